@@ -1,0 +1,85 @@
+/**
+ * What the preload gives to the window: the few things that need the main process (dialogs, menus, settings, the port
+ * to the service). Nothing here takes a path from the window: files come from dialogs or from a real drop.
+ */
+import type { ErrorData } from './errors';
+import type { ExportResult, ImportOutcome, Reply } from './contract';
+import type { Tag } from './tags';
+
+/** Appearance: follow the system, or always light or dark. */
+export type Appearance = 'system' | 'light' | 'dark';
+
+/** What is remembered of a window between starts. Widths in CSS pixels; text size in percent. */
+export interface ViewSettings {
+  readonly appearance: Appearance;
+  readonly textSize: number;
+  readonly libraryWidth: number;
+  readonly inspectorWidth: number;
+  readonly libraryOpen: boolean;
+  readonly inspectorOpen: boolean;
+}
+
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
+
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** What goes into an export. Undefined means all. */
+export interface ExportScope {
+  readonly format: ExportFormat;
+  readonly tag?: Tag | undefined;
+  readonly source?: string | undefined;
+}
+
+/** What the menus ask of the window. */
+export type MenuCommand =
+  | 'import'
+  | 'import-folder'
+  | 'export'
+  | 'undo'
+  | 'redo'
+  | 'find-source'
+  | 'toggle-library'
+  | 'toggle-inspector'
+  | 'text-larger'
+  | 'text-smaller'
+  | 'text-normal'
+  | 'keys'
+  | 'verify'
+  | 'annotator'
+  | 'appearance-system'
+  | 'appearance-light'
+  | 'appearance-dark';
+
+/** `F` is the window's File type, which this layer does not know. */
+export interface Bridge<F> {
+  readonly platform: string;
+  /** Asks for a connection to the service. The port arrives as a window message whose data is PORT_MESSAGE. */
+  connect(): void;
+  /** Tells main that the first article is shown. */
+  ready(): void;
+  /**
+   * Shows the open dialog and imports what is chosen. Undefined when the person cancels. Files by default; a system
+   * whose dialog can take both at once (macOS) always offers both.
+   */
+  chooseImports(what?: 'files' | 'folder'): Promise<Reply<readonly ImportOutcome[] | undefined>>;
+  /** Imports files that were dropped on the window. */
+  importDropped(files: readonly F[]): Promise<Reply<readonly ImportOutcome[]>>;
+  /** Shows the save dialog with a default name and writes the file. Undefined when the person cancels. */
+  exportAnnotations(scope: ExportScope): Promise<Reply<ExportResult | undefined>>;
+  /** Shows the last exported file in the system's file manager. */
+  showExported(): Promise<void>;
+  /** Starts the service again after it stopped; a new port arrives as after `connect`. */
+  restartService(): Promise<Reply<undefined>>;
+  settings(): Promise<ViewSettings>;
+  saveSettings(changed: Partial<ViewSettings>): Promise<void>;
+  /** Sets the annotator's name for what is marked from now on. */
+  setAnnotator(name: string): Promise<Reply<undefined>>;
+  onMenu(listener: (command: MenuCommand) => void): void;
+  /** Called when the service has stopped, with the reason. */
+  onServiceGone(listener: (error: ErrorData) => void): void;
+  /** Called with a sentence that main wants to be read: to be shown as a status. */
+  onNotice(listener: (sentence: string) => void): void;
+}
+
+/** The `data` of the window message that carries the port to the service. */
+export const PORT_MESSAGE = 'sourcemark-port';
