@@ -1,0 +1,99 @@
+/**
+ * The journal: every command of a case, append-only, hash-chained per desk. Entries are appended here and nowhere
+ * else, inside the transaction that also applies them to the tables.
+ */
+import { randomUUID } from 'node:crypto';
+import { nextTime } from '../domain/clock';
+import {
+  CHANGE_PAYLOADS,
+  isChangeKind,
+  PAYLOADS,
+  type Change,
+  type CommandKind,
+  type Payload,
+} from '../domain/command';
+import { sha256 } from './content';
+import { row, statement, type ReadableDB, type WritableDB } from './sqlite';
+
+/** Who writes: the installation, and the annotator's name on it. */
+export interface Author {
+  readonly desk: string;
+  readonly name: string;
+}
+
+/** A row of the journal. `at` is a hybrid logical time; hashes are SHA-256 in lower-case hexadecimal. */
+export interface JournalEntry {
+  readonly desk: string;
+  readonly seq: number;
+  readonly id: string;
+  readonly at: string;
+  readonly by: string;
+  readonly kind: string;
+  readonly payload: string;
+  readonly payload_hash: string;
+  readonly prev_hash: string;
+  readonly hash: string;
+}
+
+/** The place of the next entry of a desk: known before its payload, so that a payload can carry its own time. */
+export type Stamp = Pick<JournalEntry, 'desk' | 'seq' | 'id' | 'at' | 'by' | 'prev_hash'>;
+
+/** What the first entry of a desk has in place of a previous hash. */
+export const NO_PREVIOUS = '0'.repeat(64);
+
+/** The columns of an entry, in the order in which they are stored. */
+export const ENTRY_COLUMNS = 'desk, seq, id, at, by, kind, payload, payload_hash, prev_hash, hash';
+
+/** The stamp of the next entry. `now` is the wall clock in milliseconds since 1970. */
+export function nextStamp(db: WritableDB, author: Author, now = Date.now()): Stamp {
+  const last = row<Pick<JournalEntry, 'seq' | 'hash'>>(
+    db,
+    'SELECT seq, hash FROM journal WHERE desk = ? ORDER BY seq DESC LIMIT 1',
+    author.desk,
+  );
+  const latest = row<{ at: string | null }>(db, 'SELECT max(at) AS at FROM journal');
+  return {
+    desk: author.desk,
+    seq: (last?.seq ?? 0) + 1,
+    id: randomUUID(),
+    at: nextTime(latest?.at ?? undefined, now),
+    by: author.name,
+    prev_hash: last?.hash ?? NO_PREVIOUS,
+  };
+}
+
+/** Appends a command. Throws when the payload is not of its kind's form. */
+export function append<K extends CommandKind>(
+  db: WritableDB,
+  stamp: Stamp,
+  kind: K,
+  payload: Payload<K>,
+): JournalEntry {
+  const text = JSON.stringify(PAYLOADS[kind].parse(payload));
+  const unhashed = { ...stamp, kind, payload: text, payload_hash: sha256(text) };
+  const entry: JournalEntry = { ...unhashed, hash: entryHash(unhashed) };
+  statement(
+    db,
+    `INSERT INTO journal (${ENTRY_COLUMNS})
+     VALUES (@desk, @seq, @id, @at, @by, @kind, @payload, @payload_hash, @prev_hash, @hash)`,
+  ).run(entry);
+  return entry;
+}
+
+/** The hash of an entry: over its metadata and the hash of its payload, so that a payload can be purged one day. */
+export function entryHash(entry: Omit<JournalEntry, 'hash' | 'payload'>): string {
+  const { prev_hash, desk, seq, id, at, by, kind, payload_hash } = entry;
+  return sha256(JSON.stringify([prev_hash, desk, seq, id, at, by, kind, payload_hash]));
+}
+
+/** The entry with this id, or undefined. */
+export function readEntry(db: ReadableDB, id: string): JournalEntry | undefined {
+  return row<JournalEntry>(db, `SELECT ${ENTRY_COLUMNS} FROM journal WHERE id = ?`, id);
+}
+
+/** The change that an entry holds. Throws when it is of another kind or its payload is not of its form. */
+export function changeOf(entry: Pick<JournalEntry, 'kind' | 'payload' | 'id'>): Change {
+  if (!isChangeKind(entry.kind)) throw new Error(`Entry ${entry.id} is a ${entry.kind}, which is not a change.`);
+  const payload: unknown = CHANGE_PAYLOADS[entry.kind].parse(JSON.parse(entry.payload));
+  return { kind: entry.kind, payload } as Change;
+}

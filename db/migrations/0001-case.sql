@@ -1,0 +1,107 @@
+-- The first case file. `content` and `journal` are what a case is; every other table can be made again from them.
+
+-- Bytes by their SHA-256: captures as they came in, and texts as UTF-8. Never changed, kept when a source is undone.
+CREATE TABLE content (
+  sha256 TEXT PRIMARY KEY,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  bytes BLOB NOT NULL
+) STRICT;
+
+-- One row per command. `payload` is nullable in form only: no statement can write or make a NULL there.
+CREATE TABLE journal (
+  desk TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  id TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  payload TEXT,
+  payload_hash TEXT NOT NULL,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  PRIMARY KEY (desk, seq)
+) STRICT;
+CREATE INDEX journal_at ON journal (at);
+
+CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
+BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;
+-- INSERT OR REPLACE deletes without the delete trigger, so it has to be met before it inserts.
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id OR (desk = NEW.desk AND seq = NEW.seq))
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER content_no_replace BEFORE INSERT ON content
+WHEN EXISTS (SELECT 1 FROM content WHERE sha256 = NEW.sha256)
+BEGIN SELECT RAISE(IGNORE); END;
+CREATE TRIGGER content_no_update BEFORE UPDATE ON content
+BEGIN SELECT RAISE(ABORT, 'content is never changed'); END;
+
+CREATE TABLE case_info (
+  id TEXT PRIMARY KEY,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE source (
+  id TEXT PRIMARY KEY,
+  added_at TEXT NOT NULL,
+  added_by TEXT NOT NULL
+) STRICT;
+
+-- What is known of a source and from where.
+CREATE TABLE fact (
+  source TEXT NOT NULL REFERENCES source (id),
+  field TEXT NOT NULL,
+  value TEXT NOT NULL,
+  basis TEXT NOT NULL CHECK (basis IN ('stated', 'metadata', 'person', 'inferred')),
+  reason TEXT NOT NULL,
+  PRIMARY KEY (source, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE capture (
+  id TEXT PRIMARY KEY,
+  source TEXT NOT NULL REFERENCES source (id),
+  sha256 TEXT NOT NULL REFERENCES content (sha256),
+  bytes INTEGER NOT NULL,
+  media_type TEXT NOT NULL,
+  encoding TEXT NOT NULL,
+  via TEXT NOT NULL,
+  name TEXT NOT NULL,
+  captured_at TEXT NOT NULL,
+  captured_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX capture_source ON capture (source);
+CREATE INDEX capture_sha256 ON capture (sha256);
+
+-- `length` and the offsets in `blocks` are UTF-16 code units. `blocks` and `warnings` are JSON arrays.
+CREATE TABLE text (
+  id TEXT PRIMARY KEY,
+  capture TEXT NOT NULL REFERENCES capture (id),
+  sha256 TEXT NOT NULL REFERENCES content (sha256),
+  length INTEGER NOT NULL,
+  reader TEXT NOT NULL,
+  reader_version TEXT NOT NULL,
+  blocks TEXT NOT NULL,
+  warnings TEXT NOT NULL
+) STRICT;
+CREATE INDEX text_capture ON text (capture);
+CREATE INDEX text_sha256 ON text (sha256);
+
+-- `start` and `end` are UTF-16 code units of the text, half-open.
+CREATE TABLE annotation (
+  id TEXT PRIMARY KEY,
+  text TEXT NOT NULL REFERENCES text (id),
+  start INTEGER NOT NULL CHECK (start >= 0),
+  end INTEGER NOT NULL CHECK (end > start),
+  tag TEXT NOT NULL CHECK (tag IN ('claim', 'actor', 'place')),
+  exact TEXT NOT NULL,
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotation_text ON annotation (text, start);
+CREATE INDEX annotation_tag ON annotation (text, tag);
