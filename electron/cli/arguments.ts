@@ -1,0 +1,152 @@
+/** The command line's arguments: what each command takes, checked before anything is opened. */
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { SourcemarkError } from '../../domain/errors';
+
+type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>;
+
+/** What every command takes. */
+const COMMON = {
+  case: { type: 'string' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const satisfies ParseArgsOptionsConfig;
+
+const text = { type: 'string' } as const;
+
+/** Every command with its own options, how many operands it takes, and a line of help. */
+export const COMMANDS = {
+  import: {
+    options: { name: text },
+    operands: [1, Infinity],
+    usage: 'PATH… [--name NAME]',
+    help: 'import files and folders; - is standard input',
+  },
+  sources: { options: {}, operands: [0, 0], usage: '', help: 'list the sources' },
+  text: { options: {}, operands: [1, 1], usage: 'SOURCE', help: 'print the text of a source' },
+  original: {
+    options: { out: text },
+    operands: [1, 1],
+    usage: 'SOURCE --out FILE',
+    help: 'write the bytes that were imported',
+  },
+  annotate: {
+    options: { tag: text, start: text, end: text, quote: text, occurrence: text, note: text },
+    operands: [1, 1],
+    usage: 'SOURCE --tag claim|actor|place (--start N --end N | --quote Q [--occurrence K]) [--note N]',
+    help: 'mark a span (UTF-16 units, end exclusive) or a quote',
+  },
+  annotations: {
+    options: { source: text, tag: text },
+    operands: [0, 0],
+    usage: '[--source S] [--tag T]',
+    help: 'list the annotations',
+  },
+  export: {
+    options: { format: text, out: text, tag: text, source: text },
+    operands: [0, 0],
+    usage: '--format csv|jsonl --out PATH [--tag T] [--source S]',
+    help: 'write annotations with their provenance',
+  },
+  verify: { options: {}, operands: [0, 0], usage: '', help: 'prove journal, tables and bytes' },
+} as const satisfies Record<string, CommandForm>;
+
+interface CommandForm {
+  readonly options: ParseArgsOptionsConfig;
+  readonly operands: readonly [number, number];
+  readonly usage: string;
+  readonly help: string;
+}
+
+export type CommandName = keyof typeof COMMANDS;
+
+/** A parsed command line. Values of options are strings as they were written. */
+export interface Arguments {
+  readonly command: CommandName | 'help';
+  readonly operands: readonly string[];
+  readonly values: Readonly<Record<string, string | undefined>>;
+  readonly json: boolean;
+  readonly case: string | undefined;
+}
+
+/** Parses the arguments after `cli`. Throws `bad-request` with a sentence. */
+export function parseArguments(args: readonly string[]): Arguments {
+  const [name, ...rest] = args;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    return { command: 'help', operands: [], values: {}, json: false, case: undefined };
+  }
+  if (!Object.hasOwn(COMMANDS, name)) {
+    throw usageError(`There is no command “${name}”. The commands are ${Object.keys(COMMANDS).join(', ')}.`);
+  }
+  const command = name as CommandName;
+  const form: CommandForm = COMMANDS[command];
+  const { values, positionals } = parse(command, rest, form);
+  if (values['help'] === true) return { command: 'help', operands: [], values: {}, json: false, case: undefined };
+  const [least, most] = form.operands;
+  if (positionals.length < least || positionals.length > most) {
+    throw usageError(`Use: ${command} ${form.usage}`.trim());
+  }
+  const strings = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  return { command, operands: positionals, values: strings, json: values['json'] === true, case: strings['case'] };
+}
+
+function parse(
+  command: string,
+  args: readonly string[],
+  form: CommandForm,
+): { values: Record<string, unknown>; positionals: string[] } {
+  try {
+    return parseArgs({
+      args: joinValues(args, form),
+      options: { ...COMMON, ...form.options },
+      allowPositionals: true,
+      strict: true,
+    });
+  } catch (thrown) {
+    const why = thrown instanceof Error ? (thrown.message.split('. ')[0] ?? '') : '';
+    throw usageError(`${why}. Use: ${command} ${form.usage}`.trim());
+  }
+}
+
+/**
+ * Joins `--quote` and its value to `--quote=…`: quotes of real articles begin with a dash at times, and the value of
+ * an option is always the next argument here.
+ */
+function joinValues(args: readonly string[], form: CommandForm): string[] {
+  const joined: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    if (arg === '--') return [...joined, ...args.slice(i)];
+    const option = arg.startsWith('--') ? arg.slice(2) : undefined;
+    const takesValue = option === 'case' || (option !== undefined && form.options[option]?.type === 'string');
+    const value = args[i + 1];
+    if (takesValue && value !== undefined) {
+      joined.push(`${arg}=${value}`);
+      i++;
+    } else {
+      joined.push(arg);
+    }
+  }
+  return joined;
+}
+
+/** A whole number that is not negative, from an option. Throws `bad-request`. */
+export function wholeNumber(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d{1,15}$/u.test(value)) throw usageError(`--${name} takes a whole number, not “${value}”.`);
+  return Number(value);
+}
+
+/** The help, as text. */
+export function helpText(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { usage, help }]) => `  ${`${name} ${usage}`.trim()}\n      ${help}`,
+  );
+  return `sourcemark cli COMMAND [--case FILE] [--json]\n\n${lines.join('\n')}\n`;
+}
+
+/** Wrong use of the command line. */
+export function usageError(message: string): SourcemarkError {
+  return new SourcemarkError('bad-request', message);
+}

@@ -1,0 +1,88 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Papa from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { annotate } from '../db/commands';
+import { sha256 } from '../db/content';
+import { addText, casePath, openTestCase } from '../db/fixtures';
+import { exportAnnotations } from './export';
+
+const TEXT = 'a 😀 “quoted, words”\r\n=HYPERLINK("x")\n@SUM +1 -2 \tTab ＝full\nقال المتحدث';
+
+/** A case in which every piece of the text is marked, formula-like ones included. */
+function marked(): { file: ReturnType<typeof openTestCase>; pieces: string[] } {
+  const file = openTestCase();
+  const { text } = addText(file, TEXT);
+  const pieces = [
+    '😀',
+    '“quoted, words”\r\n=HYPERLINK("x")',
+    '=HYPERLINK("x")',
+    '@SUM',
+    '+1',
+    '-2',
+    '\tTab',
+    '＝full',
+    'المتحدث',
+  ];
+  for (const piece of pieces) {
+    const start = TEXT.indexOf(piece);
+    annotate(file, { text, start, end: start + piece.length, tag: 'claim', note: `=note on ${piece}` });
+  }
+  return { file, pieces };
+}
+
+describe('export', () => {
+  it('X1, X2: CSV read by another parser gives the same quotes, places and hashes, and no formula', () => {
+    const { file, pieces } = marked();
+    const path = join(dirname(casePath()), 'out.csv');
+    const result = exportAnnotations(file, path, { format: 'csv' });
+    const bytes = readFileSync(path);
+    expect(result).toEqual({ rows: pieces.length, sha256: sha256(bytes) });
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const parsed = Papa.parse<Record<string, string>>(bytes.toString('utf8').slice(1), {
+      header: true,
+      skipEmptyLines: true,
+    });
+    expect(parsed.errors).toEqual([]);
+    expect(parsed.meta.linebreak).toBe('\r\n');
+    const quotes = parsed.data.map((row) => {
+      for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/u);
+      const guarded = row['guarded']?.split(' ') ?? [];
+      expect(guarded).toContain('note');
+      const exact = guarded.includes('exact') ? row['exact']?.slice(1) : row['exact'];
+      const points = Array.from(TEXT).slice(Number(row['startCodePoint']), Number(row['endCodePoint']));
+      expect(TEXT.slice(Number(row['start']), Number(row['end']))).toBe(exact);
+      expect(points.join('')).toBe(exact);
+      expect(row['captureSha256']).toBe(sha256(TEXT));
+      expect(row['textSha256']).toBe(sha256(TEXT));
+      expect(row['outlet']).toBe('');
+      expect(row['headlineBasis']).toBe('inferred');
+      return exact;
+    });
+    expect([...quotes].sort()).toEqual([...pieces].sort());
+  });
+
+  it('X1: JSON Lines hold every value unchanged', () => {
+    const { file, pieces } = marked();
+    const path = join(dirname(casePath()), 'out.jsonl');
+    exportAnnotations(file, path, { format: 'jsonl', tag: 'claim' });
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    const exacts = lines.map((line) => (JSON.parse(line) as { exact: string }).exact);
+    expect([...exacts].sort()).toEqual([...pieces].sort());
+  });
+
+  it('X3: a failed export leaves the old file and nothing half written', () => {
+    const { file } = marked();
+    const folder = dirname(casePath());
+    const path = join(folder, 'out.csv');
+    writeFileSync(path, 'old');
+    expect(() => exportAnnotations(file, path, { format: 'csv', source: 'missing' })).toThrow(/no source/u);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual(['out.csv']);
+    mkdirSync(join(folder, 'taken'));
+    expect(() => exportAnnotations(file, join(folder, 'taken'), { format: 'csv' })).toThrow(/can't be written/u);
+    expect(() => exportAnnotations(file, join(folder, 'no', 'out.csv'), { format: 'csv' })).toThrow(/does not exist/u);
+    expect(existsSync(join(folder, 'no'))).toBe(false);
+    expect(readdirSync(folder).sort()).toEqual(['out.csv', 'taken']);
+  });
+});

@@ -1,0 +1,37 @@
+/**
+ * What main and the service say to each other over the utility process's own port: whatever names a path on this
+ * machine. The window never sees this channel.
+ */
+import type { ExportScope } from '../../domain/bridge';
+import type { CaseSummary, ExportResult, ImportOutcome, Reply } from '../../domain/contract';
+import type { ErrorData } from '../../domain/errors';
+
+/** The only argument of the service process, as JSON. */
+export interface ServiceOptions {
+  /** The case file. It is created when it does not exist. */
+  readonly casePath: string;
+  /** SOURCEMARK_HOME: where the desk's id and name are kept. */
+  readonly home: string;
+  /** A folder of seeds to import when the case is new. */
+  readonly seeds?: string | undefined;
+}
+
+/** What main may ask of the service. */
+export interface ServiceControl {
+  /** Imports files and folders. Progress goes to the windows as events. */
+  importPaths(paths: readonly string[], via: 'file' | 'drop'): Promise<Reply<readonly ImportOutcome[]>>;
+  /** Writes annotations to `path`, replacing what is there. */
+  exportAnnotations(path: string, scope: ExportScope): Promise<Reply<ExportResult>>;
+  setAnnotator(name: string): Promise<Reply<undefined>>;
+  /** Closes the case; the process ends by itself afterwards. */
+  close(): Promise<Reply<undefined>>;
+}
+
+/** What the service tells main. Exactly one of the two, once. */
+export interface ServiceHost {
+  opened(summary: CaseSummary): void;
+  failed(error: ErrorData): void;
+}
+
+/** A message from main that carries a port for a window: `{ type: CONNECT }` with the port beside it. */
+export const CONNECT = 'connect';

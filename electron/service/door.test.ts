@@ -1,0 +1,102 @@
+import { createBirpc } from 'birpc';
+import { MessageChannel } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { CaseChange, CaseService, Reply, ServiceEvents } from '../../domain/contract';
+import { addText, openTestCase } from '../../db/fixtures';
+import { openDoor } from './door';
+import { serveCase } from './handlers';
+
+const channels: MessageChannel[] = [];
+
+afterEach(() => {
+  for (const { port1, port2 } of channels.splice(0)) {
+    port1.close();
+    port2.close();
+  }
+});
+
+/** A service over a real case and two windows at real ports. */
+function rooms() {
+  const file = openTestCase();
+  const doors: ServiceEvents[] = [];
+  const service = serveCase(file, (change) => doors.forEach((door) => door.changed(change)));
+  const window = () => {
+    const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
+    doors.push(
+      openDoor(service, {
+        post: (data) => port1.postMessage(data),
+        onMessage: (listener) => port1.on('message', listener),
+        onClose: (listener) => port1.on('close', listener),
+      }),
+    );
+    const heard: CaseChange[] = [];
+    const rpc = createBirpc<Record<keyof CaseService, (...args: unknown[]) => Reply<unknown>>, ServiceEvents>(
+      { changed: (change) => heard.push(change), importing: () => undefined },
+      { post: (data) => port2.postMessage(data), on: (listener) => port2.on('message', listener), timeout: -1 },
+    );
+    return { rpc, heard, port1, port2 };
+  };
+  return { file, first: window(), second: window() };
+}
+
+describe('the door', () => {
+  it('R1: only methods of the contract can be called', async () => {
+    const { first } = rooms();
+    for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'close', '']) {
+      await expect(first.rpc.$call(name as 'undo'), name).rejects.toThrow();
+    }
+  });
+
+  it('R2, R3: arguments of another form are refused as data', async () => {
+    const { first, file } = rooms();
+    const { text } = addText(file, 'Daraa was calm.');
+    const bad: [keyof CaseService, unknown[]][] = [
+      ['annotate', []],
+      ['annotate', [{ text, start: 0, end: 5, tag: 'person' }]],
+      ['annotate', [{ text, start: 0.5, end: 5, tag: 'claim' }]],
+      ['annotate', [{ text, start: 0, end: 5, tag: 'claim', extra: 1 }]],
+      ['annotate', [{ text, start: 0, end: 5, tag: 'claim' }, 'surplus']],
+      ['openSource', [{ toString: 'x' }]],
+      ['openSource', ['x'.repeat(65)]],
+      ['setNote', ['a', 'x'.repeat(100_001)]],
+      ['describeCase', [1]],
+    ];
+    for (const [name, args] of bad) {
+      const reply = await first.rpc.$call(name, ...args);
+      expect(reply, name).toMatchObject({ ok: false, error: { code: 'bad-request' } });
+    }
+    expect(await first.rpc.$call('annotate', { text, start: 3, end: 99, tag: 'claim' })).toMatchObject({
+      ok: false,
+      error: { code: 'span-invalid' },
+    });
+    expect(await first.rpc.$call('annotate', { text, start: 0, end: 5, tag: 'claim' })).toMatchObject({ ok: true });
+  });
+
+  it('R4: pending calls end when the port closes', async () => {
+    const { first } = rooms();
+    first.port1.removeAllListeners('message');
+    const pending = first.rpc.$call('describeCase');
+    first.port2.once('close', () => first.rpc.$close());
+    first.port1.close();
+    await expect(pending).rejects.toThrow();
+  });
+
+  it('R5: every window hears of every change, undo and redo included', async () => {
+    const { file, first, second } = rooms();
+    const { text, source } = addText(file, 'Daraa was calm.');
+    await first.rpc.$call('annotate', { text, start: 0, end: 5, tag: 'place' });
+    await first.rpc.$call('undo');
+    await second.rpc.$call('redo');
+    await second.rpc.$call('describeCase');
+    for (const { heard } of [first, second]) {
+      expect(heard.map(({ marks }) => marks[0]?.mark?.tag)).toEqual(['place', undefined, 'place']);
+      expect(heard.map(({ marks }) => marks[0]?.before)).toEqual([undefined, 'place', undefined]);
+      expect(heard.every(({ marks }) => marks[0]?.source === source)).toBe(true);
+      expect(heard[1]?.case.redo).toBe('place mark on “Daraa”');
+    }
+    await first.rpc.$call('undo');
+    await first.rpc.$call('undo');
+    await first.rpc.$call('describeCase');
+    expect(first.heard.at(-1)?.removed).toEqual([source]);
+  });
+});

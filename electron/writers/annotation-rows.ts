@@ -1,0 +1,101 @@
+/** The rows of an export: one per annotation, with everything that leads it back to the bytes it came from. */
+import type { Annotation } from '../../domain/annotation';
+import { factValue, type Fact, type FactField } from '../../domain/source';
+import type { Tag } from '../../domain/tags';
+import { CodePointIndex } from '../../domain/text';
+import { eachAnnotation } from '../../db/annotations';
+import { listSources, readSource, textContent, type SourceRecord } from '../../db/sources';
+import type { ReadableDB } from '../../db/sqlite';
+
+/** The columns, in order. `start` and `end` are UTF-16 code units, the code point columns count Unicode code points. */
+export const COLUMNS = [
+  'annotation',
+  'tag',
+  'exact',
+  'prefix',
+  'suffix',
+  'start',
+  'end',
+  'startCodePoint',
+  'endCodePoint',
+  'note',
+  'createdAt',
+  'createdBy',
+  'source',
+  'headline',
+  'headlineBasis',
+  'outlet',
+  'outletBasis',
+  'byline',
+  'url',
+  'published',
+  'publishedBasis',
+  'capture',
+  'captureSha256',
+  'capturedAt',
+  'mediaType',
+  'encoding',
+  'reader',
+  'readerVersion',
+  'text',
+  'textSha256',
+] as const;
+
+/** One annotation with its provenance. What is not known of the source is null, never guessed. */
+export type AnnotationRow = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
+
+/** Rows in the order of sources as they were added, then in text order. Undefined means every tag or source. */
+export function* annotationRows(
+  db: ReadableDB,
+  scope: { readonly tag?: Tag | undefined; readonly source?: string | undefined },
+): Iterable<AnnotationRow> {
+  const sources = scope.source === undefined ? listSources(db) : [readSource(db, scope.source)];
+  for (const source of sources) {
+    let index: CodePointIndex | undefined;
+    for (const annotation of eachAnnotation(db, source.text.id, scope.tag)) {
+      index ??= new CodePointIndex(textContent(db, source.text.sha256));
+      yield toRow(annotation, source, index);
+    }
+  }
+}
+
+function toRow(annotation: Annotation, source: SourceRecord, index: CodePointIndex): AnnotationRow {
+  const { capture, text, facts } = source;
+  const value = (field: FactField): string | null => factValue(facts, field) ?? null;
+  return {
+    annotation: annotation.id,
+    tag: annotation.tag,
+    exact: annotation.exact,
+    prefix: annotation.prefix,
+    suffix: annotation.suffix,
+    start: annotation.start,
+    end: annotation.end,
+    startCodePoint: index.fromUtf16(annotation.start),
+    endCodePoint: index.fromUtf16(annotation.end),
+    note: annotation.note,
+    createdAt: annotation.createdAt,
+    createdBy: annotation.createdBy,
+    source: source.id,
+    headline: value('headline'),
+    headlineBasis: basis(facts, 'headline'),
+    outlet: value('outlet'),
+    outletBasis: basis(facts, 'outlet'),
+    byline: value('byline'),
+    url: value('url'),
+    published: value('published'),
+    publishedBasis: basis(facts, 'published'),
+    capture: capture.id,
+    captureSha256: capture.sha256,
+    capturedAt: capture.capturedAt,
+    mediaType: capture.mediaType,
+    encoding: capture.encoding,
+    reader: text.reader,
+    readerVersion: text.readerVersion,
+    text: text.id,
+    textSha256: text.sha256,
+  };
+}
+
+function basis(facts: readonly Fact[], field: FactField): string | null {
+  return facts.find((fact) => fact.field === field)?.basis ?? null;
+}
