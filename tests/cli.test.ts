@@ -1,0 +1,212 @@
+/** The command line as scripts use it: exact field names, exit statuses, and offsets in many scripts. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { root } from '../build/places.mjs';
+import { runCli, type CliPlace, type CliRun } from './support/cli';
+import { quotesRoundTrip } from './support/quotes-round-trip';
+import { readQuotedTexts, sharedData, type QuotedText } from './support/shared-data';
+
+let folder: string;
+let place: CliPlace;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sourcemark-cli-'));
+  place = { executable: process.execPath, root, home: join(folder, 'home'), casePath: join(folder, 'a.sourcemark') };
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cli = (...args: string[]): CliRun => runCli(place, args);
+const fresh = (name: string): CliPlace => ({ ...place, casePath: join(folder, `${name}.sourcemark`) });
+
+/** The code points before a UTF-16 offset, counted by hand. */
+const points = (text: string, at: number): number => Array.from(text.slice(0, at)).length;
+
+describe('a case by script', () => {
+  it('imports, lists, marks, exports and verifies with the promised fields', () => {
+    const imported = cli('import', join(root, 'seeds'), join(folder, 'missing.txt'));
+    expect(imported.status).toBe(1);
+    expect(imported.stderr).toMatch(/There is no file at/u);
+    expect(imported.lines).toHaveLength(6);
+    const last = imported.lines[4];
+    expect(Object.keys(last ?? {})).toEqual(
+      expect.arrayContaining([
+        ...['path', 'status', 'source', 'capture', 'sha256', 'mediaType', 'reader', 'headline', 'outlet', 'byline'],
+        ...['published', 'url', 'language', 'direction', 'characters', 'warnings'],
+      ]),
+    );
+    expect(imported.lines[5]).toMatchObject({ status: 'failed', error: { code: 'file-missing' } });
+    expect(cli('import', join(root, 'seeds')).lines.map((line) => line['status'])).toEqual(
+      Array.from({ length: 5 }, () => 'duplicate'),
+    );
+
+    const sources = cli('sources').lines;
+    expect(sources[4]).toMatchObject({ source: last?.['source'], annotations: { claim: 0, actor: 0, place: 0 } });
+    const source = String(last?.['source']);
+    const made = cli('annotate', source, '--tag', 'actor', '--quote', 'Adnan Al-Masalma', '--note', '-spokesperson');
+    expect(made.lines[0]).toMatchObject({ exact: 'Adnan Al-Masalma', tag: 'actor' });
+    const [listed] = cli('annotations', '--source', source, '--tag', 'actor').lines;
+    expect(listed).toMatchObject({
+      ...made.lines[0],
+      source,
+      createdBy: 'Tester',
+      anchor: { state: 'exact', score: 1 },
+    });
+    expect(cli('annotations', '--tag', 'place').lines).toEqual([]);
+
+    const out = join(folder, 'a.csv');
+    const [exported] = cli('export', '--format', 'csv', '--out', out).lines;
+    expect(exported).toMatchObject({ format: 'csv', path: out, rows: 1, dropped: [] });
+    expect(cli('verify').lines).toEqual([{ ok: true, problems: [], entries: 7, sources: 5 }]);
+  });
+
+  it('I1: gives text and original back byte for byte', () => {
+    for (const [n, seed] of cli('sources').lines.entries()) {
+      const bytes = readFileSync(
+        join(
+          root,
+          'seeds',
+          [
+            '000_73c37eb1efa9ebcd',
+            '001_6de121dbb9bfeadb',
+            '002_cf892e827df92517',
+            '003_15d539fd678e9ebf',
+            '004_7b866b66e0f9dc10',
+          ][n] + '.txt',
+        ),
+      );
+      const out = join(folder, `original-${n}`);
+      cli('original', String(seed['source']), '--out', out);
+      expect(readFileSync(out).equals(bytes)).toBe(true);
+      expect(runCli(place, ['text', String(seed['source'])], { plain: true }).stdout.equals(bytes)).toBe(true);
+    }
+  });
+
+  it('reads standard input under a name', () => {
+    const run = runCli(fresh('stdin'), ['import', '-', '--name', 'wire.txt'], { input: 'Daraa, by wire' });
+    expect(run.lines[0]).toMatchObject({ path: 'wire.txt', status: 'added', headline: 'Daraa, by wire' });
+  });
+
+  it.each([
+    [['nonsense'], 2, /no command/u],
+    [['import'], 2, /Use: import/u],
+    [['annotate', 'x', '--tag', 'person', '--quote', 'a'], 2, /--tag takes one of/u],
+    [['annotate', 'x', '--nonsense', 'a'], 2, /Use: annotate/u],
+    [['annotate', 'missing', '--tag', 'claim', '--quote', 'a'], 1, /no source missing/u],
+    [['export', '--format', 'docx', '--out', 'x'], 2, /--format takes one of/u],
+    [['text', 'missing'], 1, /no source missing/u],
+  ])('answers %j with status %d and one sentence', (args, status, sentence) => {
+    const run = cli(...args);
+    expect(run.status).toBe(status);
+    expect(run.stderr).toMatch(sentence);
+    expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect(run.lines.at(-1)).toMatchObject({ error: { message: run.stderr.trimEnd() } });
+  });
+
+  it('C2: says when the case is missing or is none', () => {
+    expect(runCli(fresh('nowhere'), ['sources'])).toMatchObject({ status: 2 });
+    const letter = fresh('letter');
+    writeFileSync(letter.casePath, 'Dear editor');
+    expect(runCli(letter, ['verify']).stderr).toMatch(/not a Sourcemark case/u);
+    expect(readFileSync(letter.casePath, 'utf8')).toBe('Dear editor');
+  });
+
+  it('never writes an export over the case', () => {
+    const before = readFileSync(place.casePath);
+    expect(cli('export', '--format', 'csv', '--out', place.casePath).stderr).toMatch(/the case itself/u);
+    expect(readFileSync(place.casePath).equals(before)).toBe(true);
+  });
+});
+
+describe('T1, T2, A1: offsets through import, mark and export', () => {
+  it('are right in a text with every kind of trouble', { timeout: 120_000 }, () => {
+    const text =
+      'Line one\r\nLine two 👨‍👩‍👧‍👦 family\r\n\r\nשלום abc مرحبا 123\rCafe\u0301 vs Café\n\u200fRLM \u2067iso\u2069 \u00adsoft\u00adhyphen \uFEFFmid 𝔘𝔫𝔦 𠮷野家 -dash "=1+1" end\r\n';
+    const quotes = [
+      '👨‍👩‍👧‍👦',
+      'family\r\n\r\nשלום',
+      'مرحبا 123\rCafe\u0301',
+      'Café',
+      '\u2067iso\u2069',
+      '\uFEFFmid 𝔘𝔫𝔦',
+      '𠮷野家',
+      '-dash',
+      '"=1+1"',
+      '\r\n',
+    ];
+    const texts: QuotedText[] = [
+      {
+        id: 'trouble',
+        text,
+        quotes: quotes.map((exact) => {
+          const start = text.indexOf(exact);
+          const end = start + exact.length;
+          const [prefix, suffix] = [text.slice(Math.max(0, start - 32), start), text.slice(end, end + 32)];
+          return {
+            ...{ exact, start, end, cpStart: points(text, start), cpEnd: points(text, end) },
+            prefix: prefix.replace(/^[\uDC00-\uDFFF]/u, ''),
+            suffix: suffix.replace(/[\uD800-\uDBFF]$/u, ''),
+          };
+        }),
+      },
+    ];
+    const { marked, problems } = quotesRoundTrip(fresh('trouble'), join(folder, 'trouble'), texts);
+    expect(problems).toEqual([]);
+    expect(marked).toBe(quotes.length * 2);
+  });
+
+  const languages = ['ar', 'en', 'he-wiki', 'ja'].map((name) => [
+    name,
+    sharedData(root, 'multilingual', `${name}.jsonl`),
+  ]);
+  it.skipIf(languages.some(([, path]) => path === undefined))(
+    'are those listed for Arabic, English, Hebrew and Japanese texts',
+    { timeout: 240_000 },
+    () => {
+      const texts = languages.flatMap(([, path]) => {
+        const [first] = readQuotedTexts(path ?? '');
+        return first === undefined ? [] : [first];
+      });
+      const { marked, problems } = quotesRoundTrip(fresh('languages'), join(folder, 'languages'), texts);
+      expect(problems).toEqual([]);
+      expect(marked).toBeGreaterThan(40);
+    },
+  );
+
+  const naughty = sharedData(root, 'multilingual', 'big-list-of-naughty-strings.json');
+  it.skipIf(naughty === undefined)(
+    'every naughty string comes in, and back out as it was',
+    { timeout: 240_000 },
+    () => {
+      const strings = JSON.parse(readFileSync(naughty ?? '', 'utf8')) as string[];
+      const spot = fresh('naughty');
+      const inbox = join(folder, 'naughty');
+      mkdirSync(inbox);
+      for (const [n, text] of strings.entries()) writeFileSync(join(inbox, `${String(n).padStart(3, '0')}.txt`), text);
+      const imported = runCli(spot, ['import', inbox]).lines;
+      expect(imported).toHaveLength(strings.length);
+      for (const [n, line] of imported.entries()) {
+        const text = (strings[n] ?? '').replace(/^\uFEFF/u, '');
+        if (text === '') expect(line, String(n)).toMatchObject({ status: 'failed', error: { code: 'empty-file' } });
+        else expect(line, String(n)).toMatchObject({ characters: expect.any(Number) as number });
+      }
+      const all = strings.filter((text) => text !== '').join('\n');
+      const quotes = strings
+        .filter((text, n) => text.trim() !== '' && n % 20 === 0)
+        .map((exact) => {
+          const start = all.indexOf(exact);
+          const end = start + exact.length;
+          return {
+            ...{ exact, start, end, cpStart: points(all, start), cpEnd: points(all, end) },
+            prefix: all.slice(Math.max(0, start - 32), start).replace(/^[\uDC00-\uDFFF]/u, ''),
+            suffix: all.slice(end, end + 32).replace(/[\uD800-\uDBFF]$/u, ''),
+          };
+        });
+      const { problems } = quotesRoundTrip(fresh('naughty-one'), join(folder, 'naughty-one'), [
+        { id: 'all', text: all, quotes },
+      ]);
+      expect(problems).toEqual([]);
+    },
+  );
+});
