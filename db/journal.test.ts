@@ -12,6 +12,10 @@ import { listSources, textContent } from './sources';
 import { row, rows } from './sqlite';
 import { verifyCase } from './verify';
 
+/** A drill runs more and longer than a test. */
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 0);
+const LIMIT_MS = Number(process.env['PROPERTY_MINUTES'] ?? 3) * 60_000;
+
 const TEXTS = [
   'Daraa was calm.',
   'درعا هادئة\r\nاليوم',
@@ -65,7 +69,7 @@ function state(file: CaseFile): unknown {
 }
 
 describe('random commands', () => {
-  it('J5, J6, J7: replay equals state, and undoing everything gives an empty case', { timeout: 120_000 }, () => {
+  it('J5, J6, J7: replay equals state, and undoing everything gives an empty case', { timeout: LIMIT_MS }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         let file = openTestCase();
@@ -84,11 +88,11 @@ describe('random commands', () => {
         expect(verifyCase(file.db).problems).toEqual([]);
         file.close();
       }),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 40) },
+      { numRuns: RUNS || 40 },
     );
   });
 
-  it('J8: verify finds any single changed byte of an entry', { timeout: 120_000 }, () => {
+  it('J8: verify finds any single changed byte of an entry', { timeout: LIMIT_MS }, () => {
     const file = openTestCase();
     const { text } = addText(file, TEXTS[3] ?? '');
     annotate(file, { text, start: 0, end: 10, tag: 'claim' });
@@ -113,7 +117,7 @@ describe('random commands', () => {
           db.close();
         },
       ),
-      { numRuns: Number(process.env['PROPERTY_RUNS'] ?? 150) },
+      { numRuns: RUNS || 150 },
     );
   });
 });

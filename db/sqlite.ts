@@ -2,7 +2,7 @@
  * The handle on a case's database. Brands keep a query from writing by accident: what only reads takes a ReadableDB,
  * and a WritableDB exists only inside `writing`.
  */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 
 declare const writable: unique symbol;
 

@@ -3,11 +3,12 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { factValue } from '../domain/source';
 import { readContent } from '../db/content';
-import { casePath, openTestCase } from '../db/fixtures';
+import { addText, casePath, openTestCase } from '../db/fixtures';
 import { listSources, readText, textContent } from '../db/sources';
 import { rows } from '../db/sqlite';
 import { verifyCase } from '../db/verify';
 import { importPaths, type FileOutcome } from './import';
+import { makeSampleCase } from './sample-case';
 
 const SEEDS = join(__dirname, '..', 'seeds');
 
@@ -102,4 +103,14 @@ describe('import', () => {
     expect(readText(file.db, lines?.text.id ?? '').blocks).toHaveLength(3);
     expect(readText(file.db, blank?.text.id ?? '').blocks).toEqual([{ kind: 'paragraph', start: 0, end: 3 }]);
   });
+});
+
+it('the sample case is there whole, and what a broken first start left behind is no matter', async () => {
+  const path = casePath();
+  const half = openTestCase(`${path}.part`);
+  addText(half, 'only the first of five');
+  half.close();
+  await makeSampleCase(path, SEEDS, half.author, 'test');
+  expect(readdirSync(dirname(path))).toEqual(['Daraa.sourcemark']);
+  expect(listSources(openTestCase(path).db)).toHaveLength(5);
 });

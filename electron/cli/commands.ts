@@ -1,5 +1,5 @@
 /** The commands of the command line over an open case. Field names are those that scripts rely on. */
-import { readFileSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { isTag, TAGS, type Tag } from '../../domain/tags';
 import type { Annotation } from '../../domain/annotation';
 import { occurrences, resolve } from '../../domain/anchor';
@@ -215,14 +215,9 @@ function known(facts: readonly Fact[], fields: readonly FactField[]): Record<str
 
 /** An output file that is the case itself would be the end of the case. */
 function keepOffTheCase(file: CaseFile, out: string): void {
-  let target = out;
-  try {
-    target = realpathSync(out);
-  } catch {
-    return;
-  }
+  if (!existsSync(out)) return;
   const own = realpathSync(file.path);
-  if ([own, `${own}-wal`, `${own}-shm`].includes(target)) {
+  if ([own, `${own}-wal`, `${own}-shm`].includes(realpathSync(out))) {
     throw new SourcemarkError(
       'refused',
       'The output file is the case itself. Choose another name; nothing was changed.',

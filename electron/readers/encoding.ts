@@ -64,7 +64,7 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
 function mostlyUtf8(bytes: Uint8Array): Decoded | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const broken = text.match(/\uFFFD/g)?.length ?? 0;
-  const good = text.match(/[^\x00-\x7f\uFFFD]/gu)?.length ?? 0;
+  const good = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
   return good >= broken * 10 ? mend({ text, encoding: 'utf-8', warnings: [] }) : undefined;
 }
 

@@ -15,7 +15,7 @@ export async function readFileBytes(path: string): Promise<Uint8Array> {
   const name = basename(path);
   const file = await withSentence(path, () =>
     // Subtle: without O_NONBLOCK a pipe would be waited for without end.
-    open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)),
+    open(path, constants.O_RDONLY | constants.O_NONBLOCK),
   );
   try {
     const found = await file.stat();

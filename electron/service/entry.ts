@@ -1,6 +1,6 @@
 /** The service process: opens the case, serves windows through ports, and does for main what names a path. */
-import { existsSync, mkdirSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { createBirpc } from 'birpc';
 import { factValue } from '../../domain/source';
 import type { ImportOutcome, Reply, ServiceEvents } from '../../domain/contract';
@@ -11,6 +11,7 @@ import { findSource } from '../../db/sources';
 import { loadDesk, renameDesk } from '../desk';
 import { exportAnnotations } from '../export';
 import { importPaths, type FileOutcome } from '../import';
+import { makeSampleCase } from '../sample-case';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
@@ -67,14 +68,10 @@ void start();
 
 async function start(): Promise<void> {
   try {
-    const isNew = !existsSync(options.casePath);
-    mkdirSync(dirname(options.casePath), { recursive: true });
+    const { casePath, seeds } = options;
     const author = loadDesk(options.home);
-    const found = openCase(options.casePath, { author, app: APP_VERSION, mode: 'prefer-write', create: true });
-    if (isNew && options.seeds !== undefined) {
-      await importPaths(found, [options.seeds], { via: 'sample', onOutcome: () => undefined });
-    }
-    file = found;
+    if (seeds !== undefined && !existsSync(casePath)) await makeSampleCase(casePath, seeds, author, APP_VERSION);
+    file = openCase(casePath, { author, app: APP_VERSION, mode: 'prefer-write', create: true });
     for (const port of waiting.splice(0)) connect(file, port);
     await host.opened.asEvent(summarise(file));
   } catch (thrown) {
