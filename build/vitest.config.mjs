@@ -1,0 +1,25 @@
+/**
+ * The unit tests: they stand beside the code they test and run inside the resolved Electron, as the service does.
+ */
+
+import fs from 'node:fs';
+import { defineConfig } from 'vitest/config';
+import { root } from './places.mjs';
+
+/** Migrations are SQL files that the bundler turns into strings; so does this. @type {import('vite').Plugin} */
+const sqlAsText = {
+  name: 'sql-as-text',
+  load: (id) => (id.endsWith('.sql') ? `export default ${JSON.stringify(fs.readFileSync(id, 'utf8'))}` : undefined),
+};
+
+/** Vitest's settings. */
+export default defineConfig({
+  root,
+  plugins: [sqlAsText],
+  test: {
+    include: ['{domain,db,electron,renderer,build,tests}/**/*.test.{ts,tsx}'],
+    pool: 'forks',
+    allowOnly: !process.env.CI,
+    testTimeout: 20_000,
+  },
+});
