@@ -103,6 +103,17 @@ describe('import', () => {
     expect(readText(file.db, lines?.text.id ?? '').blocks).toHaveLength(3);
     expect(readText(file.db, blank?.text.id ?? '').blocks).toEqual([{ kind: 'paragraph', start: 0, end: 3 }]);
   });
+
+  it('shows a short first line as the headline, and takes the beginning of a long one', async () => {
+    const file = openTestCase();
+    const long = `${'word '.repeat(60)}end.`;
+    await importInto([folder({ 'a.txt': '\n Talks fail\n\nBody.', 'b.txt': long })], file);
+    const [short, cut] = listSources(file.db);
+    expect(readText(file.db, short?.text.id ?? '').blocks.map(({ kind }) => kind)).toEqual(['headline', 'paragraph']);
+    expect(factValue(short?.facts ?? [], 'headline')).toBe('Talks fail');
+    expect(readText(file.db, cut?.text.id ?? '').blocks.map(({ kind }) => kind)).toEqual(['paragraph']);
+    expect(factValue(cut?.facts ?? [], 'headline')).toMatch(/^word .*word…$/u);
+  });
 });
 
 it('the sample case is there whole, and what a broken first start left behind is no matter', async () => {

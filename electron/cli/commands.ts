@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { isTag, TAGS, type Tag } from '../../domain/tags';
 import type { Annotation } from '../../domain/annotation';
-import { occurrences, resolve } from '../../domain/anchor';
+import { findQuote, resolve } from '../../domain/anchor';
 import { EXPORT_FORMATS, type ExportFormat } from '../../domain/bridge';
 import { SourcemarkError } from '../../domain/errors';
 import { factValue, type Fact, type FactField } from '../../domain/source';
@@ -136,14 +136,14 @@ function parseSpan(content: string, values: Arguments['values']): Span {
   }
   if (start !== undefined || end !== undefined) throw usageError('Give either --quote or --start and --end, not both.');
   if (quote === '') throw usageError('--quote is empty: give at least one character.');
-  const places = occurrences(content, quote);
+  const places = findQuote(content, quote);
   const wanted = wholeNumber('occurrence', values['occurrence']) ?? 1;
   const at = places[wanted - 1];
   if (at === undefined) {
     throw new SourcemarkError(
       'quote-not-found',
       places.length === 0
-        ? 'The quote does not occur in this text exactly as given.'
+        ? 'The quote does not occur in this text. Copy it from there; only spaces, quote marks and hyphens may differ.'
         : `The quote occurs ${places.length} times in this text; --occurrence counts from 1.`,
     );
   }

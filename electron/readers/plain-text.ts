@@ -54,8 +54,15 @@ function toBlocks(text: string, hint: ReaderHint): Block[] {
   return lines.map(({ start, end }) => {
     number += text.slice(at, start).match(/\r\n|[\n\r]/g)?.length ?? 0;
     at = start;
-    return { kind: kinds.get(number) ?? 'paragraph', start, end };
+    const kind =
+      kinds.get(number) ?? (hint.known === undefined && isHeadline(text, start, end) ? 'headline' : 'paragraph');
+    return { kind, start, end };
   });
+}
+
+/** Where nothing is known, a first line that is not too long is shown as the headline that it is taken for. */
+function isHeadline(text: string, start: number, end: number): boolean {
+  return text.slice(0, start).trim() === '' && Array.from(text.slice(start, end)).length <= HEADLINE_LENGTH;
 }
 
 function toFacts(text: string, hint: ReaderHint): Fact[] {

@@ -1,0 +1,18 @@
+/** The names of the messages between main and the preload. Only these two files and their tests use them. */
+
+export const CHANNELS = {
+  connect: 'sourcemark:connect',
+  ready: 'sourcemark:ready',
+  chooseImports: 'sourcemark:choose-imports',
+  importDropped: 'sourcemark:import-dropped',
+  exportAnnotations: 'sourcemark:export-annotations',
+  showExported: 'sourcemark:show-exported',
+  restartService: 'sourcemark:restart-service',
+  settings: 'sourcemark:settings',
+  saveSettings: 'sourcemark:save-settings',
+  setAnnotator: 'sourcemark:set-annotator',
+  port: 'sourcemark:port',
+  menu: 'sourcemark:menu',
+  serviceGone: 'sourcemark:service-gone',
+  notice: 'sourcemark:notice',
+} as const;

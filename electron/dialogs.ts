@@ -1,0 +1,132 @@
+/** The system's own dialogs. Every path that the app touches comes from one of these, from a drop or from the start. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app, dialog, type BrowserWindow } from 'electron';
+import type { ExportScope } from '../domain/bridge';
+import { SourcemarkError } from '../domain/errors';
+import { exportName, withEnding } from './file-names';
+import { CASE_ENDING } from './start-arguments';
+
+const CASE_FILTERS = [{ name: 'Sourcemark cases', extensions: [CASE_ENDING.slice(1)] }];
+
+/** Asks which files or folders to import. Undefined when the person cancels. */
+export async function chooseImportPaths(
+  window: BrowserWindow,
+  what: 'files' | 'folder',
+): Promise<readonly string[] | undefined> {
+  // Only macOS has a dialog that can choose both; elsewhere asking for both would offer folders alone.
+  const kinds = process.platform === 'darwin' ? (['openFile', 'openDirectory'] as const) : ([CHOOSES[what]] as const);
+  const chosen = await dialog.showOpenDialog(window, {
+    title: what === 'folder' ? 'Import a folder' : 'Import sources',
+    buttonLabel: 'Import',
+    properties: [...kinds, 'multiSelections', 'dontAddToRecent'],
+  });
+  return chosen.canceled || chosen.filePaths.length === 0 ? undefined : chosen.filePaths;
+}
+
+const CHOOSES = { files: 'openFile', folder: 'openDirectory' } as const;
+
+/** Asks where an export goes. Undefined when the person cancels. */
+export async function chooseExportPath(
+  window: BrowserWindow,
+  caseName: string,
+  scope: ExportScope,
+  folder: string | undefined,
+): Promise<string | undefined> {
+  const suggested = exportName(caseName, scope, new Date());
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Export annotations',
+    buttonLabel: 'Export',
+    defaultPath: path.join(folder ?? app.getPath('documents'), suggested),
+    filters: [
+      scope.format === 'csv'
+        ? { name: 'CSV table', extensions: ['csv'] }
+        : { name: 'JSON Lines', extensions: ['jsonl'] },
+    ],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  if (chosen.canceled || !chosen.filePath) return undefined;
+  return namedFile(chosen.filePath, `.${scope.format}`);
+}
+
+/** Asks for a case to open. Undefined when the person cancels. */
+export async function chooseCase(window: BrowserWindow | undefined): Promise<string | undefined> {
+  const options = {
+    title: 'Open a case',
+    filters: CASE_FILTERS,
+    properties: ['openFile' as const, 'dontAddToRecent' as const],
+  };
+  const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
+/** Asks where a new case goes; a file that is there already is refused. Undefined when the person cancels. */
+export async function chooseNewCase(window: BrowserWindow | undefined): Promise<string | undefined> {
+  const options = {
+    title: 'New case',
+    buttonLabel: 'Create',
+    defaultPath: path.join(app.getPath('documents'), `New case${CASE_ENDING}`),
+    filters: CASE_FILTERS,
+    properties: ['createDirectory' as const, 'dontAddToRecent' as const],
+  };
+  const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+  if (chosen.canceled || !chosen.filePath) return undefined;
+  const file = withEnding(chosen.filePath, CASE_ENDING);
+  if (!existsSync(file)) return file;
+  const message = `“${path.basename(file)}” exists already and was left as it is. Choose another name, or open it with File > Open case.`;
+  await showSentence(window, message);
+  return undefined;
+}
+
+/** Shows one sentence with a button to put it away. */
+export async function showSentence(window: BrowserWindow | undefined, message: string): Promise<void> {
+  const options = { type: 'info' as const, message, buttons: ['Close'], noLink: true };
+  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+}
+
+/** Says why a case can't be opened, and asks what to do instead. */
+export async function askAfterFailure(name: string, sentence: string): Promise<'choose' | 'quit'> {
+  const { response } = await dialog.showMessageBox({
+    type: 'warning',
+    title: 'Sourcemark',
+    message: `“${name}” can’t be opened`,
+    detail: sentence,
+    buttons: ['Open another case…', 'Close'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0 ? 'choose' : 'quit';
+}
+
+/** Shows what this build is made of. */
+export async function showAbout(window: BrowserWindow | undefined): Promise<void> {
+  const { electron, chrome, node } = process.versions;
+  const system = `${process.platform} ${process.arch} ${process.getSystemVersion()}`;
+  const options = {
+    type: 'none' as const,
+    title: 'About Sourcemark',
+    message: `Sourcemark ${app.getVersion()}`,
+    detail: [
+      'Marks claims, actors and places in articles and compares what the sources say. Nothing leaves this machine.',
+      '',
+      `Electron ${electron}`,
+      `Chromium ${chrome}`,
+      `Node ${node}`,
+      `System ${system}`,
+    ].join('\n'),
+    buttons: ['Close'],
+    noLink: true,
+  };
+  await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+}
+
+/** Adds the ending where the person left it out; then the dialog has not asked about replacing, so nothing may be. */
+function namedFile(chosen: string, ending: string): string {
+  const file = withEnding(chosen, ending);
+  if (file !== chosen && existsSync(file)) {
+    const message = `“${path.basename(file)}” exists already and was left as it is. Choose another name.`;
+    throw new SourcemarkError('file-exists', message);
+  }
+  return file;
+}

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { caseName, exportName, withEnding } from './file-names';
+
+test('a case is named by its file', () => {
+  expect(caseName(path.join('folder', 'Daraa sample.sourcemark'))).toBe('Daraa sample');
+  expect(caseName('A.b.SOURCEMARK')).toBe('A.b');
+  expect(caseName('other.db')).toBe('other.db');
+});
+
+test('an export is named by case, tag and day', () => {
+  const day = new Date(2026, 0, 5, 23, 59);
+  expect(exportName('Daraa', { format: 'csv', tag: 'claim' }, day)).toBe('Daraa claims 2026-01-05.csv');
+  expect(exportName('Daraa', { format: 'jsonl' }, day)).toBe('Daraa annotations 2026-01-05.jsonl');
+});
+
+test('an ending is added where it is missing', () => {
+  expect(withEnding('a', '.csv')).toBe('a.csv');
+  expect(withEnding('a.txt', '.csv')).toBe('a.txt.csv');
+  expect(withEnding('a.CSV', '.csv')).toBe('a.CSV');
+});

@@ -1,0 +1,139 @@
+/**
+ * The bridge's other end. Every message is checked before anything is done: it must come from the main frame of one of
+ * our windows that shows our page, and its arguments must be exactly what the bridge sends.
+ */
+import { ipcMain, nativeTheme, shell, type WebContents, type WebFrameMain } from 'electron';
+import * as z from 'zod';
+import { EXPORT_FORMATS } from '../domain/bridge';
+import type { Reply } from '../domain/contract';
+import { SourcemarkError, errorData } from '../domain/errors';
+import { TAGS } from '../domain/tags';
+import { caseOf, handPort, type CaseWindow } from './case-window';
+import { CHANNELS } from './channels';
+import { chooseExportPath, chooseImportPaths } from './dialogs';
+import { ORIGIN } from './protocol-path';
+import { VIEW_CHANGE, type Settings } from './settings';
+
+/** What the messages act on besides the window they come from. */
+export interface IpcActions {
+  readonly settings: Settings;
+  /** The appearance was set. */
+  readonly appearanceChanged: () => void;
+  /** A page shows its first article. */
+  readonly pageReady: (open: CaseWindow) => void;
+}
+
+/** The most paths that one drop may bring. */
+const DROP_LIMIT = 10_000;
+
+const nothing = z.tuple([]);
+const importKind = z.tuple([z.enum(['files', 'folder'])]);
+const paths = z.tuple([z.array(z.string().max(32_768)).max(DROP_LIMIT)]);
+const scope = z.tuple([
+  z.strictObject({
+    format: z.enum(EXPORT_FORMATS),
+    tag: z.enum(TAGS).optional(),
+    source: z.string().min(1).max(64).optional(),
+  }),
+]);
+const annotatorName = z.tuple([z.string().max(200)]);
+
+/** Starts to answer the bridge. */
+export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActions): void {
+  listen(CHANNELS.connect, handPort);
+  listen(CHANNELS.ready, pageReady);
+
+  reply(CHANNELS.chooseImports, importKind, async ({ window, service }, [what]) => {
+    const chosen = await chooseImportPaths(window, what);
+    return chosen ? service.call((control) => control.importPaths(chosen, 'file')) : done(undefined);
+  });
+  reply(CHANNELS.importDropped, paths, ({ service }, [dropped]) => {
+    const real = dropped.filter((file) => file !== '');
+    if (real.length === 0) {
+      throw new SourcemarkError(
+        'refused',
+        'What was dropped is no file of this computer. Save it to a file first, then import that.',
+      );
+    }
+    return service.call((control) => control.importPaths(real, 'drop'));
+  });
+  reply(CHANNELS.exportAnnotations, scope, async (open, [what]) => {
+    const folder = open.lastExport && open.lastExport.replace(/[^/\\]*$/, '');
+    const target = await chooseExportPath(open.window, open.name, what, folder || undefined);
+    if (target === undefined) return done(undefined);
+    const result = await open.service.call((control) => control.exportAnnotations(target, what));
+    if (result.ok) open.lastExport = target;
+    return result;
+  });
+  reply(CHANNELS.restartService, nothing, async (open) => {
+    const result = await open.service.restart();
+    if (result.ok) handPort(open);
+    return result;
+  });
+  reply(CHANNELS.setAnnotator, annotatorName, ({ service }, [name]) =>
+    service.call((control) => control.setAnnotator(name)),
+  );
+
+  give(CHANNELS.showExported, nothing, ({ lastExport }) => {
+    if (lastExport !== undefined) shell.showItemInFolder(lastExport);
+  });
+  give(CHANNELS.settings, nothing, () => settings.view());
+  give(CHANNELS.saveSettings, z.tuple([VIEW_CHANGE]), (_open, [changed]) => {
+    const { appearance } = settings.changeView(changed);
+    if (nativeTheme.themeSource !== appearance) appearanceChanged();
+  });
+}
+
+/** A request whose answer is always a Reply. */
+function reply<A, R>(
+  channel: string,
+  args: z.ZodType<A>,
+  act: (open: CaseWindow, args: A) => Promise<Reply<R>> | Reply<R>,
+): void {
+  ipcMain.handle(channel, async (event, ...given: unknown[]): Promise<Reply<R>> => {
+    try {
+      const open = sender(event);
+      return await act(open, checked(channel, args, given));
+    } catch (error) {
+      return { ok: false, error: errorData(error) };
+    }
+  });
+}
+
+/** A request whose answer is a plain value; what is wrong with it rejects. */
+function give<A, R>(channel: string, args: z.ZodType<A>, act: (open: CaseWindow, args: A) => R): void {
+  ipcMain.handle(channel, (event, ...given: unknown[]): R => {
+    const open = sender(event);
+    return act(open, checked(channel, args, given));
+  });
+}
+
+/** A message without arguments and answer; a wrong one is passed over. */
+function listen(channel: string, act: (open: CaseWindow) => void): void {
+  ipcMain.on(channel, (event, ...given: unknown[]) => {
+    const open = caseOf(event.sender);
+    if (open && isOwnFrame(event) && given.length === 0) act(open);
+  });
+}
+
+function sender(event: { sender: WebContents; senderFrame: WebFrameMain | null }): CaseWindow {
+  const open = caseOf(event.sender);
+  if (!open || !isOwnFrame(event)) {
+    throw new SourcemarkError('refused', 'The request did not come from a window of Sourcemark and was refused.');
+  }
+  return open;
+}
+
+function isOwnFrame({ sender, senderFrame }: { sender: WebContents; senderFrame: WebFrameMain | null }): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.url.startsWith(`${ORIGIN}/`);
+}
+
+function checked<A>(channel: string, args: z.ZodType<A>, given: readonly unknown[]): A {
+  const parsed = args.safeParse(given);
+  if (!parsed.success) throw new SourcemarkError('bad-request', `The request ${channel} was not understood.`);
+  return parsed.data;
+}
+
+function done<T>(value: T): Reply<T> {
+  return { ok: true, value };
+}
