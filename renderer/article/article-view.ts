@@ -1,0 +1,179 @@
+/**
+ * The text of an opened source on the page: a read-only TipTap document, the painted marks and the frame of the
+ * focused one. Takes and answers offsets of the text; nobody else sees positions of the document.
+ */
+import { Editor, Extension } from '@tiptap/core';
+import type { OpenedSource } from '../../domain/contract';
+import { selectionSpan, type Span } from '../../domain/text';
+import { shortened, TAG_NAMES } from '../counted';
+import type { ShownMark } from '../marks';
+import { DOCUMENT_EXTENSIONS, documentOf } from './document';
+import { focusFramePlugin, moveFocusFrame } from './focus-frame';
+import { createHighlightPainter } from './highlights';
+import { OffsetMap } from './offset-map';
+
+/** The longest quote in the label of the focused mark. */
+const LABEL_LENGTH = 120;
+
+/** An opened source on the page. */
+export interface ArticleView {
+  /** The element that holds the blocks, and nothing else. */
+  readonly element: HTMLElement;
+  showMarks(marks: readonly ShownMark[]): void;
+  focusMark(mark: ShownMark | undefined): void;
+  /** The words that a person has selected, without half characters and outer white space. */
+  selectedSpan(): Span | undefined;
+  /** The offset of a point of the DOM inside `element`. */
+  offsetAt(node: Node, offset: number): number;
+  /** The marks under a point of the window, innermost first. */
+  marksAt(x: number, y: number): ShownMark[];
+  /** A range over a span. */
+  rangeOf(span: Span): Range;
+  destroy(): void;
+}
+
+/** Shows a source inside `host`, in an element with the class `className`. */
+export function createArticleView(host: HTMLElement, opened: OpenedSource, className: string): ArticleView {
+  const map = new OffsetMap(opened.blocks);
+  // Made off the page: ProseMirror measures while it sets up, and each time a long text would be laid out.
+  const mount = document.createElement('div');
+  mount.className = className;
+  const editor = new Editor({
+    element: { mount },
+    editable: false,
+    injectCSS: false,
+    enableCoreExtensions: UNUSED,
+    extensions: [
+      ...DOCUMENT_EXTENSIONS,
+      Extension.create({ name: 'focusFrame', addProseMirrorPlugins: () => [focusFramePlugin()] }),
+    ],
+    content: documentOf(opened.content, opened.blocks),
+    // The page does clicks and selections by itself; ProseMirror would put its own selection back.
+    editorProps: {
+      // TipTap would call it a text box.
+      attributes: { role: 'none' },
+      handleDOMEvents: { mousedown: () => true, touchstart: () => true },
+    },
+  });
+  const { view } = editor;
+  host.append(mount);
+  const elements = Array.from(view.dom.children);
+  const painter = createHighlightPainter(map, (block) => elements[block]);
+  let framed: { readonly mark: ShownMark; readonly blocks: readonly number[] } | undefined;
+
+  const domPoint = (offset: number, side: 'start' | 'end'): { node: Node; offset: number } =>
+    view.domAtPos(map.toPosition(offset, side), side === 'start' ? 1 : -1);
+
+  const rangeOf = ({ start, end }: Span): Range => {
+    const range = document.createRange();
+    const from = domPoint(start, 'start');
+    const to = domPoint(end, 'end');
+    range.setStart(from.node, from.offset);
+    range.setEnd(to.node, to.offset);
+    return range;
+  };
+
+  const offsetAt = (node: Node, offset: number): number => map.toOffset(view.posAtDOM(node, offset));
+
+  /** Runs a change that splits text nodes. Without a selection on the page ProseMirror does not put its own there. */
+  const keepingSelection = (change: () => void): void => {
+    const selection = document.getSelection();
+    const { anchorNode, focusNode } = selection ?? {};
+    if (!selection || !anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode)) {
+      change();
+      return;
+    }
+    const anchor = view.posAtDOM(anchorNode, selection.anchorOffset);
+    const focus = view.posAtDOM(focusNode, selection.focusOffset);
+    selection.removeAllRanges();
+    change();
+    const from = view.domAtPos(anchor);
+    const to = view.domAtPos(focus);
+    selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  };
+
+  return {
+    element: view.dom,
+    rangeOf,
+    offsetAt,
+    showMarks(marks) {
+      painter.show(marks);
+    },
+    focusMark(mark) {
+      if (sameFrame(mark, framed?.mark)) return;
+      const parts = mark ? map.parts(mark) : [];
+      const touched = new Set([...(framed?.blocks ?? []), ...parts.map(({ block }) => block)]);
+      const frame = mark && {
+        tag: mark.tag,
+        label: `${TAG_NAMES[mark.tag]}: ${shortened(opened.content.slice(mark.start, mark.end), LABEL_LENGTH)}`,
+        ranges: parts.map(({ block, start, end }) => {
+          const first = map.toPosition(opened.blocks[block]?.start ?? 0, 'start');
+          return { from: first + start, to: first + end };
+        }),
+      };
+      keepingSelection(() => {
+        view.dispatch(moveFocusFrame(view.state, frame));
+      });
+      for (const block of touched) {
+        const element = view.dom.children[block];
+        if (element) elements[block] = element;
+      }
+      painter.repaint(touched);
+      framed = mark && { mark, blocks: parts.map(({ block }) => block) };
+    },
+    selectedSpan() {
+      const selection = document.getSelection();
+      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+      const selected = selection.getRangeAt(0);
+      const whole = document.createRange();
+      whole.selectNodeContents(view.dom);
+      if (!selected.intersectsNode(view.dom)) return undefined;
+      const startsBefore = selected.compareBoundaryPoints(Range.START_TO_START, whole) < 0;
+      const endsAfter = selected.compareBoundaryPoints(Range.END_TO_END, whole) > 0;
+      const start = startsBefore ? 0 : offsetAt(selected.startContainer, selected.startOffset);
+      const end = endsAfter ? opened.content.length : offsetAt(selected.endContainer, selected.endOffset);
+      return selectionSpan(opened.content, { start, end });
+    },
+    marksAt(x, y) {
+      const caret = document.caretPositionFromPoint(x, y);
+      if (!caret || !view.dom.contains(caret.offsetNode)) return [];
+      const offset = offsetAt(caret.offsetNode, caret.offset);
+      // The caret falls before or after the character under the point: ask for the one whose box holds it.
+      for (const at of [offset, offset - 1]) {
+        const place = map.place(at, 'start');
+        if (at < 0 || !place) continue;
+        const hits = painter.marksAt(place.block, place.offset);
+        if (hits.length > 0 && holds(rangeOf({ start: at, end: at + 1 }), x, y)) return hits;
+      }
+      return [];
+    },
+    destroy() {
+      painter.clear();
+      mount.remove();
+      editor.destroy();
+    },
+  };
+}
+
+/** Core extensions that only an editor needs. */
+const UNUSED = {
+  clipboardTextSerializer: false,
+  commands: false,
+  focusEvents: false,
+  keymap: false,
+  tabindex: false,
+  drop: false,
+  paste: false,
+  delete: false,
+  textDirection: false,
+} as const;
+
+function sameFrame(a: ShownMark | undefined, b: ShownMark | undefined): boolean {
+  return a?.start === b?.start && a?.end === b?.end && a?.tag === b?.tag;
+}
+
+function holds(range: Range, x: number, y: number): boolean {
+  return Array.from(range.getClientRects()).some(
+    (box) => box.left - 1 <= x && x <= box.right + 1 && box.top - 4 <= y && y <= box.bottom + 4,
+  );
+}

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { directionOf } from './direction';
+
+describe('the direction of a block', () => {
+  it.each([
+    ['', 'ltr'],
+    ['12:30', 'ltr'],
+    ['Daraa درعا', 'ltr'],
+    ['درعا Daraa', 'rtl'],
+    ['“שלום”, he said', 'rtl'],
+    ['(2018) – درعا', 'rtl'],
+    ['\u200fDaraa', 'rtl'],
+    ['\u200eدرعا', 'ltr'],
+    ['👩‍🚀 ܣܘܪܝܝܐ', 'rtl'],
+    ['日本', 'ltr'],
+    ['𞤀𞤣𞤤𞤢𞤥', 'rtl'],
+  ])('of %j is %s', (text, direction) => {
+    expect(directionOf(text)).toBe(direction);
+  });
+});

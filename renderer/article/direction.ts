@@ -1,0 +1,16 @@
+/**
+ * The direction of a block of text: that of its first strong character, as `dir="auto"` has it (HTML, "auto"; UAX 9,
+ * rules P2 and P3). Worked out here because Chromium takes a fifth of the layout time of a long text to do it.
+ */
+
+/** The first character that has a direction: a letter, or a number that is written like one. */
+const STRONG = /[\p{L}\u200e\u200f\u061c]/u;
+
+const RIGHT_TO_LEFT =
+  /[\u200f\u061c\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}]/u;
+
+/** `rtl` when the first strong character of `text` is written from right to left. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const first = STRONG.exec(text)?.[0];
+  return first !== undefined && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,154 @@
+/** What keys and menus do. Keys that write text are left to the fields that have the focus. */
+import type { MenuCommand } from '../domain/bridge';
+import { focusArticle, stepMark, tagSelection } from './article/shown-article';
+import { redo, undo } from './history';
+import { importChosen, openExport } from './imports';
+import { removeFocused } from './marking';
+import { start } from './messages';
+import { cyclePanes, focusCard, focusFilter, focusNote, inPane } from './panes';
+import { service } from './service';
+import { focusMark } from './sources';
+import { focusedMark, state, update } from './store';
+import { changeSettings, changeTextSize, toggleInspector, toggleLibrary } from './view-settings';
+
+/** What each menu item does. */
+const MENU: Readonly<Record<MenuCommand, () => void>> = {
+  import: () => {
+    start('import', importChosen());
+  },
+  'import-folder': () => {
+    start('import', importChosen('folder'));
+  },
+  export: openExport,
+  undo: () => {
+    if (!editField('undo')) start('undo', undo());
+  },
+  redo: () => {
+    if (!editField('redo')) start('redo', redo());
+  },
+  'find-source': focusFilter,
+  'toggle-library': toggleLibrary,
+  'toggle-inspector': toggleInspector,
+  'text-larger': () => {
+    changeTextSize(1);
+  },
+  'text-smaller': () => {
+    changeTextSize(-1);
+  },
+  'text-normal': () => {
+    changeTextSize(0);
+  },
+  keys: () => {
+    update({ dialog: { kind: 'keys' } });
+  },
+  verify: () => {
+    start('verify', verify());
+  },
+  annotator: () => {
+    update({ dialog: { kind: 'annotator' } });
+  },
+  'appearance-system': () => {
+    changeSettings({ appearance: 'system' });
+  },
+  'appearance-light': () => {
+    changeSettings({ appearance: 'light' });
+  },
+  'appearance-dark': () => {
+    changeSettings({ appearance: 'dark' });
+  },
+};
+
+/** Does what a menu item asks. While a dialog is open, menus wait for it. */
+export function runMenu(command: MenuCommand): void {
+  if (document.querySelector('dialog[open]') && !['undo', 'redo'].includes(command)) return;
+  MENU[command]();
+}
+
+/** Keys that work anywhere but in fields. Each answers false when there was nothing for it to do. */
+const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
+  c: () => tagSelection('claim'),
+  a: () => tagSelection('actor'),
+  p: () => tagSelection('place'),
+  j: () => void stepMark(1),
+  k: () => void stepMark(-1),
+  n: () => (focusedMark(state()) ? void focusNote() : false),
+  enter: () => {
+    if (!inPane('article') || !focusedMark(state())) return false;
+    focusCard();
+    return undefined;
+  },
+  delete: removeByKey,
+  backspace: removeByKey,
+  escape: () => {
+    if (inPane('article') || !focusedMark(state())) return false;
+    if (inPane('inspector')) {
+      update({ inspectorOver: false });
+      focusArticle();
+    } else {
+      focusMark(undefined);
+    }
+    return undefined;
+  },
+  'mod+z': () => void runMenu('undo'),
+  'mod+shift+z': () => void runMenu('redo'),
+  'mod+y': () => void runMenu('redo'),
+  '?': () => void runMenu('keys'),
+};
+
+/** Keys that work in fields too. */
+const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
+  'mod+i': () => {
+    runMenu('import');
+  },
+  'mod+f': () => {
+    runMenu('find-source');
+  },
+  f6: () => {
+    cyclePanes(1);
+  },
+  'shift+f6': () => {
+    cyclePanes(-1);
+  },
+};
+
+/** Does what a key asks. True when it did, so that nothing else should. */
+export function runKey(name: string, target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open]')) return false;
+  const everywhere = Object.hasOwn(KEYS_EVERYWHERE, name) ? KEYS_EVERYWHERE[name] : undefined;
+  if (everywhere) {
+    everywhere();
+    return true;
+  }
+  if (isField(target) || !Object.hasOwn(KEYS, name)) return false;
+  return KEYS[name]?.() !== false;
+}
+
+function removeByKey(): boolean | undefined {
+  // In the library Delete would be taken for "delete this source".
+  if (inPane('library') || !focusedMark(state())) return false;
+  start('remove', removeFocused());
+  return undefined;
+}
+
+async function verify(): Promise<void> {
+  update({ dialog: { kind: 'verify', report: undefined } });
+  try {
+    const report = await service.verify();
+    if (state().dialog?.kind === 'verify') update({ dialog: { kind: 'verify', report } });
+  } catch (thrown) {
+    update({ dialog: undefined });
+    throw thrown;
+  }
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
+}
+
+/** A field keeps its own undo: a menu item reaches it only through the browser's command. */
+function editField(command: 'undo' | 'redo'): boolean {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false;
+  document.execCommand(command);
+  return true;
+}

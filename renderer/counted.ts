@@ -1,0 +1,21 @@
+/** Numbers with their nouns. */
+import type { Tag } from '../domain/tags';
+
+/** The name of each tag as it is shown. */
+export const TAG_NAMES: Readonly<Record<Tag, string>> = { claim: 'Claim', actor: 'Actor', place: 'Place' };
+
+/** `1 source`, `1,000 sources`: the noun's plural takes an s. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The words of a span on one line, cut at a word to about `limit` characters. */
+export function shortened(words: string, limit: number): string {
+  const line = words.replace(/\s+/gu, ' ').trim();
+  const characters = Array.from(line);
+  if (characters.length <= limit) return line;
+  return `${characters
+    .slice(0, limit)
+    .join('')
+    .replace(/\s+\S*$/u, '')}…`;
+}

@@ -1,0 +1,28 @@
+/** Undo and redo, which the service keeps: what they did is said and brought into view. */
+import { errorData } from '../domain/errors';
+import { refusedByReadOnly, report, say } from './messages';
+import { service } from './service';
+import { openSource } from './sources';
+
+/** Undoes the last change and brings what came back into view. */
+export async function undo(): Promise<void> {
+  await travel('undo');
+}
+
+/** Does again what was undone last. */
+export async function redo(): Promise<void> {
+  await travel('redo');
+}
+
+async function travel(direction: 'undo' | 'redo'): Promise<void> {
+  if (refusedByReadOnly()) return;
+  try {
+    const { description, source, annotation } = await service[direction]();
+    say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
+    if (source !== undefined) await openSource(source, annotation);
+  } catch (thrown) {
+    const { code, message } = errorData(thrown);
+    if (code === 'nothing-to-undo' || code === 'nothing-to-redo') say(message);
+    else report(direction, thrown);
+  }
+}

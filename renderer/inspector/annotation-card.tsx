@@ -1,0 +1,119 @@
+/** The focused annotation: its words, tag and note, who made it and when. */
+import { useRef, type KeyboardEvent } from 'react';
+import { TAGS } from '../../domain/tags';
+import { shortened, TAG_NAMES } from '../counted';
+import { draftNote, removeFocused, retagFocused, saveNote } from '../marking';
+import { rankInTag, type ShownMark } from '../marks';
+import { start } from '../messages';
+import { momentWords } from '../published';
+import { useStore } from '../store';
+import controls from '../theme/controls.module.css';
+import styles from './inspector.module.css';
+
+/** The card of `mark`, whose words are in `content`. */
+export function AnnotationCard({ mark, content }: { mark: ShownMark; content: string }) {
+  const shown = useStore((state) => state.shown);
+  const readOnly = useStore((state) => state.case?.readOnly === true);
+  const { rank, of } = rankInTag(shown, mark.id);
+  const words = content.slice(mark.start, mark.end);
+  const fixed = readOnly || mark.pending !== undefined;
+  return (
+    <div
+      className={`${styles.card} ${controls[mark.tag]}`}
+      role="group"
+      aria-label={`${TAG_NAMES[mark.tag]} ${rank} of ${of}: ${shortened(words, 80)}`}
+      tabIndex={-1}
+      data-card=""
+    >
+      <p className={styles.rank}>
+        <span>{TAG_NAMES[mark.tag]}</span> · {rank} of {of}
+      </p>
+      <blockquote className={styles.words} dir="auto">
+        {words.replace(/\s*[\n\r\u2028\u2029]+\s*/gu, '\n')}
+      </blockquote>
+      <TagChoice mark={mark} disabled={fixed} />
+      <NoteField mark={mark} disabled={fixed} />
+      <dl className={styles.facts}>
+        <dt>By</dt>
+        <dd>
+          <bdi>{mark.createdBy === '' ? 'name not set' : mark.createdBy}</bdi>
+          <span>, {momentWords(mark.createdAt, navigator.language)}</span>
+        </dd>
+      </dl>
+      <button
+        type="button"
+        className={`${controls.plain} ${styles.delete}`}
+        disabled={readOnly || mark.pending === 'saving'}
+        aria-keyshortcuts="Delete"
+        onClick={() => {
+          start('remove', removeFocused());
+        }}
+      >
+        Delete annotation
+      </button>
+    </div>
+  );
+}
+
+/** The three tags. The arrow keys only move, so that passing over a tag does not write it. */
+function TagChoice({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
+  const group = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
+    const back = event.key === 'ArrowLeft' || event.key === 'ArrowUp';
+    if (!forward && !back) return;
+    event.preventDefault();
+    const radios = Array.from(group.current?.querySelectorAll('button') ?? []);
+    const at = radios.findIndex((radio) => radio === document.activeElement);
+    radios[(at + (forward ? 1 : -1) + radios.length) % radios.length]?.focus();
+  };
+  return (
+    <div ref={group} className={styles.tags} role="radiogroup" aria-label="Tag" onKeyDown={onKeyDown}>
+      {TAGS.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          role="radio"
+          aria-checked={tag === mark.tag}
+          tabIndex={tag === mark.tag ? 0 : -1}
+          disabled={disabled}
+          className={controls[tag]}
+          onClick={() => {
+            start('retag', retagFocused(tag));
+          }}
+        >
+          <span className={controls.swatch} aria-hidden="true" />
+          {TAG_NAMES[tag]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
+  const draft = useStore((state) => state.notes[mark.id]);
+  const save = (): void => {
+    start('note', saveNote(mark.id));
+  };
+  return (
+    <label className={styles.note}>
+      <span>Note</span>
+      <textarea
+        className={controls.field}
+        rows={2}
+        dir="auto"
+        value={draft?.text ?? mark.note}
+        disabled={disabled}
+        placeholder="What should be remembered of this?"
+        onChange={({ target }) => {
+          draftNote(mark.id, target.value);
+        }}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+          if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('[data-card]')?.focus();
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,65 @@
+/** Keys: how a key press is named, and all keys of the window as the dialog under "?" lists them. */
+import { bridge } from './bridge';
+import { keyName, modifierName } from './key-name';
+
+const MAC = bridge.platform === 'darwin';
+
+/** The name of a key pressed with the platform's command key, as it is shown: `Ctrl+I`, `⌘I`. */
+export function modKey(key: string): string {
+  return modifierName(key, MAC);
+}
+
+/** The name of what was pressed: see `keyName`. */
+export function pressedKey(event: KeyboardEvent): string {
+  return keyName(event, MAC);
+}
+
+/** A line of the dialog: any of the keys does it. */
+export interface KeyHelp {
+  readonly keys: readonly string[];
+  readonly does: string;
+}
+
+/** All keys, grouped. */
+export const KEY_HELP: readonly { readonly title: string; readonly keys: readonly KeyHelp[] }[] = [
+  {
+    title: 'Mark',
+    keys: [
+      { keys: ['c'], does: 'Tag the selected words as a claim' },
+      { keys: ['a'], does: 'Tag them as an actor' },
+      { keys: ['p'], does: 'Tag them as a place' },
+      { keys: [modKey('Z')], does: 'Undo' },
+      { keys: [modKey('Shift+Z')], does: 'Redo' },
+    ],
+  },
+  {
+    title: 'Go through marks',
+    keys: [
+      { keys: ['j', 'k'], does: 'Next mark, previous mark' },
+      { keys: ['Click again', 'Alt+click'], does: 'The mark around this one' },
+      { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
+      { keys: ['n'], does: 'Write its note' },
+      { keys: [modKey('Enter')], does: 'Save the note' },
+      { keys: ['Delete'], does: 'Delete the mark' },
+      { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },
+    ],
+  },
+  {
+    title: 'Read',
+    keys: [
+      { keys: ['←', '→', '↑', '↓'], does: 'Move the reading caret; with Shift select' },
+      { keys: [MAC ? '⌥←' : 'Ctrl+←', MAC ? '⌥→' : 'Ctrl+→'], does: 'By words' },
+      { keys: ['Home', 'End'], does: 'Start and end of the line' },
+      { keys: ['Space', 'Page Up', 'Page Down'], does: 'Scroll' },
+    ],
+  },
+  {
+    title: 'Window',
+    keys: [
+      { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
+      { keys: [modKey('F')], does: 'Filter the sources' },
+      { keys: [modKey('I')], does: 'Import articles' },
+      { keys: ['?'], does: 'This list' },
+    ],
+  },
+];

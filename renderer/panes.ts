@@ -1,0 +1,68 @@
+/** The three panes of the window and moving the keyboard between them. They are found by their mark in the page. */
+import { showInspector } from './view-settings';
+
+/** In the order in which F6 goes through them. */
+export const PANES = ['library', 'article', 'inspector'] as const;
+
+export type Pane = (typeof PANES)[number];
+
+/** What of each pane takes the focus when the keyboard comes to it: the first that there is. */
+const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
+  library: ['li button[tabindex="0"]', 'input'],
+  article: ['[aria-label="Article"]'],
+  inspector: ['[data-card]', 'li button[tabindex="0"]'],
+};
+
+function paneElement(pane: Pane): HTMLElement | null {
+  return document.querySelector(`[data-pane="${pane}"]`);
+}
+
+/** True when the keyboard is in this pane. */
+export function inPane(pane: Pane): boolean {
+  return paneElement(pane)?.contains(document.activeElement) === true;
+}
+
+/** Moves the keyboard to the next or previous pane that can be seen. */
+export function cyclePanes(step: 1 | -1): void {
+  const open = PANES.filter((pane) => paneElement(pane)?.checkVisibility() === true);
+  const current = open.findIndex(inPane);
+  const from = current === -1 && step === -1 ? 0 : current;
+  const next = open[(from + step + open.length) % open.length];
+  if (next) enter(next);
+}
+
+function enter(pane: Pane): void {
+  const element = paneElement(pane);
+  for (const selector of ENTRANCES[pane]) {
+    const entrance = element?.querySelector<HTMLElement>(selector);
+    if (!entrance) continue;
+    entrance.focus();
+    return;
+  }
+  element?.focus();
+}
+
+/** Moves the keyboard to the filter of the library. */
+export function focusFilter(): void {
+  const field = document.querySelector<HTMLInputElement>('[data-pane="library"] input');
+  field?.focus();
+  field?.select();
+}
+
+/** Moves the keyboard to the card of the focused mark. */
+export function focusCard(): void {
+  reach('[data-card]');
+}
+
+/** Moves the keyboard to the note of the focused mark. */
+export function focusNote(): void {
+  reach('[data-card] textarea');
+}
+
+function reach(selector: string): void {
+  showInspector();
+  // The inspector may have to come out first.
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`[data-pane="inspector"] ${selector}`)?.focus();
+  });
+}

@@ -1,0 +1,136 @@
+/**
+ * A list of buttons that stays fast with thousands of items: only those in view are on the page, each says which of
+ * how many it is, one of them is in the tab order, and the arrow keys move between them.
+ */
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './roving-list.module.css';
+
+interface Props<T> {
+  /** The accessible name of the list. */
+  readonly label: string;
+  readonly items: readonly T[];
+  idOf(item: T): string;
+  /** Id of the item that is open or focused elsewhere: it is marked and kept in view. */
+  readonly current: string | undefined;
+  /** The usual height of an item in pixels. */
+  readonly estimate: number;
+  /** The inside of an item's button. */
+  children(item: T): ReactNode;
+  buttonClass(item: T): string | undefined;
+  onChoose(item: T): void;
+  /** Ids of elements that name and describe an item's button, where the whole inside would be too much. */
+  labelledBy?(item: T): { readonly name: string; readonly description: string };
+}
+
+/** A list this short is on the page as a whole: find in page, scripts and screen readers then see all of it. */
+const WHOLE = 100;
+
+/** The list. */
+export function RovingList<T>(props: Props<T>) {
+  const { label, items, idOf, current, estimate, children, buttonClass, onChoose, labelledBy } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number>(undefined);
+  const currentIndex = current === undefined ? -1 : items.findIndex((item) => idOf(item) === current);
+  const [moved, setMoved] = useState<{ readonly current: string | undefined; readonly index: number }>();
+  // The arrow keys decide which item is in the tab order, until another item becomes the current one.
+  const stop = moved && moved.current === current ? moved.index : currentIndex;
+  const tabStop = Math.min(Math.max(stop, 0), items.length - 1);
+
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => estimate,
+    getItemKey: (index) => {
+      const item = items[index];
+      return item === undefined ? index : idOf(item);
+    },
+    overscan: items.length <= WHOLE ? WHOLE : 6,
+    rangeExtractor: (range) => withTabStop(range, tabStop),
+  });
+
+  useEffect(() => {
+    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+  }, [current, currentIndex, virtualizer]);
+
+  // An item far away is on the page only after the list has scrolled to it.
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const button = scroller.current?.querySelector<HTMLElement>(`li[data-index="${wanted.current}"] button`);
+    if (!button) return;
+    wanted.current = undefined;
+    button.focus({ preventScroll: true });
+  });
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const last = items.length - 1;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: Math.min(tabStop + 1, last),
+      ArrowUp: Math.max(tabStop - 1, 0),
+      Home: 0,
+      End: last,
+    };
+    const next = targets[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    wanted.current = next;
+    setMoved({ current, index: next });
+    virtualizer.scrollToIndex(next, { align: 'auto' });
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ul
+        aria-label={label}
+        style={{ height: virtualizer.getTotalSize() }}
+        className={styles.list}
+        onKeyDown={onKeyDown}
+      >
+        {virtualizer.getVirtualItems().map(({ index, key, start }) => {
+          const item = items[index];
+          if (item === undefined) return null;
+          const names = labelledBy?.(item);
+          return (
+            <li
+              key={key}
+              ref={virtualizer.measureElement}
+              data-index={index}
+              aria-setsize={items.length}
+              aria-posinset={index + 1}
+              aria-current={index === currentIndex || undefined}
+              className={styles.item}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <button
+                type="button"
+                tabIndex={index === tabStop ? 0 : -1}
+                aria-labelledby={names?.name}
+                aria-describedby={names?.description}
+                className={buttonClass(item)}
+                onFocus={() => {
+                  setMoved({ current, index });
+                }}
+                onClick={() => {
+                  onChoose(item);
+                }}
+              >
+                {children(item)}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** The items in view, those around them, and the one in the tab order. */
+function withTabStop({ startIndex, endIndex, overscan, count }: Range, tabStop: number): number[] {
+  const from = Math.max(startIndex - overscan, 0);
+  const to = Math.min(endIndex + overscan, count - 1);
+  const seen = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  if (tabStop < 0 || tabStop >= count) return seen;
+  if (tabStop < from) return [tabStop, ...seen];
+  return tabStop > to ? [...seen, tabStop] : seen;
+}

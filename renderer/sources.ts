@@ -1,0 +1,53 @@
+/** Opening the case and its sources, and moving the focus between marks. */
+import { errorData } from '../domain/errors';
+import { report } from './messages';
+import { service } from './service';
+import { state, update } from './store';
+
+/** Reads the case and opens the source that was read last, or else the one that was added last. */
+export async function loadCase(): Promise<void> {
+  try {
+    const [summary, sources] = await Promise.all([service.describeCase(), service.listSources()]);
+    update({ case: summary, sources });
+    const last = localStorage.getItem(lastSourceKey(summary.name));
+    const latest = sources.reduce<(typeof sources)[number] | undefined>(
+      (found, source) => (found && found.addedAt >= source.addedAt ? found : source),
+      undefined,
+    );
+    const source = sources.find((other) => other.source === last) ?? latest;
+    if (source) await openSource(source.source);
+    update({ phase: 'ready', failure: undefined });
+  } catch (thrown) {
+    update({ phase: 'failed', failure: errorData(thrown) });
+  }
+}
+
+/** Opens a source; the one that is open stays until it is there. With `focus` that annotation comes into view. */
+export async function openSource(source: string, focus?: string): Promise<void> {
+  if (state().opened?.source === source) {
+    if (focus !== undefined) focusMark(focus);
+    return;
+  }
+  update({ opening: source });
+  try {
+    const opened = await service.openSource(source);
+    // Someone may have asked for another meanwhile.
+    if (state().opening !== source) return;
+    update({ opened, opening: undefined, focused: focus, reveals: state().reveals + (focus === undefined ? 0 : 1) });
+    const name = state().case?.name;
+    if (name !== undefined) localStorage.setItem(lastSourceKey(name), source);
+  } catch (thrown) {
+    if (state().opening === source) update({ opening: undefined });
+    if (state().phase === 'loading') throw thrown;
+    report('open-source', thrown);
+  }
+}
+
+/** Focuses a mark, or none. `reveal` brings it into view. */
+export function focusMark(id: string | undefined, { reveal = true }: { reveal?: boolean } = {}): void {
+  update({ focused: id, reveals: state().reveals + (reveal && id !== undefined ? 1 : 0) });
+}
+
+function lastSourceKey(caseName: string): string {
+  return `last-source:${caseName}`;
+}

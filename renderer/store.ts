@@ -1,0 +1,122 @@
+/**
+ * What the window knows. Views read it, actions write it. What belongs to the case changes only by `applyChange` or by
+ * reading it again; a pending mark or note is separate state, which goes when the change that it asked for has come.
+ */
+import { create } from 'zustand';
+import type { ViewSettings } from '../domain/bridge';
+import type {
+  CaseSummary,
+  ImportOutcome,
+  ImportProgress,
+  OpenedSource,
+  SourceSummary,
+  VerifyReport,
+} from '../domain/contract';
+import type { ErrorData } from '../domain/errors';
+import { shownMarks, type PendingMark, type ShownMark } from './marks';
+
+/** Something a person can do about a message. */
+export interface MessageAction {
+  readonly label: string;
+  run(): void;
+}
+
+/** One sentence that something was done. A new one takes the place of the old. */
+export interface StatusMessage {
+  readonly text: string;
+  readonly action?: MessageAction;
+}
+
+/** Something that needs a person. Stays until it is dismissed or is over. */
+export interface AlertMessage extends StatusMessage {
+  readonly key: string;
+}
+
+/** A note that is being written, or was and is not in the case yet. */
+export interface NoteDraft {
+  readonly text: string;
+  readonly state: 'editing' | 'saving' | 'unsaved';
+}
+
+/** The dialog that is open. */
+export type OpenDialog =
+  | { readonly kind: 'export' | 'keys' | 'annotator' | 'provenance' }
+  | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
+  | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] };
+
+/** The state of the window. */
+export interface WindowState {
+  /** `failed`: the case can't be shown, `failure` says why. */
+  readonly phase: 'loading' | 'ready' | 'failed';
+  readonly failure: ErrorData | undefined;
+  readonly serviceGone: boolean;
+  readonly case: CaseSummary | undefined;
+  readonly sources: readonly SourceSummary[];
+  readonly opened: OpenedSource | undefined;
+  /** Id of the source that is being opened. */
+  readonly opening: string | undefined;
+  readonly pending: readonly PendingMark[];
+  /** The marks of the opened text, pending ones included, in text order. */
+  readonly shown: readonly ShownMark[];
+  /** Id of the focused mark, or the key of a pending one. */
+  readonly focused: string | undefined;
+  /** Grows by one each time the focused mark should come into view. */
+  readonly reveals: number;
+  readonly notes: Readonly<Record<string, NoteDraft>>;
+  readonly importing: ImportProgress | undefined;
+  readonly status: StatusMessage | undefined;
+  readonly alerts: readonly AlertMessage[];
+  readonly dialog: OpenDialog | undefined;
+  readonly settings: ViewSettings;
+  /** True while the inspector lies over the article in a narrow window. */
+  readonly inspectorOver: boolean;
+}
+
+/** What is shown until the settings have been read. */
+const DEFAULT_SETTINGS: ViewSettings = {
+  appearance: 'system',
+  textSize: 100,
+  libraryWidth: 286,
+  inspectorWidth: 324,
+  libraryOpen: true,
+  inspectorOpen: true,
+};
+
+/** The one store of the window. */
+export const useStore = create<WindowState>()(() => ({
+  phase: 'loading',
+  failure: undefined,
+  serviceGone: false,
+  case: undefined,
+  sources: [],
+  opened: undefined,
+  opening: undefined,
+  pending: [],
+  shown: [],
+  focused: undefined,
+  reveals: 0,
+  notes: {},
+  importing: undefined,
+  status: undefined,
+  alerts: [],
+  dialog: undefined,
+  settings: DEFAULT_SETTINGS,
+  inspectorOver: false,
+}));
+
+/** The state as it is now, for actions. */
+export const state = useStore.getState;
+
+/** Changes the state and, where marks changed, what is shown of them. */
+export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
+  useStore.setState((before) => {
+    const { opened, pending } = { ...before, ...changed };
+    if (opened === before.opened && pending === before.pending) return changed;
+    return { ...changed, shown: opened ? shownMarks(opened.marks, pending, opened.text) : [] };
+  });
+}
+
+/** The focused mark, if it is in the opened text. */
+export function focusedMark({ shown, focused }: WindowState): ShownMark | undefined {
+  return focused === undefined ? undefined : shown.find((mark) => mark.id === focused);
+}

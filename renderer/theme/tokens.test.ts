@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { TAGS } from '../../domain/tags';
+
+type Theme = Readonly<Record<string, string>>;
+type Rgb = readonly [number, number, number];
+
+const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
+const dark = tokens.indexOf('prefers-color-scheme: dark');
+const light: Theme = declarations(tokens.slice(0, dark));
+const themes: Readonly<Record<string, Theme>> = { light, dark: { ...light, ...declarations(tokens.slice(dark)) } };
+
+/** Every pair [text, background] that the window shows words in. */
+const TEXT_PAIRS: readonly (readonly [string, string])[] = [
+  ...pairs(['ink', 'second', 'third', 'accent'], ['paper', 'panel', 'raised']),
+  ...pairs(['ink', 'second', 'accent'], ['hover']),
+  ...pairs(['claim-line', 'actor-line', 'place-line', 'warning'], ['paper', 'panel', 'raised']),
+  ...pairs(['ink', 'second'], ['claim-fill', 'actor-fill', 'place-fill']),
+  ...pairs(['ink'], ['selection']),
+  ...pairs(['ink', 'warning'], ['warning-fill']),
+  ['claim-line', 'claim-fill'],
+  ['actor-line', 'actor-fill'],
+  ['place-line', 'place-fill'],
+  ['on-accent', 'accent'],
+];
+
+describe.each(Object.keys(themes))('the %s theme', (name) => {
+  const theme = themes[name] ?? {};
+
+  it.each(TEXT_PAIRS)('shows %s on %s with a contrast of at least 4.5', (text, background) => {
+    expect(contrast(colour(theme, text), colour(theme, background))).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(pairs(['control-line', 'accent'], ['paper', 'panel', 'raised']))(
+    'draws the edge %s on %s with a contrast of at least 3',
+    (edge, background) => {
+      expect(contrast(colour(theme, edge), colour(theme, background))).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it('keeps the text of marks inside marks of the same tag legible', () => {
+    for (const tag of TAGS) {
+      const mixed = `color-mix\\(in srgb, var\\(--${tag}-fill\\), var\\(--${tag}-line\\) (\\d+)%\\)`;
+      const shares = [...tokens.matchAll(new RegExp(mixed, 'g'))];
+      expect(shares.length).toBe(2);
+      for (const [, share] of shares) {
+        const fill = mix(colour(theme, `${tag}-fill`), colour(theme, `${tag}-line`), Number(share) / 100);
+        expect(contrast(colour(theme, 'ink'), fill)).toBeGreaterThanOrEqual(4.5);
+      }
+    }
+  });
+});
+
+function pairs(texts: readonly string[], backgrounds: readonly string[]): [string, string][] {
+  return texts.flatMap((text) => backgrounds.map((background): [string, string] => [text, background]));
+}
+
+function declarations(css: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [, name, value] of css.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6});/g)) {
+    if (name !== undefined && value !== undefined) found[name] = value;
+  }
+  return found;
+}
+
+function colour(theme: Theme, name: string): Rgb {
+  const value = theme[name];
+  if (value === undefined) throw new Error(`expected a colour token --${name}`);
+  const part = (at: number): number => Number.parseInt(value.slice(at, at + 2), 16);
+  return [part(1), part(3), part(5)];
+}
+
+function mix(a: Rgb, b: Rgb, share: number): Rgb {
+  const part = (i: 0 | 1 | 2): number => a[i] * (1 - share) + b[i] * share;
+  return [part(0), part(1), part(2)];
+}
+
+/** WCAG 2.2, "contrast ratio". */
+function contrast(a: Rgb, b: Rgb): number {
+  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
+  return (high + 0.05) / (low + 0.05);
+}
+
+function luminance(rgb: Rgb): number {
+  const [r, g, b] = rgb.map((part) => {
+    const s = part / 255;
+    return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
