@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { occurrences, resolve } from './anchor';
+import { findQuote, occurrences, resolve } from './anchor';
 import { SourcemarkError } from './errors';
 import { CONTEXT_LENGTH, describeSpan } from './selector';
 import { isCodePointBoundary } from './text';
@@ -64,6 +64,16 @@ describe('resolve', () => {
   it('A3: two places that fit alike are uncertain', () => {
     const old = marked('x [Daraa] y');
     expect(resolve('-- x Daraa y -- x Daraa y', describeSpan(old.text, old)).state).toBe('uncertain');
+  });
+});
+
+describe('findQuote', () => {
+  it('A6: takes the quote as it is first, and lookalikes only where that is nowhere', () => {
+    const text = 'the regime’s\u00a0Fourth Division, “light” – the regime’s Fourth Division';
+    expect(findQuote(text, 'regime’s Fourth')).toEqual([text.lastIndexOf('regime')]);
+    expect(findQuote(text, "regime's Fourth")).toEqual([text.indexOf('regime'), text.lastIndexOf('regime')]);
+    expect(findQuote(text, '"light" - the')).toEqual([text.indexOf('“')]);
+    expect(findQuote(text, 'heavy')).toEqual([]);
   });
 });
 

@@ -26,6 +26,24 @@ export function occurrences(text: string, quote: string): number[] {
   return found;
 }
 
+/**
+ * Where `quote` stands in `text`: exactly as given, or, where that is nowhere, with other kinds of spaces, quote marks
+ * and hyphens, which people can't tell apart when they type. UTF-16 offsets; what is found is as long as the quote.
+ */
+export function findQuote(text: string, quote: string): number[] {
+  const exact = occurrences(text, quote);
+  return exact.length > 0 ? exact : occurrences(foldLookalikes(text), foldLookalikes(quote));
+}
+
+/** Makes characters that look alike one, each unit for a unit, so that offsets stay. */
+function foldLookalikes(text: string): string {
+  return text
+    .replace(/[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]/gu, ' ')
+    .replace(/[\u2018\u2019\u201a\u201b\u2032\u02bc\u02b9]/gu, "'")
+    .replace(/[\u201c-\u201f\u2033\u00ab\u00bb]/gu, '"')
+    .replace(/[\u2010-\u2015\u2212]/gu, '-');
+}
+
 /** Finds `selector` in `text`. Does not throw: a quote that is nowhere is `lost` with score 0. */
 export function resolve(text: string, selector: Selector): Anchor {
   const { start, end, exact } = selector;

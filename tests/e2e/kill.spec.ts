@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleText, nthWords } from '../support/words';
-import { annotations, article, openSource, saved, select } from '../support/article';
+import { article, expectAnnotations, openSource, saved, select } from '../support/article';
 import { expect, resolvedRuntime, test } from '../support/app';
 import { runCli, type CliPlace } from '../support/cli';
 
@@ -43,7 +43,7 @@ test(`survives ${ROUNDS} kills of the service right after "Saved"`, async ({ lau
     await page.getByRole('alert').getByRole('button', { name: 'Restart it' }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await expect(page.getByRole('status').filter({ hasText: 'runs again' })).toBeVisible();
-    await expect(annotations(page)).toHaveCount(acknowledged.length);
+    await expectAnnotations(page, acknowledged.length);
     await article(page).focus();
   }
   await app.close();
@@ -58,7 +58,7 @@ test(`survives ${ROUNDS} kills of the whole app right after "Saved"`, async ({ l
     const app = await launch();
     const { page } = app;
     await openSource(page, HEADLINE);
-    await expect(annotations(page)).toHaveCount(acknowledged.length);
+    await expectAnnotations(page, acknowledged.length);
     const words = nthWords(text, round);
     await select(page, words);
     await page.keyboard.press('p');

@@ -12,6 +12,13 @@ export const annotations = (page: Page): Locator =>
     .getByRole('list', { name: 'Annotations' })
     .getByRole('listitem');
 
+/** Waits until the inspector counts this many annotations; of very many only those in view are list items. */
+export async function expectAnnotations(page: Page, count: number): Promise<void> {
+  await expect(
+    page.getByRole('complementary', { name: 'Inspector' }).getByText(`Annotations · ${count}`, { exact: true }),
+  ).toBeVisible();
+}
+
 /** The sources in the library. */
 export const sources = (page: Page): Locator => page.getByRole('list', { name: 'Sources' }).getByRole('listitem');
 
@@ -35,6 +42,8 @@ export async function select(page: Page, from: string, to = from, occurrence = 0
         nodes.push({ node, start: text.length });
         text += node.nodeValue ?? '';
       }
+      // No-break spaces are as wide as others, and tests are typed with those.
+      text = text.replaceAll('\u00a0', ' ');
       let start = text.indexOf(wanted.from);
       for (let n = 0; n < wanted.occurrence; n++) start = text.indexOf(wanted.from, start + 1);
       const end = text.indexOf(wanted.to, start) + wanted.to.length;
@@ -54,6 +63,7 @@ export async function select(page: Page, from: string, to = from, occurrence = 0
 export async function drag(page: Page, from: string, to = from): Promise<void> {
   await select(page, from, to);
   const place = await page.evaluate(() => {
+    document.getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: 'center' });
     const range = document.getSelection()?.getRangeAt(0);
     const rects = [...(range?.getClientRects() ?? [])].filter((rect) => rect.width > 0);
     const [first, last] = [rects[0], rects.at(-1)];
