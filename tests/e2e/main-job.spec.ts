@@ -18,6 +18,7 @@ import {
   sources,
 } from '../support/article';
 import { expect, test } from '../support/app';
+import { smoke } from '../support/smoke';
 
 const MONITOR = 'Syria opposition captures';
 
@@ -184,4 +185,8 @@ test('j and k step through marks, Enter opens, Delete deletes', async ({ page })
   await page.keyboard.press('Delete');
   await expect(annotations(page)).toHaveCount(1);
   await expect(annotations(page)).toContainText('Over the past month');
+});
+
+test('does the main job in short, as the packed app does', async ({ launch, home }) => {
+  await smoke(launch, home);
 });

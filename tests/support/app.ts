@@ -18,6 +18,8 @@ export interface StartOptions {
   readonly args?: readonly string[];
   /** Environment variables beside those of the test. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A packed app to start in place of the checkout. */
+  readonly packed?: string;
   /** Another home folder than the test's own. */
   readonly home?: string;
   /** Whether to wait until the first article is shown; it is by default. */
@@ -101,15 +103,20 @@ export const test = base.extend<Fixtures & Options>({
   },
 });
 
+/** The switches that this machine needs, without the app's folder. */
+function switches(): string[] {
+  return resolvedRuntime().args.filter((argument) => argument.startsWith('-'));
+}
+
 /** How long a start, and a quit, may take on a busy machine. */
 const START_LIMIT_MS = 30_000;
 const CLOSE_LIMIT_MS = 10_000;
 
 async function startApp(options: StartOptions & { readonly home: string }, errors: string[]): Promise<RunningApp> {
   const electron = await _electron.launch({
-    executablePath: resolvedRuntime().executable,
+    executablePath: options.packed ?? resolvedRuntime().executable,
     args: [
-      ...drivenArguments(),
+      ...(options.packed === undefined ? drivenArguments() : switches()),
       ...(options.args ?? []),
       ...(options.casePath === undefined ? [] : [options.casePath]),
     ],
