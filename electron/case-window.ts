@@ -12,6 +12,7 @@ import type { Log } from './log';
 import { PAGE } from './protocol-path';
 import { startService, type ServiceHost } from './service-host';
 import type { Settings } from './settings';
+import { closeAfterPage } from './window-closing';
 import { bringToFront, createWindow, currentPlace, windowTitle } from './window';
 
 /** An open case. */
@@ -35,7 +36,8 @@ export interface House {
 const CRASHES_BORNE = 3;
 
 const open = new Set<CaseWindow>();
-const closing = new Set<Promise<void>>();
+/** The ends of services whose windows are closed, by case. */
+const closing = new Map<string, Promise<void>>();
 
 /** The open case whose page this is. */
 export function caseOf(contents: WebContents): CaseWindow | undefined {
@@ -84,6 +86,14 @@ export function openCase(
     say(already, 'This case is open already; this is its window.');
     return;
   }
+  const ending = closing.get(casePath);
+  if (ending) {
+    // Otherwise the case would seem to be in use and open read-only.
+    void ending.then(() => {
+      openCase(given, house, onFailure);
+    });
+    return;
+  }
   const name = caseName(casePath);
   let everOpened = false;
   const service = startService({ casePath, home: house.home, seeds: given.seeds }, house.log, {
@@ -106,6 +116,7 @@ export function openCase(
   const opened: CaseWindow = { casePath, name, window, service, lastExport: undefined };
   open.add(opened);
   keepPageAlive(window, house.log);
+  closeAfterPage(window);
   window.on('close', () => {
     try {
       house.settings.rememberPlace(casePath, currentPlace(window));
@@ -115,8 +126,10 @@ export function openCase(
   });
   window.once('closed', () => {
     open.delete(opened);
-    const ended = service.close().finally(() => closing.delete(ended));
-    closing.add(ended);
+    closing.set(
+      casePath,
+      service.close().finally(() => closing.delete(casePath)),
+    );
   });
 }
 
@@ -143,7 +156,7 @@ export function isClosing(): boolean {
 
 /** Resolves when all services of closed windows have ended. */
 export async function allClosed(): Promise<void> {
-  await Promise.allSettled(closing);
+  await Promise.allSettled(closing.values());
 }
 
 /** The service keeps what was saved when a page crashes, so the page is simply loaded again. */

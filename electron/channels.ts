@@ -15,4 +15,6 @@ export const CHANNELS = {
   menu: 'sourcemark:menu',
   serviceGone: 'sourcemark:service-gone',
   notice: 'sourcemark:notice',
+  closing: 'sourcemark:closing',
+  mayClose: 'sourcemark:may-close',
 } as const;

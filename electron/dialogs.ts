@@ -79,7 +79,7 @@ export async function chooseNewCase(window: BrowserWindow | undefined): Promise<
 }
 
 /** Shows one sentence with a button to put it away. */
-export async function showSentence(window: BrowserWindow | undefined, message: string): Promise<void> {
+async function showSentence(window: BrowserWindow | undefined, message: string): Promise<void> {
   const options = { type: 'info' as const, message, buttons: ['Close'], noLink: true };
   await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
 }

@@ -29,6 +29,7 @@ import { closeTheHouse } from './security';
 import { openSettings } from './settings';
 import { readArguments } from './start-arguments';
 import { bringToFront } from './window';
+import { watchQuitting } from './window-closing';
 
 /** Services that have not closed their cases by then are left to end with the app. */
 const QUIT_LIMIT_MS = 8_000;
@@ -66,6 +67,7 @@ function startWindows(firstCase: string | undefined): void {
     return;
   }
   closeTheHouse();
+  watchQuitting();
   // Only root, in a container, starts with that switch, and then no process would start with the sandbox.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   registerScheme();

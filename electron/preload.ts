@@ -11,6 +11,9 @@ declare const window: { postMessage(message: unknown, origin: string, transfer: 
 declare const location: { readonly origin: string };
 type File = Parameters<typeof webUtils.getPathForFile>[0];
 
+/** What the page has to do before its window closes. */
+let finish: () => Promise<void> = () => Promise.resolve();
+
 const bridge: Bridge<File> = {
   platform: process.platform,
   connect: () => {
@@ -30,6 +33,9 @@ const bridge: Bridge<File> = {
   onMenu: listenTo(CHANNELS.menu),
   onServiceGone: listenTo(CHANNELS.serviceGone),
   onNotice: listenTo(CHANNELS.notice),
+  onClosing: (listener) => {
+    finish = listener;
+  },
 };
 
 /** The path behind a file of a real drop; empty for anything that a script made up, which main refuses. */
@@ -57,6 +63,14 @@ function listenTo<T>(channel: string): (listener: (value: T) => void) => void {
 
 ipcRenderer.on(CHANNELS.port, (event) => {
   window.postMessage(PORT_MESSAGE, location.origin, event.ports);
+});
+
+ipcRenderer.on(CHANNELS.closing, () => {
+  // Whether it could save or not, the window closes; that it could not was said when it was tried.
+  const close = (): void => {
+    ipcRenderer.send(CHANNELS.mayClose);
+  };
+  finish().then(close, close);
 });
 
 contextBridge.exposeInMainWorld('sourcemark', bridge);

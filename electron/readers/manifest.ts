@@ -2,7 +2,7 @@
  * A manifest beside text files says what is known of them: `manifest.json` with the format `sourcemark-manifest/1`.
  * It counts for a file only while the file still has the SHA-256 that the manifest was written for.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACT_BASES, FACT_FIELDS, type Fact } from '../../domain/source';
 import { BLOCK_KINDS } from '../../domain/text';
 

@@ -309,8 +309,21 @@ test.describe('no code but its own', () => {
     expect(found).toEqual({
       names: [],
       bridge: [
-        ...['chooseImports', 'connect', 'exportAnnotations', 'importDropped', 'onMenu', 'onNotice', 'onServiceGone'],
-        ...['platform', 'ready', 'restartService', 'saveSettings', 'setAnnotator', 'settings', 'showExported'],
+        'chooseImports',
+        'connect',
+        'exportAnnotations',
+        'importDropped',
+        'onClosing',
+        'onMenu',
+        'onNotice',
+        'onServiceGone',
+        'platform',
+        'ready',
+        'restartService',
+        'saveSettings',
+        'setAnnotator',
+        'settings',
+        'showExported',
       ],
       frozen: true,
     });
@@ -558,12 +571,18 @@ test.describe('messages to the main process', () => {
           annotator: await annotator?.(event, 'Forger'),
         };
       };
-      return { inner: await ask(frame), none: await ask(null), main: await ask(sender.mainFrame) };
+      return {
+        inner: await ask(frame),
+        none: await ask(null),
+        pretending: await ask({ url: sender.getURL() }),
+        main: await ask(sender.mainFrame),
+      };
     });
     const refused = { settings: 'rejected', annotator: { ok: false, error: { code: 'refused' } } };
     expect(answers).toMatchObject({
       inner: refused,
       none: refused,
+      pretending: refused,
       // The control: the same way works for the page itself.
       main: { settings: 'accepted', annotator: { ok: true } },
     });

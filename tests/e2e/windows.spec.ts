@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
-import { expect, resolvedRuntime, test } from '../support/app';
+import { expect, resolvedRuntime, test, type RunningApp } from '../support/app';
 
 const titles = (electron: ElectronApplication): Promise<string[]> =>
   electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.getTitle()));
@@ -52,13 +52,13 @@ test('a second start with another case opens it in a window of its own', async (
   await expect
     .poll(async () => (await titles(app.electron)).sort())
     .toEqual(['Another one — Sourcemark', 'Daraa sample — Sourcemark']);
+  await expect.poll(() => fs.existsSync(other)).toBe(true);
   await app.electron.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()
       .find((window) => window.getTitle().startsWith('Another'))
       ?.close();
   });
   await expect.poll(() => titles(app.electron)).toEqual(['Daraa sample — Sourcemark']);
-  expect(fs.existsSync(other)).toBe(true);
 });
 
 test('a case that is open elsewhere is called read-only', async ({ app, home, launch }) => {
@@ -140,6 +140,60 @@ test('a page that crashed is loaded again', async ({ app, page }) => {
       BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('typeof window.sourcemark.ready'),
     );
   await expect.poll(title).toBe('function');
+});
+
+for (const way of ['closing the window', 'quitting'] as const) {
+  test(`${way} waits until the page has saved`, async ({ app, page, home }) => {
+    await page.evaluate(() => {
+      window.sourcemark.onClosing(async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        await window.sourcemark.setAnnotator('Saved at the last moment');
+      });
+    });
+    await endBy(way, app);
+    expect(fs.readFileSync(path.join(home, 'desk.json'), 'utf8')).toContain('Saved at the last moment');
+  });
+
+  test(`${way} does not wait for ever`, async ({ app, page }) => {
+    await page.evaluate(() => {
+      window.sourcemark.onClosing(() => new Promise(() => undefined));
+    });
+    const begin = Date.now();
+    await endBy(way, app);
+    expect(Date.now() - begin).toBeLessThan(8_000);
+  });
+}
+
+async function endBy(way: 'closing the window' | 'quitting', { electron, close }: RunningApp): Promise<void> {
+  if (way === 'quitting') return close();
+  const closed = electron.waitForEvent('close');
+  await electron.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.close();
+  });
+  await closed;
+}
+
+test('a case can be opened again while it is still being closed', async ({ app, home }) => {
+  const other = path.join(home, 'Another one.sourcemark');
+  await startBeside(home, [other]);
+  await expect.poll(() => fs.existsSync(other)).toBe(true);
+  const closed = app.electron.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        const window = BrowserWindow.getAllWindows().find((any) => any.getTitle().startsWith('Another'));
+        window?.once('closed', () => {
+          resolve();
+        });
+        window?.close();
+      }),
+  );
+  await closed;
+  await startBeside(home, [other]);
+  await expect
+    .poll(async () => (await titles(app.electron)).sort())
+    .toEqual(['Another one — Sourcemark', 'Daraa sample — Sourcemark']);
+  await app.page.waitForTimeout(1_000);
+  expect((await titles(app.electron)).sort()[0]).toBe('Another one — Sourcemark');
 });
 
 test('quitting leaves no process and nothing unwritten behind', async ({ app, home }) => {

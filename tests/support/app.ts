@@ -11,7 +11,7 @@ import * as z from 'zod';
 export { expect };
 
 /** What a start of the app may be given. */
-export interface StartOptions {
+interface StartOptions {
   /** The case to open; the default case without it. */
   readonly casePath?: string | undefined;
   /** Further arguments, before the case. */
@@ -121,6 +121,8 @@ async function startApp(options: StartOptions & { readonly home: string }, error
       ...(options.casePath === undefined ? [] : [options.casePath]),
     ],
     env: environment({ ...options.env, SOURCEMARK_HOME: options.home }),
+    // Otherwise Playwright would make every page light, whatever the app says.
+    colorScheme: null,
     timeout: START_LIMIT_MS,
   });
   // Subtle: taken at once, since Playwright forgets the process when the app has closed.
