@@ -19,7 +19,9 @@ const layers = {
 /** The folders that the rules are about. */
 export const layerNames = Object.keys(layers);
 
-const test = '\\.test\\.tsx?$';
+/** Tests, and the `fixtures.ts` of a folder, which only tests may import. */
+const fixtures = '/fixtures\\.ts$';
+const test = `\\.test\\.tsx?$|${fixtures}`;
 const anyOf = (/** @type {string[]} */ names) => `(?:${names.map((name) => name.replace(/[/.]/g, '\\$&')).join('|')})`;
 const fromPackages = (/** @type {string[]} */ names) => `node_modules/(?:@types/)?${anyOf(names)}(?:/|$)`;
 
@@ -64,6 +66,7 @@ export const cruiseOptions = (folder) => ({
   ruleSet: {
     forbidden: [
       ...Object.entries(layers).flatMap(([name, layer]) => rulesOf(name, layer)),
+      rule('fixtures-stay-with-tests', { pathNot: test }, { path: fixtures }),
       rule('no-cycles', {}, { circular: true }),
       rule('nothing-unresolved', {}, { couldNotResolve: true }),
     ],

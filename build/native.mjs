@@ -7,6 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { runToEnd } from './child.mjs';
 import { npm } from './install.mjs';
 import { inCache, inRoot } from './places.mjs';
@@ -17,7 +18,6 @@ import { inWorkshop } from './workshop.mjs';
 const prebuiltNodeApi = 10;
 const moduleFolder = inRoot('node_modules', 'better-sqlite3');
 const buildFolder = path.join(moduleFolder, 'build');
-const nodeGyp = inRoot('node_modules', 'node-gyp', 'bin', 'node-gyp.js');
 const installed = path.join(buildFolder, 'Release', 'better_sqlite3.node');
 
 /**
@@ -69,7 +69,7 @@ async function compile(lock, kept) {
     });
     await step('Compiling better-sqlite3 for this runtime (once, about two minutes)', async () => {
       let output = '';
-      const { status } = await runToEnd(process.execPath, [nodeGyp, ...(await gypArguments())], {
+      const { status } = await runToEnd(process.execPath, [nodeGyp(), ...(await gypArguments())], {
         cwd: source,
         env: { ...process.env, ...floorFlags },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,6 +83,8 @@ async function compile(lock, kept) {
     place(path.join(source, 'build', 'Release', 'better_sqlite3.node'), kept);
   });
 }
+
+const nodeGyp = () => fileURLToPath(import.meta.resolve('node-gyp/bin/node-gyp.js'));
 
 const floorFlags = {
   CXXFLAGS: '-UNAPI_VERSION -DNAPI_EXPERIMENTAL -DNODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT -fno-lto',

@@ -5,6 +5,7 @@
 
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { run } from './child.mjs';
 import { pinnedVersion } from './electron-runtime.mjs';
 import { inRoot, root } from './places.mjs';
@@ -27,7 +28,7 @@ await main(async () => {
     const { status } = await run(
       process.execPath,
       [
-        inRoot('node_modules', 'electron-builder', 'cli.js'),
+        fileURLToPath(import.meta.resolve('electron-builder/cli.js')),
         ...['--config', inRoot('build', 'electron-builder.yml'), '--publish', 'never'],
         ...[`-c.electronVersion=${runtime.electron}`, `-c.electronDist=${distribution}`],
         ...process.argv.slice(2),

@@ -33,7 +33,7 @@ export const testParts = [
     '.',
   ]),
   check('format', [tool('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level=warn', '.']),
-  check('dead code', [tool('knip', 'bin', 'knip.js'), '--config', setting('knip.json')]),
+  check('dead code', [tool('knip', 'bin', 'knip.js'), '--config', setting('knip.config.mjs')]),
   { group: 'unit', title: 'unit tests', work: unitTests },
   { group: 'e2e', title: 'end-to-end tests', work: endToEndTests },
 ];

@@ -7,7 +7,7 @@ import { readContent } from './content';
 import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
 
 /** The original bytes of a source as they were at one moment; the bytes themselves are in `content`. */
-export interface Capture {
+interface Capture {
   readonly id: string;
   readonly source: string;
   readonly sha256: string;

@@ -6,7 +6,7 @@ import type { Selector } from './selector';
 import type { Span } from './text';
 
 /** `exact`: at the stored place. `moved`: elsewhere. `uncertain`: several places fit alike. `lost`: nowhere. */
-export type AnchorState = 'exact' | 'moved' | 'uncertain' | 'lost';
+type AnchorState = 'exact' | 'moved' | 'uncertain' | 'lost';
 
 /** Where a selector was found. `score` is 0 to 1: the share of quote and context that agrees. */
 export interface Anchor {

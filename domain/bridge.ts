@@ -79,6 +79,8 @@ export interface Bridge<F> {
   onServiceGone(listener: (error: ErrorData) => void): void;
   /** Called with a sentence that main wants to be read: to be shown as a status. */
   onNotice(listener: (sentence: string) => void): void;
+  /** Called before the window closes, which waits a moment for the promise: the time to save what is being written. */
+  onClosing(listener: () => Promise<void>): void;
 }
 
 /** The `data` of the window message that carries the port to the service. */

@@ -2,7 +2,7 @@
  * Commands: every change to a case is one of these, and the journal keeps them in this form. A payload holds all that
  * is needed to apply the command to an empty case again and to revert it; it never holds bytes, only their SHA-256.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { FACT_BASES, FACT_FIELDS } from './source';
 import { TAGS } from './tags';
 import { BLOCK_KINDS } from './text';

@@ -3,7 +3,7 @@
  * implements it; the window sees every method as a promise (`Remote`). Every argument is checked against
  * SERVICE_ARGUMENTS at the service's door, and every answer is a Reply: errors travel as data.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Annotation } from './annotation';
 import type { ErrorData } from './errors';
 import type { Fact, ReaderWarning } from './source';
@@ -151,7 +151,7 @@ export type Remote<T> = {
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };
 
 /** The longest note that is accepted, in UTF-16 code units. */
-export const NOTE_LIMIT = 100_000;
+const NOTE_LIMIT = 100_000;
 
 const id = z.string().min(1).max(64);
 const offset = z.number().int().nonnegative();

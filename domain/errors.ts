@@ -3,34 +3,31 @@
  * happened, what was kept and what to do. Codes cross processes; stacks do not.
  */
 
-export const ERROR_CODES = [
-  'bad-request',
-  'case-corrupt',
-  'case-locked',
-  'case-missing',
-  'case-newer',
-  'case-not-a-case',
-  'case-readonly',
-  'content-damaged',
-  'disk-full',
-  'empty-file',
-  'file-exists',
-  'file-missing',
-  'file-too-large',
-  'file-unreadable',
-  'internal',
-  'is-a-folder',
-  'not-found',
-  'not-text',
-  'nothing-to-redo',
-  'nothing-to-undo',
-  'quote-not-found',
-  'refused',
-  'service-gone',
-  'span-invalid',
-] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
+/** The kinds of errors. */
+export type ErrorCode =
+  | 'bad-request'
+  | 'case-corrupt'
+  | 'case-locked'
+  | 'case-missing'
+  | 'case-newer'
+  | 'case-not-a-case'
+  | 'case-readonly'
+  | 'content-damaged'
+  | 'disk-full'
+  | 'empty-file'
+  | 'file-missing'
+  | 'file-too-large'
+  | 'file-unreadable'
+  | 'internal'
+  | 'is-a-folder'
+  | 'not-found'
+  | 'not-text'
+  | 'nothing-to-redo'
+  | 'nothing-to-undo'
+  | 'quote-not-found'
+  | 'refused'
+  | 'service-gone'
+  | 'span-invalid';
 
 /** An error that a person may read. `message` is a whole sentence; `code` decides what the interface offers. */
 export class SourcemarkError extends Error {

@@ -65,11 +65,6 @@ export function boundaryAfter(text: string, offset: number): number {
   return isCodePointBoundary(text, offset) ? offset : offset + 1;
 }
 
-/** True when `text` holds half of a surrogate pair, which UTF-8 can't carry. */
-export function hasLoneSurrogate(text: string): boolean {
-  return /\p{Surrogate}/u.test(text);
-}
-
 /**
  * Widens a span (UTF-16) so that it splits no grapheme cluster (UAX 29), then leaves out white space at its ends.
  * Answers undefined when nothing but white space remains. This is what a person's selection becomes.

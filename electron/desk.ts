@@ -7,7 +7,7 @@ import type { Author } from '../db/journal';
 import { replaceFile } from './replace-file';
 
 /** The longest annotator's name, in UTF-16 code units. */
-export const NAME_LIMIT = 100;
+const NAME_LIMIT = 100;
 
 /** The name until a person gives one: never the system's user name, which would travel with every export. */
 const NAMELESS = 'Annotator';

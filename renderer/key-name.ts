@@ -1,5 +1,8 @@
 /** Naming a key press by what is printed on the key where it is Latin, and by its place on other keyboards. */
 
+/** The end of the Unicode block Latin Extended-B. */
+const LAST_LATIN = 0x24f;
+
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
 
 /**
@@ -10,7 +13,7 @@ type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'shiftKey' | 'ctrlKey' | 'al
 export function keyName(event: Pressed, mac: boolean): string {
   const { key, code, shiftKey, altKey } = event;
   const letter = /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase();
-  const foreign = key.length === 1 && letter !== undefined && !/^[\u0000-\u024f]$/u.test(key);
+  const foreign = key.length === 1 && letter !== undefined && key.charCodeAt(0) > LAST_LATIN;
   const name = foreign ? letter : key.toLowerCase();
   const mod = mac ? event.metaKey : event.ctrlKey;
   const other = mac ? event.ctrlKey : event.metaKey;

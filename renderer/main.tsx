@@ -10,6 +10,7 @@ import { applyChange } from './changes';
 import { runMenu } from './commands';
 import { showProgress } from './imports';
 import { say, start } from './messages';
+import { retryNotes } from './marking';
 import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
@@ -29,6 +30,8 @@ async function main(): Promise<void> {
   bridge.onNotice((sentence) => {
     say(sentence);
   });
+  // A note that is being written is saved when its field loses the focus, which it does not when the window closes.
+  bridge.onClosing(retryNotes);
   start('load', loadCase());
   const [settings] = await Promise.all([bridge.settings(), facesLoaded()]);
   update({ settings });

@@ -132,6 +132,11 @@ export async function saveNote(id: string): Promise<void> {
   }
 }
 
+/** Saves every note that is being written, or that could not be saved before. */
+export async function retryNotes(): Promise<void> {
+  await Promise.all(Object.keys(state().notes).map(saveNote));
+}
+
 function dropNote(id: string): void {
   update({ notes: Object.fromEntries(Object.entries(state().notes).filter(([other]) => other !== id)) });
 }

@@ -48,7 +48,7 @@ function asShown({ key, start, end, tag, createdAt, createdBy, state }: PendingM
 }
 
 /** `marks` with one more at its place in text order. */
-export function insertMark<M extends Mark>(marks: readonly M[], mark: M): readonly M[] {
+function insertMark<M extends Mark>(marks: readonly M[], mark: M): readonly M[] {
   let low = 0;
   let high = marks.length;
   while (low < high) {

@@ -2,9 +2,9 @@
 import { showInspector } from './view-settings';
 
 /** In the order in which F6 goes through them. */
-export const PANES = ['library', 'article', 'inspector'] as const;
+const PANES = ['library', 'article', 'inspector'] as const;
 
-export type Pane = (typeof PANES)[number];
+type Pane = (typeof PANES)[number];
 
 /** What of each pane takes the focus when the keyboard comes to it: the first that there is. */
 const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {

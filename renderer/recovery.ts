@@ -1,7 +1,7 @@
 /** What happens when the service stops, and how the window goes on after it was started again. */
 import { errorData } from '../domain/errors';
 import { foundAmong } from './marks';
-import { retryMarks } from './marking';
+import { retryMarks, retryNotes } from './marking';
 import { dismiss, raise, say } from './messages';
 import { restartService, service } from './service';
 import { loadCase } from './sources';
@@ -34,7 +34,7 @@ async function restart(): Promise<void> {
   }
 }
 
-/** Reads everything again. Marks that were not known to be saved are looked for, then tried again. */
+/** Reads everything again. What was not known to be saved is looked for, then tried again. */
 async function reload(): Promise<void> {
   const { opened } = state();
   const [summary, sources] = await Promise.all([service.describeCase(), service.listSources()]);
@@ -60,5 +60,5 @@ async function settlePending(): Promise<void> {
       ...(focused !== undefined && found.has(focused) && { focused: found.get(focused) }),
     });
   }
-  await retryMarks();
+  await Promise.all([retryMarks(), retryNotes()]);
 }

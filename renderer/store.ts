@@ -22,13 +22,13 @@ export interface MessageAction {
 }
 
 /** One sentence that something was done. A new one takes the place of the old. */
-export interface StatusMessage {
+interface StatusMessage {
   readonly text: string;
   readonly action?: MessageAction;
 }
 
 /** Something that needs a person. Stays until it is dismissed or is over. */
-export interface AlertMessage extends StatusMessage {
+interface AlertMessage extends StatusMessage {
   readonly key: string;
 }
 
@@ -39,7 +39,7 @@ export interface NoteDraft {
 }
 
 /** The dialog that is open. */
-export type OpenDialog =
+type OpenDialog =
   | { readonly kind: 'export' | 'keys' | 'annotator' | 'provenance' }
   | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
   | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] };

@@ -53,10 +53,11 @@ describe('a forbidden import is caught', () => {
     ['renderer-packages', 'renderer/d.ts', 'electron'],
     ['renderer-packages', 'renderer/e.ts', 'better-sqlite3'],
     ['domain-tests-folders', 'domain/f.test.ts', '../db/open'],
+    ['fixtures-stay-with-tests', 'db/e.ts', './fixtures'],
     ['no-cycles', 'domain/g.ts', './h'],
     ['nothing-unresolved', 'electron/c.ts', './nowhere'],
   ];
-  const targets = ['db/open.ts', 'electron/main.ts', 'renderer/app.ts', 'tests/support.ts'];
+  const targets = ['db/open.ts', 'db/fixtures.ts', 'electron/main.ts', 'renderer/app.ts', 'tests/support.ts'];
   /** The way back of the planted cycle, which is reported once, from its other end. */
   const wayBack = 'domain/h.ts';
   const allowed: [file: string, imported: string][] = [

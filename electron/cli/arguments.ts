@@ -14,7 +14,7 @@ const COMMON = {
 const text = { type: 'string' } as const;
 
 /** Every command with its own options, how many operands it takes, and a line of help. */
-export const COMMANDS = {
+const COMMANDS = {
   import: {
     options: { name: text },
     operands: [1, Infinity],

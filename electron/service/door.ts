@@ -16,7 +16,7 @@ export interface Port {
 type Method = (...args: unknown[]) => unknown;
 
 /** The methods as a window may call them: checked, and answering with a Reply. */
-export function guard(service: CaseService): Record<string, (...args: unknown[]) => Reply<unknown>> {
+function guard(service: CaseService): Record<string, (...args: unknown[]) => Reply<unknown>> {
   const guarded: Record<string, (...args: unknown[]) => Reply<unknown>> = Object.create(null) as never;
   for (const [name, schema] of Object.entries(SERVICE_ARGUMENTS)) {
     const method = service[name as keyof CaseService] as Method;

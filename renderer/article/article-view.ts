@@ -2,7 +2,7 @@
  * The text of an opened source on the page: a read-only TipTap document, the painted marks and the frame of the
  * focused one. Takes and answers offsets of the text; nobody else sees positions of the document.
  */
-import { Editor, Extension } from '@tiptap/core';
+import { Editor, Extension } from '@tiptap/react';
 import type { OpenedSource } from '../../domain/contract';
 import { selectionSpan, type Span } from '../../domain/text';
 import { shortened, TAG_NAMES } from '../counted';
@@ -12,6 +12,9 @@ import { focusFramePlugin, moveFocusFrame } from './focus-frame';
 import { createHighlightPainter } from './highlights';
 import { OffsetMap } from './offset-map';
 
+/** How many heights of the region are painted above and below it. */
+const PAINTED_AROUND = 2;
+
 /** The longest quote in the label of the focused mark. */
 const LABEL_LENGTH = 120;
 
@@ -20,11 +23,15 @@ export interface ArticleView {
   /** The element that holds the blocks, and nothing else. */
   readonly element: HTMLElement;
   showMarks(marks: readonly ShownMark[]): void;
+  /** Sees to it that the marks in `frame` (in window coordinates) and some way around it are painted. */
+  paintAround(frame: DOMRect): void;
+  /** The first block that reaches below `y` (in window coordinates), or the last block. */
+  blockBelow(y: number): number;
   focusMark(mark: ShownMark | undefined): void;
   /** The words that a person has selected, without half characters and outer white space. */
   selectedSpan(): Span | undefined;
-  /** The offset of a point of the DOM inside `element`. */
-  offsetAt(node: Node, offset: number): number;
+  /** Where a block starts in the text. */
+  startOf(block: number): number;
   /** The marks under a point of the window, innermost first. */
   marksAt(x: number, y: number): ShownMark[];
   /** A range over a span. */
@@ -52,13 +59,14 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     editorProps: {
       // TipTap would call it a text box.
       attributes: { role: 'none' },
-      handleDOMEvents: { mousedown: () => true, touchstart: () => true },
+      handleDOMEvents: { mousedown: () => true, touchstart: () => true, copy: (_, event) => copy(event) },
     },
   });
   const { view } = editor;
   host.append(mount);
   const elements = Array.from(view.dom.children);
   const painter = createHighlightPainter(map, (block) => elements[block]);
+  let painted: readonly [number, number] | undefined;
   let framed: { readonly mark: ShownMark; readonly blocks: readonly number[] } | undefined;
 
   const domPoint = (offset: number, side: 'start' | 'end'): { node: Node; offset: number } =>
@@ -92,12 +100,55 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
   };
 
+  const blockBelow = (y: number): number => {
+    let low = 0;
+    let high = elements.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((elements[middle]?.getBoundingClientRect().bottom ?? Infinity) <= y) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  const selectedOffsets = (): Span | undefined => {
+    const selection = document.getSelection();
+    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+    const selected = selection.getRangeAt(0);
+    if (!selected.intersectsNode(view.dom)) return undefined;
+    const whole = document.createRange();
+    whole.selectNodeContents(view.dom);
+    const startsBefore = selected.compareBoundaryPoints(Range.START_TO_START, whole) < 0;
+    const endsAfter = selected.compareBoundaryPoints(Range.END_TO_END, whole) > 0;
+    return {
+      start: startsBefore ? 0 : offsetAt(selected.startContainer, selected.startOffset),
+      end: endsAfter ? opened.content.length : offsetAt(selected.endContainer, selected.endOffset),
+    };
+  };
+
+  /** Copies the words as the text holds them; ProseMirror would copy its own selection. */
+  const copy = (event: ClipboardEvent): boolean => {
+    const span = selectedOffsets();
+    if (!span || !event.clipboardData) return false;
+    event.clipboardData.setData('text/plain', opened.content.slice(span.start, span.end));
+    event.preventDefault();
+    return true;
+  };
+
   return {
     element: view.dom,
     rangeOf,
-    offsetAt,
+    blockBelow,
+    startOf: (block) => opened.blocks[block]?.start ?? 0,
     showMarks(marks) {
       painter.show(marks);
+    },
+    paintAround({ top, bottom, height }) {
+      // As long as a height around what is seen is painted, nothing changes: most scrolling costs nothing.
+      const needed = [blockBelow(top - height), blockBelow(bottom + height)] as const;
+      if (painted && painted[0] <= needed[0] && painted[1] >= needed[1]) return;
+      painted = [blockBelow(top - PAINTED_AROUND * height), blockBelow(bottom + PAINTED_AROUND * height)];
+      painter.paintOnly(...painted);
     },
     focusMark(mark) {
       if (sameFrame(mark, framed?.mark)) return;
@@ -122,17 +173,8 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       framed = mark && { mark, blocks: parts.map(({ block }) => block) };
     },
     selectedSpan() {
-      const selection = document.getSelection();
-      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-      const selected = selection.getRangeAt(0);
-      const whole = document.createRange();
-      whole.selectNodeContents(view.dom);
-      if (!selected.intersectsNode(view.dom)) return undefined;
-      const startsBefore = selected.compareBoundaryPoints(Range.START_TO_START, whole) < 0;
-      const endsAfter = selected.compareBoundaryPoints(Range.END_TO_END, whole) > 0;
-      const start = startsBefore ? 0 : offsetAt(selected.startContainer, selected.startOffset);
-      const end = endsAfter ? opened.content.length : offsetAt(selected.endContainer, selected.endOffset);
-      return selectionSpan(opened.content, { start, end });
+      const span = selectedOffsets();
+      return span && selectionSpan(opened.content, span);
     },
     marksAt(x, y) {
       const caret = document.caretPositionFromPoint(x, y);

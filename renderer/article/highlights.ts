@@ -1,24 +1,20 @@
 /**
- * Paints marks with the CSS Custom Highlight API: static ranges over the text nodes of the blocks, sorted into one
- * Highlight for each tag and layer (highlights.css names them). Only blocks whose marks changed are painted again.
+ * Paints marks with the CSS Custom Highlight API: static ranges over the text nodes of blocks, sorted into one
+ * Highlight for each tag and layer (highlights.css names them). Only blocks near what is seen have ranges, since
+ * Chromium goes through all of them whenever one changes: with 10,000 on the page that takes some 200 ms a frame.
  */
 import { compareInText } from '../../domain/annotation';
-import { TAGS } from '../../domain/tags';
+import { TAGS, type Tag } from '../../domain/tags';
 import type { ShownMark } from '../marks';
 import type { OffsetMap } from './offset-map';
 import { layers, PieceIndex, type Layered, type Piece } from './pieces';
-
-/** What is painted in one block. */
-interface PaintedBlock {
-  readonly pieces: Piece<ShownMark>[];
-  painted: readonly { readonly highlight: Highlight; readonly range: StaticRange }[];
-  index: PieceIndex<ShownMark> | undefined;
-}
 
 /** The painter of one text. */
 export interface HighlightPainter {
   /** Shows `marks`, which are in text order. Marks that did not change must be the same objects as before. */
   show(marks: readonly ShownMark[]): void;
+  /** Paints the blocks from `first` to `last` and no others. */
+  paintOnly(first: number, last: number): void;
   /** Paints blocks again whose text nodes have changed. */
   repaint(blocks: Iterable<number>): void;
   /** The marks that hold the character at `offset` of a block, innermost first. */
@@ -27,22 +23,35 @@ export interface HighlightPainter {
   clear(): void;
 }
 
+/** A range on the page and the piece that it paints. */
+interface Stroke {
+  readonly key: string;
+  readonly highlight: Highlight;
+  readonly range: StaticRange;
+}
+
+/** The marks in one block. */
+interface MarkedBlock {
+  pieces: Piece<ShownMark>[];
+  strokes: readonly Stroke[];
+  index: PieceIndex<ShownMark> | undefined;
+}
+
 /** Makes the painter of a text; `elementOf` answers the element that shows a block. */
 export function createHighlightPainter(
   map: OffsetMap,
   elementOf: (block: number) => Element | undefined,
 ): HighlightPainter {
-  const blocks = new Map<number, PaintedBlock>();
+  const blocks = new Map<number, MarkedBlock>();
   let shown: readonly ShownMark[] = [];
+  let first = 0;
+  let last = -1;
 
-  const paint = (number: number): void => {
+  const paint = (number: number, keep: boolean): void => {
     const block = blocks.get(number);
     if (!block) return;
-    for (const { highlight, range } of block.painted) highlight.delete(range);
-    block.index = undefined;
-    const element = elementOf(number);
-    block.painted = element ? paintPieces(element, layers(block.pieces)) : [];
-    if (block.pieces.length === 0) blocks.delete(number);
+    const element = number >= first && number <= last ? elementOf(number) : undefined;
+    block.strokes = stroke(element, element ? layers(block.pieces) : [], block.strokes, keep);
   };
 
   return {
@@ -50,33 +59,40 @@ export function createHighlightPainter(
       const { gone, come } = difference(shown, marks);
       const touched = new Set<number>();
       const removed = new Set(gone);
-      for (const mark of gone) {
-        for (const { block } of map.parts(mark)) touched.add(block);
+      for (const { block } of gone.flatMap((mark) => map.parts(mark))) {
+        const marked = blocks.get(block);
+        if (!marked || touched.has(block)) continue;
+        marked.pieces = marked.pieces.filter((piece) => !removed.has(piece.mark));
+        touched.add(block);
       }
-      for (const number of touched) {
-        const pieces = blocks.get(number)?.pieces;
-        if (!pieces) continue;
-        const kept = pieces.filter((piece) => !removed.has(piece.mark));
-        pieces.splice(0, pieces.length, ...kept);
-      }
-      const unsorted = new Set<number>();
+      const unsorted = new Set<MarkedBlock>();
       for (const mark of come) {
-        for (const { block: number, start, end } of map.parts(mark)) {
-          const block = blocks.get(number) ?? { pieces: [], painted: [], index: undefined };
-          blocks.set(number, block);
+        for (const { block, start, end } of map.parts(mark)) {
+          const marked = blocks.get(block) ?? { pieces: [], strokes: [], index: undefined };
+          blocks.set(block, marked);
           // Marks come in text order: only one that does not go to the end asks for sorting.
-          const last = block.pieces.at(-1);
-          if (last && compareInText(last.mark, mark) > 0) unsorted.add(number);
-          block.pieces.push({ mark, start, end });
-          touched.add(number);
+          const before = marked.pieces.at(-1);
+          if (before && compareInText(before.mark, mark) > 0) unsorted.add(marked);
+          marked.pieces.push({ mark, start, end });
+          touched.add(block);
         }
       }
-      for (const number of unsorted) blocks.get(number)?.pieces.sort((a, b) => compareInText(a.mark, b.mark));
-      for (const number of touched) paint(number);
+      for (const { pieces } of unsorted) pieces.sort((a, b) => compareInText(a.mark, b.mark));
+      for (const number of touched) {
+        const marked = blocks.get(number);
+        if (marked) marked.index = undefined;
+        paint(number, true);
+      }
       shown = marks;
     },
+    paintOnly(from, to) {
+      const [oldFirst, oldLast] = [first, last];
+      [first, last] = [from, to];
+      for (let i = oldFirst; i <= oldLast; i++) if (i < from || i > to) paint(i, true);
+      for (let i = from; i <= to; i++) if (i < oldFirst || i > oldLast) paint(i, true);
+    },
     repaint(numbers) {
-      for (const number of numbers) paint(number);
+      for (const number of numbers) paint(number, false);
     },
     marksAt(number, offset) {
       const block = blocks.get(number);
@@ -85,8 +101,8 @@ export function createHighlightPainter(
       return block.index.at(offset).map(({ mark }) => mark);
     },
     clear() {
-      for (const { painted } of blocks.values()) {
-        for (const { highlight, range } of painted) highlight.delete(range);
+      for (const { strokes } of blocks.values()) {
+        for (const { highlight, range } of strokes) highlight.delete(range);
       }
       blocks.clear();
       shown = [];
@@ -107,23 +123,37 @@ function difference(
   return { gone: before.slice(start, before.length - tail), come: after.slice(start, after.length - tail) };
 }
 
-function paintPieces(element: Element, pieces: readonly Layered<ShownMark>[]): PaintedBlock['painted'] {
-  const nodes = textNodes(element);
-  const [first] = nodes;
-  if (!first) return [];
-  return pieces.map(({ mark, start, end, depth, own }) => {
-    const from = nodes.length === 1 ? first : nodeAt(nodes, start, 'start');
-    const to = nodes.length === 1 ? first : nodeAt(nodes, end, 'end');
-    const range = new StaticRange({
-      startContainer: from.node,
-      startOffset: start - from.at,
-      endContainer: to.node,
-      endOffset: end - to.at,
-    });
-    const highlight = highlightOf(`${mark.tag}-${depth}-${own}`, depth * TAGS.length + TAGS.indexOf(mark.tag));
+/**
+ * Puts the ranges of `pieces` on the page and takes those of `old` away. With `keep` ranges that would be made again
+ * just so are left: a change that is not seen, such as a pending mark that was saved, then costs nothing.
+ */
+function stroke(
+  element: Element | undefined,
+  pieces: readonly Layered<ShownMark>[],
+  old: readonly Stroke[],
+  keep: boolean,
+): Stroke[] {
+  const nodes = element && pieces.length > 0 ? textNodes(element) : [];
+  const left = new Map<string, Stroke[]>();
+  for (const made of old) {
+    const alike = left.get(made.key);
+    if (alike) alike.push(made);
+    else left.set(made.key, [made]);
+  }
+  const strokes = pieces.map((piece) => {
+    const { mark, start, end, depth, own } = piece;
+    const key = `${mark.tag}-${depth}-${own}:${start}-${end}`;
+    const kept = keep ? left.get(key)?.pop() : undefined;
+    if (kept) return kept;
+    const highlight = highlightOf(mark.tag, depth, own);
+    const range = rangeOver(nodes, start, end);
     highlight.add(range);
-    return { highlight, range };
+    return { key, highlight, range };
   });
+  for (const others of left.values()) {
+    for (const { highlight, range } of others) highlight.delete(range);
+  }
+  return strokes;
 }
 
 interface PlacedText {
@@ -132,10 +162,19 @@ interface PlacedText {
   readonly at: number;
 }
 
+function rangeOver(nodes: readonly PlacedText[], start: number, end: number): StaticRange {
+  const from = nodeAt(nodes, start, 'start');
+  const to = nodeAt(nodes, end, 'end');
+  return new StaticRange({
+    startContainer: from.node,
+    startOffset: start - from.at,
+    endContainer: to.node,
+    endOffset: end - to.at,
+  });
+}
+
 /** The text nodes of a block: one, or several where the focused mark has its frame. */
 function textNodes(element: Element): PlacedText[] {
-  const only = element.firstChild;
-  if (only instanceof Text && only.nextSibling === null) return [{ node: only, at: 0 }];
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const nodes: PlacedText[] = [];
   let at = 0;
@@ -154,12 +193,16 @@ function nodeAt(nodes: readonly PlacedText[], offset: number, side: 'start' | 'e
   return found;
 }
 
-/** The highlight with this name, registered when it is first used. The higher priority is painted over the lower. */
-function highlightOf(name: string, priority: number): Highlight {
-  const known = CSS.highlights.get(name);
+const registered = new Map<string, Highlight>();
+
+/** The highlight of a tag and layer, registered when it is first used. The higher priority is painted over the lower. */
+function highlightOf(tag: Tag, depth: number, own: number): Highlight {
+  const name = `${tag}-${depth}-${own}`;
+  const known = registered.get(name);
   if (known) return known;
   const highlight = new Highlight();
-  highlight.priority = priority;
+  highlight.priority = depth * TAGS.length + TAGS.indexOf(tag);
   CSS.highlights.set(name, highlight);
+  registered.set(name, highlight);
   return highlight;
 }

@@ -115,7 +115,9 @@ function useArticleView(opened: OpenedSource, { region, host, view }: Elements):
     const created = createArticleView(host.current, opened, styles.text ?? '');
     view.current = created;
     setShownArticle({ view: created, region: scroller });
-    scroller.scrollTop = scrolledTo.get(opened.text) ?? 0;
+    // Setting it makes the browser lay out at once: not where there is nothing to set.
+    const top = scrolledTo.get(opened.text) ?? 0;
+    if (scroller.scrollTop !== top) scroller.scrollTop = top;
     return () => {
       scrolledTo.set(opened.text, scroller.scrollTop);
       setShownArticle(undefined);
@@ -129,6 +131,25 @@ function useArticleView(opened: OpenedSource, { region, host, view }: Elements):
   useLayoutEffect(() => {
     view.current?.showMarks(marks);
   }, [marks, view]);
+
+  useLayoutEffect(() => {
+    const scroller = region.current;
+    const paper = host.current;
+    if (!scroller || !paper) return undefined;
+    const look = (): void => {
+      view.current?.paintAround(scroller.getBoundingClientRect());
+    };
+    look();
+    // Scroll events come before the frame is painted, so that no mark is seen without its paint.
+    scroller.addEventListener('scroll', look, { passive: true });
+    const resized = new ResizeObserver(look);
+    resized.observe(paper);
+    resized.observe(scroller);
+    return () => {
+      scroller.removeEventListener('scroll', look);
+      resized.disconnect();
+    };
+  }, [region, host, view]);
 
   useLayoutEffect(() => {
     view.current?.focusMark(focused);

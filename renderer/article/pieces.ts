@@ -6,10 +6,10 @@ import type { Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 
 /** Marks nested deeper than this are painted like those at this depth. */
-export const DEEPEST = 3;
+const DEEPEST = 3;
 
 /** Marks inside marks of the same tag are told apart by a stronger fill, up to this level. */
-export const DEEPEST_OWN = 2;
+const DEEPEST_OWN = 2;
 
 /** What of a mark is needed here: its id tells pieces of the same mark in different blocks. */
 export interface Tagged {
@@ -39,7 +39,8 @@ export function layers<M extends Tagged>(pieces: readonly Piece<M>[]): Layered<M
       depth = Math.max(depth, other.depth + 1);
       if (other.mark.tag === piece.mark.tag) own = Math.max(own, other.own + 1);
     }
-    const layered = { ...piece, depth: Math.min(depth, DEEPEST), own: Math.min(own, DEEPEST_OWN) };
+    const { mark, start, end } = piece;
+    const layered = { mark, start, end, depth: Math.min(depth, DEEPEST), own: Math.min(own, DEEPEST_OWN) };
     open.push(layered);
     return layered;
   });

@@ -41,8 +41,10 @@ export function tagSelection(tag: Tag): boolean {
 /** Focuses the next or previous mark; from the top of what is seen when none has the focus. */
 export function stepMark(step: 1 | -1): void {
   if (!shown) return;
+  const { view, region } = shown;
+  const firstSeen = view.startOf(view.blockBelow(region.getBoundingClientRect().top));
   const { shown: marks, focused } = state();
-  const next = steppedMark(marks, focused, firstSeen(shown), step);
+  const next = steppedMark(marks, focused, firstSeen, step);
   if (next) focusMark(next.id);
 }
 
@@ -50,19 +52,4 @@ export function stepMark(step: 1 | -1): void {
 export function focusMarkAt(x: number, y: number): void {
   if (!shown) return;
   focusMark(nextHit(shown.view.marksAt(x, y), state().focused)?.id, { reveal: false });
-}
-
-/** The offset of the first block that is not above what is seen. */
-function firstSeen({ view, region }: ShownArticle): number {
-  const top = region.getBoundingClientRect().top;
-  const blocks = view.element.children;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.getBoundingClientRect().bottom ?? Infinity) <= top) low = middle + 1;
-    else high = middle;
-  }
-  const block = blocks[low];
-  return block ? view.offsetAt(block, 0) : 0;
 }

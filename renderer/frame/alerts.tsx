@@ -1,7 +1,7 @@
 /** What needs a person, over the foot of the article: it moves nothing, and stays until it is dealt with. */
 import type { ReactNode } from 'react';
 import { counted, shortened } from '../counted';
-import { discardUnsaved, retryMarks } from '../marking';
+import { discardUnsaved, retryMarks, retryNotes } from '../marking';
 import { dismiss, start } from '../messages';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
@@ -13,7 +13,8 @@ export function Alerts() {
   const gone = useStore((state) => state.serviceGone);
   return (
     <div className={styles.alerts}>
-      <UnsavedAlert />
+      <UnsavedMarks />
+      <UnsavedNotes />
       {alerts.map(({ key, text, action }) => (
         <Alert key={key} text={text}>
           {action && (
@@ -45,7 +46,7 @@ export function Alerts() {
 }
 
 /** The marks that could not be saved: never dropped without a word. */
-function UnsavedAlert() {
+function UnsavedMarks() {
   const pending = useStore((state) => state.pending);
   const opened = useStore((state) => state.opened);
   const gone = useStore((state) => state.serviceGone);
@@ -72,6 +73,29 @@ function UnsavedAlert() {
       <button type="button" className={controls.plain} onClick={discardUnsaved}>
         Discard
       </button>
+    </Alert>
+  );
+}
+
+/** Notes that could not be saved stay in their fields. */
+function UnsavedNotes() {
+  const notes = useStore((state) => state.notes);
+  const gone = useStore((state) => state.serviceGone);
+  const count = Object.values(notes).filter((note) => note.state === 'unsaved').length;
+  if (count === 0) return null;
+  return (
+    <Alert text={`${counted(count, 'note')} not saved. What you wrote is still in the field.`}>
+      {!gone && (
+        <button
+          type="button"
+          className={controls.button}
+          onClick={() => {
+            start('note', retryNotes());
+          }}
+        >
+          Try again
+        </button>
+      )}
     </Alert>
   );
 }

@@ -28,16 +28,13 @@ export function Layout({ narrow }: { narrow: boolean }) {
         ref={panes}
         id="view"
         role="tabpanel"
-        aria-labelledby="tab-Read"
         className={styles.panes}
         style={widths}
         data-library={settings.libraryOpen ? 'open' : 'hidden'}
         data-inspector={inspectorSeen ? (narrow ? 'over' : 'open') : 'hidden'}
       >
-        <div className={styles.library} id="library-pane">
+        <nav className={styles.library} id="library-pane" aria-label="Library" data-pane="library">
           <Library />
-        </div>
-        {settings.libraryOpen && (
           <Splitter
             label="Width of the sources"
             controls="library-pane"
@@ -53,11 +50,18 @@ export function Layout({ narrow }: { narrow: boolean }) {
             }}
             onHide={toggleLibrary}
           />
-        )}
+        </nav>
         <div className={styles.article} data-pane="article">
           <Article />
         </div>
-        {inspectorSeen && (
+        <aside
+          className={styles.inspector}
+          id="inspector-pane"
+          aria-label="Inspector"
+          data-pane="inspector"
+          tabIndex={-1}
+        >
+          <Inspector />
           <Splitter
             label="Width of the inspector"
             controls="inspector-pane"
@@ -73,10 +77,7 @@ export function Layout({ narrow }: { narrow: boolean }) {
             }}
             onHide={toggleInspector}
           />
-        )}
-        <div className={styles.inspector} id="inspector-pane">
-          <Inspector />
-        </div>
+        </aside>
       </div>
     </>
   );

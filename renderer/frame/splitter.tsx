@@ -19,8 +19,8 @@ interface Props {
   onHide(): void;
 }
 
-export const NARROWEST = 200;
-export const WIDEST = 560;
+const NARROWEST = 200;
+const WIDEST = 560;
 
 /** The line, a `separator` that tells its place. */
 export function Splitter({ label, controls, width, usual, side, scale, onDrag, onChange, onHide }: Props) {
@@ -71,6 +71,7 @@ export function Splitter({ label, controls, width, usual, side, scale, onDrag, o
       aria-valuemax={WIDEST}
       tabIndex={0}
       className={styles.splitter}
+      data-side={side}
       title="Drag, or use the arrow keys. Enter hides the pane, a double click sets its usual width."
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

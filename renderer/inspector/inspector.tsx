@@ -30,7 +30,7 @@ export function Inspector() {
   const saved = useStore(savedWord);
   const notice = useStore((state) => (state.case?.readOnly ? state.case.notice : ''));
   return (
-    <aside className={styles.inspector} aria-label="Inspector" data-pane="inspector" tabIndex={-1}>
+    <div className={styles.inspector}>
       <div className={styles.focus}>
         <div className={styles.head}>
           <h2 className={controls.sectionHead}>{mark ? TAG_NAMES[mark.tag] : 'Annotation'}</h2>
@@ -40,7 +40,7 @@ export function Inspector() {
         {mark && opened ? <AnnotationCard key={mark.id} mark={mark} content={opened.content} /> : <Hint />}
       </div>
       <AnnotationList />
-    </aside>
+    </div>
   );
 }
 

@@ -30,7 +30,7 @@ export function Library() {
   const found = useMemo(() => filterSources(sorted, deferred), [sorted, deferred]);
 
   return (
-    <nav className={styles.library} aria-label="Library" data-pane="library">
+    <div className={styles.library}>
       <div className={styles.head}>
         <h2 className={controls.sectionHead}>
           {deferred.trim() === '' ? `Sources · ${sources.length}` : `Sources · ${found.length} of ${sources.length}`}
@@ -94,7 +94,7 @@ export function Library() {
               : `No source fits “${deferred.trim()}”. Press Esc to see all ${sources.length}.`)}
         </p>
       )}
-    </nav>
+    </div>
   );
 }
 

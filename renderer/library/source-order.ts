@@ -19,7 +19,7 @@ export function titleOf(source: Pick<SourceSummary, 'facts' | 'name'>): string {
 }
 
 /** How many marks a source has. */
-export function markCount({ counts }: Pick<SourceSummary, 'counts'>): number {
+function markCount({ counts }: Pick<SourceSummary, 'counts'>): number {
   return counts.claim + counts.actor + counts.place;
 }
 

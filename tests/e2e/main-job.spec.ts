@@ -190,3 +190,18 @@ test('j and k step through marks, Enter opens, Delete deletes', async ({ page })
 test('does the main job in short, as the packed app does', async ({ launch, home }) => {
   await smoke(launch, home);
 });
+
+test('a note that is being written when the window closes is in the case afterwards', async ({ launch }) => {
+  const first = await launch();
+  await openSource(first.page, MONITOR);
+  await markByKey(first.page, 'a', 'Opposition fighters');
+  const noteOf = (page: typeof first.page) =>
+    page.getByRole('complementary', { name: 'Inspector' }).getByRole('textbox');
+  await noteOf(first.page).pressSequentially('half a thought');
+  await first.close();
+
+  const second = await launch();
+  await openSource(second.page, MONITOR);
+  await annotations(second.page).filter({ hasText: 'Opposition fighters' }).click();
+  await expect(noteOf(second.page)).toHaveValue('half a thought');
+});

@@ -11,7 +11,7 @@ export function sharedData(root: string, ...parts: readonly string[]): string | 
 }
 
 /** A quote of a text with its place in UTF-16 units and in code points. */
-export interface ListedQuote {
+interface ListedQuote {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;

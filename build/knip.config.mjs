@@ -1,0 +1,28 @@
+/**
+ * What knip takes for used: everything that can be reached from these entries, and nothing else.
+ */
+
+const code = '{domain,db,electron,renderer,build,tests}';
+
+/** Knip's settings. @type {import('knip').KnipConfig} */
+export default {
+  entry: [
+    'electron/{main,preload}.ts',
+    'electron/{service,cli}/entry.ts',
+    'build/{setup,runtime,start,cli,test,bench,drill,package}.mjs',
+    'build/launcher/main.cjs',
+    'tests/support/*/main.cjs',
+    'tests/{bench,drill}/run.ts',
+  ],
+  project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
+  vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },
+  vitest: { config: ['build/vitest.config.mjs'], entry: [`${code}/**/*.test.{ts,tsx}`] },
+  playwright: { config: ['build/playwright.config.mjs'], entry: ['tests/e2e/**/*.spec.ts'] },
+  eslint: { config: ['build/eslint.config.mjs'] },
+  // Style sheets import packages too: the typefaces.
+  compilers: {
+    css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name};`).join('\n'),
+  },
+  // Programs of the system, not of a package.
+  ignoreBinaries: ['dpkg-query', 'apt-cache'],
+};

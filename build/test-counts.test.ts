@@ -1,0 +1,56 @@
+/**
+ * Counting must not flatter: what crashed has failed.
+ */
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { countCheck, countPlaywright, countVitest, sum } from './test-counts.mjs';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sourcemark-counts-'));
+afterAll(() => fs.rmSync(folder, { recursive: true }));
+
+const reported = (report: object) => {
+  const file = path.join(folder, 'report.json');
+  fs.writeFileSync(file, JSON.stringify(report));
+  return file;
+};
+const nowhere = path.join(folder, 'no-report.json');
+
+describe('vitest', () => {
+  const passedFile = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+  const failedFile = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+  const brokenFile = { status: 'failed', assertionResults: [] };
+
+  test('counts its tests', () => {
+    const file = reported({ numPassedTests: 7, numFailedTests: 2, testResults: [passedFile, failedFile] });
+    expect(countVitest(file, 1)).toEqual({ passed: 7, failed: 2 });
+  });
+
+  test('counts a file that could not be loaded', () => {
+    const file = reported({ numPassedTests: 7, numFailedTests: 0, testResults: [passedFile, brokenFile] });
+    expect(countVitest(file, 1)).toEqual({ passed: 7, failed: 1 });
+  });
+
+  test('counts a bad end of its own', () => {
+    const file = reported({ numPassedTests: 7, numFailedTests: 0, testResults: [passedFile] });
+    expect(countVitest(file, 1)).toEqual({ passed: 7, failed: 1 });
+    expect(countVitest(nowhere, 139)).toEqual({ passed: 0, failed: 1 });
+  });
+});
+
+describe('Playwright', () => {
+  test('counts a test that passed only on its second try as failed', () => {
+    const file = reported({ stats: { expected: 5, flaky: 1, unexpected: 2, skipped: 1 } });
+    expect(countPlaywright(file, 1)).toEqual({ passed: 5, failed: 3 });
+  });
+
+  test('counts a bad end of its own', () => {
+    expect(countPlaywright(nowhere, 1)).toEqual({ passed: 0, failed: 1 });
+  });
+});
+
+test('checks count as one each', () => {
+  expect(sum(countCheck(0), countCheck(2))).toEqual({ passed: 1, failed: 1 });
+});
