@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'content-damaged'
   | 'disk-full'
   | 'empty-file'
+  | 'file-exists'
   | 'file-missing'
   | 'file-too-large'
   | 'file-unreadable'

@@ -2,36 +2,40 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { article, openSource, select, sources } from '../support/article';
+import { answerOpenDialog, article, markByKey, openSource, select, sources } from '../support/article';
 import { expect, resolvedRuntime, test, type RunningApp } from '../support/app';
 import { runCli, type CliPlace } from '../support/cli';
 import { markSamples } from '../support/sample-marks';
 
 const ROOT = join(__dirname, '..', '..');
 const FOLDER = join(ROOT, 'test-results', 'screenshots');
-const NESTED = 'Over the past month, the Syrian regime’s Fourth Division';
 
-/** A home whose sample case is marked up, with an Arabic article and one with a very long headline beside the five. */
-function markedHome(home: string): CliPlace {
+/** Makes the sample case in `home` and marks it up. */
+function markedHome(home: string): void {
   const casePath = join(home, 'cases', 'Daraa sample.sourcemark');
-  const place = { executable: resolvedRuntime().executable, root: ROOT, home, casePath };
+  const place: CliPlace = { executable: resolvedRuntime().executable, root: ROOT, home, casePath };
   mkdirSync(join(home, 'cases'), { recursive: true });
   runCli(place, ['import', join(ROOT, 'seeds')]);
   markSamples(place);
-  const inbox = join(home, 'inbox');
-  mkdirSync(inbox);
-  writeFileSync(join(inbox, 'arabic.txt'), ARABIC);
-  writeFileSync(join(inbox, 'long.txt'), `${LONG}\n\nA short text under a very long headline.`);
-  const [arabic] = runCli(place, ['import', join(inbox, 'arabic.txt'), join(inbox, 'long.txt')]).lines;
-  for (const [tag, quote] of [
-    ['claim', 'القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة'],
-    ['actor', 'القوات الحكومية'],
-    ['place', 'درعا البلد'],
-    ['actor', 'Reuters'],
-  ] as const) {
-    runCli(place, ['annotate', String(arabic?.['source']), '--tag', tag, '--quote', quote]);
-  }
-  return place;
+}
+
+/** Brings in an Arabic article, which it marks, and one with a very long headline. */
+async function importMore({ electron, page }: RunningApp, home: string): Promise<void> {
+  const [arabic, long] = [join(home, 'arabic.txt'), join(home, 'long.txt')];
+  writeFileSync(arabic, ARABIC);
+  writeFileSync(long, `${LONG}\n\nA short text under a very long headline.`);
+  await answerOpenDialog(electron, [arabic, long]);
+  await page
+    .getByRole('button', { name: /^Import/u })
+    .first()
+    .click();
+  await expect(sources(page)).toHaveCount(7);
+  await openSource(page, 'درعا البلد');
+  await markByKey(page, 'c', 'القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة');
+  await markByKey(page, 'a', 'القوات الحكومية');
+  await markByKey(page, 'p', 'درعا البلد');
+  await markByKey(page, 'a', 'Reuters');
+  await page.keyboard.press('Escape');
 }
 
 const ARABIC = `درعا البلد تحت القصف بعد فشل المحادثات
@@ -70,12 +74,11 @@ test('shows the window in all its states', async ({ launch, home }) => {
   markedHome(home);
   const app = await launch();
   const { page } = app;
-  await openSource(page, 'Syria opposition captures');
   for (const theme of ['light', 'dark'] as const) {
     await show(app, 1360, 860, theme);
-    await select(page, NESTED);
-    await page.keyboard.press('Escape');
+    await openSource(page, 'Syria opposition captures');
     await article(page).focus();
+    await page.keyboard.press('Escape');
     for (let n = 0; n < 6; n++) await page.keyboard.press('j');
     await select(page, 'some residents');
     await expect(page.getByRole('toolbar', { name: 'Tag selection' })).toBeVisible();
@@ -83,6 +86,11 @@ test('shows the window in all its states', async ({ launch, home }) => {
     await page.keyboard.press('Escape');
     await show(app, 900, 600, theme);
     await shoot(page, `small-${theme}`);
+    await page.keyboard.press('Escape');
+  }
+  await show(app, 1360, 860, 'light');
+  await importMore(app, home);
+  for (const theme of ['light', 'dark'] as const) {
     await show(app, 1360, 860, theme);
     await openSource(page, 'درعا البلد');
     await shoot(page, `arabic-${theme}`);
@@ -97,9 +105,11 @@ test('shows the window in all its states', async ({ launch, home }) => {
     await expect(page.getByRole('dialog')).toBeVisible();
     await shoot(page, `keys-${theme}`);
     await page.keyboard.press('Escape');
-    await openSource(page, 'Syria opposition captures');
+    await page.getByRole('button', { name: 'Provenance' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await shoot(page, `provenance-${theme}`);
+    await page.keyboard.press('Escape');
   }
-  await expect(sources(page)).toHaveCount(7);
 });
 
 test('shows an empty case', async ({ launch, home }) => {
