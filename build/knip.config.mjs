@@ -13,6 +13,8 @@ export default {
     'build/launcher/main.cjs',
     'tests/support/*/main.cjs',
     'tests/{bench,drill}/run.ts',
+    // Started by name, in Electron as Node.
+    'tests/bench/inside/{annotate-all,bare-insert}.ts',
   ],
   project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
   vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },

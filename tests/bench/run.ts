@@ -1,0 +1,159 @@
+/**
+ * `npm run bench [-- start|mark|open]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { measureStart } from './cold-start';
+import { runsOf, type Runs } from './figures';
+import { makeLongCase, type LongArticle, type LongCase } from './long-case';
+import { measureMark } from './one-mark';
+import { measureOpening, RECOGITO, type Depth } from './opening';
+import { TOLERANCE } from './pixels';
+import { runtime } from './runtime';
+
+/** Runs of each thing that count. */
+const RUNS = 7;
+
+/** A line of the table. `aim` is the greatest ratio that meets it. */
+interface Line {
+  readonly what: string;
+  readonly ours: Runs;
+  readonly peer: string;
+  readonly theirs: Runs;
+  readonly aim?: number;
+  /** Why the figure does not count, if it does not. */
+  readonly invalid?: string | undefined;
+}
+
+const parts = ['start', 'mark', 'open'] as const;
+type Part = (typeof parts)[number];
+
+const asked = process.argv.slice(2);
+const wrong = asked.filter((name) => !(parts as readonly string[]).includes(name));
+if (wrong.length > 0) {
+  console.error(`There is no benchmark ${wrong.join(', ')}: choose from ${parts.join(', ')}.`);
+  process.exit(2);
+}
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sourcemark-bench-'));
+const lines: Line[] = [];
+try {
+  const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part);
+  const inside = (name: string): string => {
+    const made = path.join(folder, name);
+    mkdirSync(made, { recursive: true });
+    return made;
+  };
+  if (wants('start')) await benchStart(inside('start'));
+  if (wants('mark') || wants('open')) {
+    console.log('Making the long articles …');
+    const longCase = await makeLongCase(inside('case'));
+    if (wants('mark')) await benchMark(longCase, inside('mark'));
+    if (wants('open')) {
+      await benchOpening(longCase, longCase.long, inside('long'), 1.9, undefined);
+      await benchOpening(longCase, longCase.longest, inside('longest'), 1.3, 0.6);
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+printTable();
+
+async function benchStart(where: string): Promise<void> {
+  console.log('Cold starts …');
+  const { app, empty } = await measureStart(RUNS, where);
+  lines.push({
+    what: 'cold start to first article',
+    ours: runsOf(app),
+    peer: 'empty Electron window',
+    theirs: runsOf(empty),
+    aim: 1.6,
+  });
+}
+
+async function benchMark(longCase: LongCase, where: string): Promise<void> {
+  console.log('Marking …');
+  const { app, painted, committed, insert, frame } = await measureMark(longCase, RUNS, where);
+  const floor = runsOf(insert.map((time) => time + frame));
+  lines.push(
+    { what: 'one mark, painted and committed', ours: runsOf(app), peer: 'bare insert and a frame', theirs: floor },
+    { what: '  of it: painted', ours: runsOf(painted), peer: 'a frame', theirs: runsOf([frame]) },
+    { what: '  of it: committed', ours: runsOf(committed), peer: 'bare insert', theirs: runsOf(insert) },
+  );
+}
+
+async function benchOpening(
+  longCase: LongCase,
+  article: LongArticle,
+  where: string,
+  aim: number,
+  recogitoAim: number | undefined,
+): Promise<void> {
+  const size = `${article.words.toLocaleString('en')} words, ${article.marks.length.toLocaleString('en')} marks`;
+  console.log(`Opening ${size} …`);
+  const times = await measureOpening(longCase, article, {
+    runs: RUNS,
+    folder: where,
+    withRecogito: recogitoAim !== undefined,
+  });
+  const invalid = printPictures(times.depths);
+  const plain = runsOf(times.plain);
+  const ours = runsOf(times.app);
+  const peer = 'plain paragraphs';
+  lines.push(
+    { what: `opening ${size}`, ours, peer, theirs: plain, aim, invalid },
+    { what: '  without the call to the service', ours: runsOf(times.withoutCall), peer, theirs: plain, invalid },
+  );
+  if (recogitoAim === undefined) return;
+  const renderers = RECOGITO.map((name) => ({ name, runs: runsOf(times.recogito[name]) }));
+  const [best] = renderers.sort((a, b) => a.runs.median - b.runs.median);
+  if (best === undefined) return;
+  const recogito = `Recogito ${best.name}, ready ranges`;
+  lines.push({ what: '  the whole of it', ours, peer: recogito, theirs: best.runs, aim: recogitoAim, invalid });
+}
+
+/** Prints how the pictures compare. Answers why a figure does not count, or undefined when it does. */
+function printPictures(depths: readonly Depth[]): string | undefined {
+  for (const { part, app, plain, difference, recogito } of depths) {
+    const others = Object.entries(recogito).map(([name, share]) => `${name} ${percent(share)} of the coloured pixels`);
+    console.log(
+      `  at ${percent(part)}: ${app.coloured} coloured pixels, plain ${plain.coloured}, by tag at most ${percent(difference)} apart` +
+        (others.length > 0 ? `; ${others.join(', ')}` : ''),
+    );
+  }
+  const worst = Math.max(...depths.map(({ difference }) => difference));
+  if (depths.some(({ plain }) => plain.coloured === 0)) return 'nothing was painted';
+  return worst <= TOLERANCE ? undefined : `pixels differ by ${percent(worst)}`;
+}
+
+function printTable(): void {
+  const [processor] = os.cpus();
+  console.log(
+    `\nElectron ${runtime.electron} (${runtime.origin}), ${os.cpus().length} × ${processor?.model.trim() ?? 'processor'}, ${os.platform()}; medians of ${RUNS} runs in turns, ms [least–most]\n`,
+  );
+  const rows = lines.map(({ what, ours, peer, theirs, aim, invalid }) => {
+    const ratio = ours.median / theirs.median;
+    const verdict = aim === undefined ? '' : ratio <= aim ? `aim ${aim}: met` : `aim ${aim}: not met`;
+    return [what, shown(ours), peer, shown(theirs), ratio.toFixed(2), invalid ? `INVALID: ${invalid}` : verdict];
+  });
+  const table = [['', 'Sourcemark', 'against', '', 'ratio', ''], ...rows];
+  const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
+  for (const row of table)
+    console.log(
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+function shown({ median, least, most }: Runs): string {
+  const digits = median < 20 ? 1 : 0;
+  return `${median.toFixed(digits)} [${least.toFixed(digits)}–${most.toFixed(digits)}]`;
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+}
