@@ -19,6 +19,17 @@ export interface ViewSettings {
   readonly inspectorOpen: boolean;
 }
 
+/** How a window looks until a person changes it. */
+export const DEFAULT_VIEW: ViewSettings = {
+  appearance: 'system',
+  textSize: 100,
+  libraryWidth: 286,
+  inspectorWidth: 324,
+  libraryOpen: true,
+  inspectorOpen: true,
+};
+
+/** The formats that annotations can be exported in. */
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DEFAULT_VIEW, openSettings, VIEW_CHANGE, type WindowPlace } from './settings';
+import { DEFAULT_VIEW } from '../domain/bridge';
+import { openSettings, VIEW_CHANGE, type WindowPlace } from './settings';
 
 const place: WindowPlace = { x: -10, y: 20, width: 1000, height: 700, maximized: false };
 

@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
-import type { ViewSettings } from '../domain/bridge';
+import { DEFAULT_VIEW, type ViewSettings } from '../domain/bridge';
 import { replaceFile } from './replace-file';
 
 /** Where a window stood, in the system's coordinates. */
@@ -16,15 +16,6 @@ export interface WindowPlace {
   readonly height: number;
   readonly maximized: boolean;
 }
-
-export const DEFAULT_VIEW: ViewSettings = {
-  appearance: 'system',
-  textSize: 100,
-  libraryWidth: 286,
-  inspectorWidth: 324,
-  libraryOpen: true,
-  inspectorOpen: true,
-};
 
 /** Places of the cases opened last are kept, and no more than this. */
 const PLACES_KEPT = 50;

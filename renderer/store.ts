@@ -3,7 +3,7 @@
  * reading it again; a pending mark or note is separate state, which goes when the change that it asked for has come.
  */
 import { create } from 'zustand';
-import type { ViewSettings } from '../domain/bridge';
+import { DEFAULT_VIEW, type ViewSettings } from '../domain/bridge';
 import type {
   CaseSummary,
   ImportOutcome,
@@ -72,16 +72,6 @@ export interface WindowState {
   readonly inspectorOver: boolean;
 }
 
-/** What is shown until the settings have been read. */
-const DEFAULT_SETTINGS: ViewSettings = {
-  appearance: 'system',
-  textSize: 100,
-  libraryWidth: 286,
-  inspectorWidth: 324,
-  libraryOpen: true,
-  inspectorOpen: true,
-};
-
 /** The one store of the window. */
 export const useStore = create<WindowState>()(() => ({
   phase: 'loading',
@@ -100,7 +90,7 @@ export const useStore = create<WindowState>()(() => ({
   status: undefined,
   alerts: [],
   dialog: undefined,
-  settings: DEFAULT_SETTINGS,
+  settings: DEFAULT_VIEW,
   inspectorOver: false,
 }));
 

@@ -26,6 +26,13 @@ const BASES: Readonly<Record<FactBasis, string>> = {
 
 const VIA: Readonly<Record<string, string>> = { drop: 'dropped', file: 'chosen', sample: 'sample of the app' };
 
+const DIRECTIONS: Readonly<Record<string, string>> = { ltr: 'Left to right', rtl: 'Right to left' };
+
+function shownValue(field: FactField, value: string, locale: string): string {
+  if (field === 'published') return publishedWords(value, locale, 'long');
+  return field === 'direction' ? (DIRECTIONS[value] ?? value) : value;
+}
+
 /** The `dialog` "Provenance". */
 export function ProvenanceDialog({ opened, onClose }: { opened: OpenedSource; onClose(): void }) {
   const { capture, facts, warnings } = opened;
@@ -43,7 +50,7 @@ export function ProvenanceDialog({ opened, onClose }: { opened: OpenedSource; on
           <div key={field} className={styles.fact}>
             <dt>{FIELD_NAMES[field]}</dt>
             <dd>
-              <bdi>{field === 'published' ? publishedWords(value, locale, 'long') : value}</bdi>
+              <bdi>{shownValue(field, value, locale)}</bdi>
               <small>
                 {BASES[basis]}
                 {basis === 'inferred' && reason !== '' && `: ${reason}`}
