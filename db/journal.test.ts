@@ -65,7 +65,9 @@ function run(file: CaseFile, { act, a, b, c }: Step): CaseFile {
 
 /** Every table that the journal makes, as it is now. */
 function state(file: CaseFile): unknown {
-  return ['source', 'fact', 'capture', 'text', 'annotation'].map((table) => rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`));
+  return ['source', 'fact', 'capture', 'text', 'annotation'].map((table) =>
+    rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`),
+  );
 }
 
 describe('random commands', () => {

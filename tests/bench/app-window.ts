@@ -48,9 +48,9 @@ export async function openAppWindow({ file, home }: LongCase): Promise<AppWindow
       await driven.collect();
       // What selecting brings about, such as the toolbar, is over by then.
       await sleep(SETTLED);
-      const marking = page.evaluate((number) => window.probe?.marking(number), block);
+      await page.evaluate((number) => window.probe?.watchKey(number), block);
       await page.keyboard.press('c');
-      return there(await marking);
+      return there(await page.evaluate(() => window.probe?.marked()));
     },
     frames: async () => there(await page.evaluate(() => window.probe?.frames())),
     async frame() {

@@ -33,8 +33,10 @@ interface Probe {
   open(headline: string, expected: FirstSight): Promise<Opening>;
   /** Selects words at the beginning of a block that is in view. */
   select(block: number): void;
-  /** Waits for the key that marks the selected words, and for what comes of it. */
-  marking(block: number): Promise<Marking>;
+  /** Watches for the key that marks words in a block. */
+  watchKey(block: number): void;
+  /** What came of the key that is watched for. */
+  marked(): Promise<Marking>;
   /** The time between frames of the idle window, some times. */
   frames(): Promise<number[]>;
   surroundings(): Surroundings;
@@ -54,6 +56,9 @@ const SELECTED = 20;
 
 /** The words that were selected last; others are taken next, since nothing shows that the same were saved again. */
 let quote = '';
+
+/** The mark that is watched for, or was. */
+let marking: Promise<Marking> | undefined;
 
 /** So many frames tell how long one is. */
 const FRAMES = 30;
@@ -83,12 +88,12 @@ window.probe = {
     quote = words.data.slice(start, end());
     document.getSelection()?.setBaseAndExtent(words, start, words, end());
   },
-  async marking(block) {
-    const element = blockOf(block);
-    const before = piecesIn([element]);
-    const begin = await keyTime();
-    const [painted, committed] = await Promise.all([paintedMore(element, before), saidSaved()]);
-    return { painted: painted - begin, committed: committed - begin };
+  watchKey(block) {
+    marking = timeMark(blockOf(block));
+  },
+  async marked() {
+    if (!marking) throw new Error('expected a key to be watched for');
+    return marking;
   },
   async frames() {
     const times: number[] = [];
@@ -135,6 +140,14 @@ function piecesIn(elements: readonly Element[]): number {
     for (const { startContainer } of highlight) if (nodes.has(startContainer)) found++;
   }
   return found;
+}
+
+/** How long it takes from the next key until one more mark is painted in a block and said to be saved. */
+async function timeMark(block: Element): Promise<Marking> {
+  const before = piecesIn([block]);
+  const begin = await keyTime();
+  const [painted, committed] = await Promise.all([paintedMore(block, before), saidSaved()]);
+  return { painted: painted - begin, committed: committed - begin };
 }
 
 /** When the key that marks was pressed, as the browser has it, once it has been. */

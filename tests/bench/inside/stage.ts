@@ -13,7 +13,7 @@ import type { Place, ShownArticle, ShownBlock, ShownPiece, Surroundings } from '
 export type RecogitoRenderer = 'SPANS' | 'CSS_HIGHLIGHTS';
 
 /** Ways to show the article that is loaded. Each answers how long it took, in milliseconds, and leaves it on the page. */
-export interface Stage {
+interface Stage {
   setUp(surroundings: Surroundings): void;
   load(article: ShownArticle): void;
   /** Takes what was shown away again, and waits until what was under way for it is over. */
