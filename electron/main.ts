@@ -156,10 +156,12 @@ function startWindows(firstCase: string | undefined): void {
         readyPages.add(open);
       },
     });
-    followSettings();
+    followAppearance(house.settings.view().appearance);
     const cases = waiting?.length ? waiting : [defaultCase(home)];
     waiting = undefined;
     for (const casePath of new Set(cases.map(canonicalPath))) show(casePath);
+    // The menu takes its time; meanwhile the service and the page start.
+    showMenu();
   });
 }
 

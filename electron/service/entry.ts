@@ -1,4 +1,7 @@
-/** The service process: opens the case, serves windows through ports, and does for main what names a path. */
+/**
+ * The service process: opens the case, serves windows through ports, and does for main what names a path. Readers and
+ * writers are loaded when they are first needed, since the first article waits for this process to start.
+ */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createBirpc } from 'birpc';
@@ -9,9 +12,7 @@ import type { CaseFile } from '../../db/case-file';
 import { openCase } from '../../db/open';
 import { findSource } from '../../db/sources';
 import { loadDesk, renameDesk } from '../desk';
-import { exportAnnotations } from '../export';
-import { importPaths, type FileOutcome } from '../import';
-import { makeSampleCase } from '../sample-case';
+import type { FileOutcome } from '../import';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
@@ -34,7 +35,10 @@ let file: CaseFile | undefined;
 const control: ServiceControl = {
   importPaths: (paths, via) => reply(() => runImport(opened(), paths, via)),
   exportAnnotations: (path, scope) =>
-    reply(() => ({ file: basename(path), ...exportAnnotations(opened(), path, scope) })),
+    reply(async () => {
+      const { exportAnnotations } = await import('../export');
+      return { file: basename(path), ...exportAnnotations(opened(), path, scope) };
+    }),
   setAnnotator: (name) =>
     reply(() => {
       const renamed = opened();
@@ -70,7 +74,10 @@ async function start(): Promise<void> {
   try {
     const { casePath, seeds } = options;
     const author = loadDesk(options.home);
-    if (seeds !== undefined && !existsSync(casePath)) await makeSampleCase(casePath, seeds, author, APP_VERSION);
+    if (seeds !== undefined && !existsSync(casePath)) {
+      const { makeSampleCase } = await import('../sample-case');
+      await makeSampleCase(casePath, seeds, author, APP_VERSION);
+    }
     file = openCase(casePath, { author, app: APP_VERSION, mode: 'prefer-write', create: true });
     for (const port of waiting.splice(0)) connect(file, port);
     await host.opened.asEvent(summarise(file));
@@ -100,6 +107,7 @@ function opened(): CaseFile {
 }
 
 async function runImport(into: CaseFile, paths: readonly string[], via: 'file' | 'drop'): Promise<ImportOutcome[]> {
+  const { importPaths } = await import('../import');
   const finished: ImportOutcome[] = [];
   await importPaths(into, paths, {
     via,
