@@ -1,5 +1,6 @@
 /** Rows of the table `annotation`, and the queries over them. */
 import type { Annotation } from '../domain/annotation';
+import type { Mark } from '../domain/contract';
 import { SourcemarkError } from '../domain/errors';
 import { TAGS, type Tag, type TagCounts } from '../domain/tags';
 import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
@@ -26,6 +27,16 @@ export function findAnnotation(db: ReadableDB, id: string): Annotation | undefin
 /** The annotations of a text, in text order (`compareInText`). */
 export function annotationsOfText(db: ReadableDB, text: string): Annotation[] {
   return rows<Annotation>(db, `SELECT ${COLUMNS} FROM annotation WHERE text = ? ${IN_TEXT_ORDER}`, text);
+}
+
+/** What a window needs of the annotations of a text, in text order: without their words, in half the time. */
+export function marksOfText(db: ReadableDB, text: string): Mark[] {
+  return rows<Mark>(
+    db,
+    `SELECT id, start, "end", tag, note, created_at AS createdAt, created_by AS createdBy
+     FROM annotation WHERE text = ? ${IN_TEXT_ORDER}`,
+    text,
+  );
 }
 
 /** The annotations of one text with this tag (undefined: every tag), one at a time, in text order. */

@@ -19,16 +19,22 @@ export type ErrorCode =
   | 'file-missing'
   | 'file-too-large'
   | 'file-unreadable'
+  | 'import-cancelled'
   | 'internal'
   | 'is-a-folder'
+  | 'no-text'
   | 'not-found'
   | 'not-text'
   | 'nothing-to-redo'
   | 'nothing-to-undo'
+  | 'password-needed'
+  | 'password-wrong'
   | 'quote-not-found'
   | 'refused'
   | 'service-gone'
-  | 'span-invalid';
+  | 'span-invalid'
+  | 'too-much'
+  | 'unreadable';
 
 /** An error that a person may read. `message` is a whole sentence; `code` decides what the interface offers. */
 export class SourcemarkError extends Error {

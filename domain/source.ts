@@ -1,5 +1,5 @@
 /** Sources and what is known of them: every fact says where it comes from. */
-import type { Block } from './text';
+import type { Block, TextExtent } from './text';
 
 /** What can be known of a source. Dates are ISO 8601, cut to what is known: `2021`, `2021-07`, `2021-07-30T12:30`. */
 export const FACT_FIELDS = [
@@ -7,6 +7,7 @@ export const FACT_FIELDS = [
   'byline',
   'outlet',
   'published',
+  'modified',
   'url',
   'language',
   'direction',
@@ -42,8 +43,12 @@ export interface ReadResult {
   readonly facts: readonly Fact[];
   readonly warnings: readonly ReaderWarning[];
   readonly mediaType: string;
-  /** The character encoding that the bytes were read with, as its WHATWG name. */
+  /** The character encoding that the bytes were read with, as its WHATWG name; empty where the format has its own. */
   readonly encoding: string;
+  /** `whole` only where it was asked for, or where the format knows no difference. */
+  readonly extent: TextExtent;
+  /** True where the format has navigation and adverts around its article, so that the other extent can be asked for. */
+  readonly hasExtents: boolean;
   readonly reader: string;
   readonly readerVersion: string;
 }

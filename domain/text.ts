@@ -12,6 +12,9 @@ export const BLOCK_KINDS = [
   'caption',
   'heading',
   'paragraph',
+  'list-item',
+  'quote',
+  'table-row',
   'furniture',
 ] as const;
 
@@ -26,7 +29,14 @@ export interface Span {
 /** A run of a text that is shown as one paragraph; blocks are ordered and never overlap. UTF-16 code units. */
 export interface Block extends Span {
   readonly kind: BlockKind;
+  /** The page of a paged document that the block begins on, counted from 1; absent where there are no pages. */
+  readonly page?: number | undefined;
 }
+
+/** How much of a capture a text holds: the article that was found in it, or all the words of the page. */
+export const TEXT_EXTENTS = ['article', 'whole'] as const;
+
+export type TextExtent = (typeof TEXT_EXTENTS)[number];
 
 /** A line end: CR LF, LF or CR, and U+2028 and U+2029, which Unicode calls mandatory breaks (UAX 14, class BK). */
 const LINE_END = /\r\n|[\n\r\u2028\u2029]/g;

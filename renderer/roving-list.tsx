@@ -50,7 +50,16 @@ export function RovingList<T>(props: Props<T>) {
   });
 
   useEffect(() => {
-    if (currentIndex >= 0) virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+    if (currentIndex < 0) return undefined;
+    // Not before the frame that shows what became current: scrolling puts items on the page and measures them.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, [current, currentIndex, virtualizer]);
 
   // An item far away is on the page only after the list has scrolled to it.

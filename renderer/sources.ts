@@ -1,4 +1,5 @@
 /** Opening the case and its sources, and moving the focus between marks. */
+import type { OpenedSource } from '../domain/contract';
 import { errorData } from '../domain/errors';
 import { report } from './messages';
 import { service } from './service';
@@ -7,7 +8,11 @@ import { state, update } from './store';
 /** Reads the case and opens the source that was read last, or else the one that was added last. */
 export async function loadCase(): Promise<void> {
   try {
-    const [summary, sources] = await Promise.all([service.describeCase(), service.listSources()]);
+    const [summary, sources, guessed] = await Promise.all([
+      service.describeCase(),
+      service.listSources(),
+      readGuessed(),
+    ]);
     update({ case: summary, sources });
     const last = localStorage.getItem(lastSourceKey(summary.name));
     const latest = sources.reduce<(typeof sources)[number] | undefined>(
@@ -15,11 +20,21 @@ export async function loadCase(): Promise<void> {
       undefined,
     );
     const source = sources.find((other) => other.source === last) ?? latest;
-    if (source) await openSource(source.source);
+    if (guessed && guessed.source === source?.source) update({ opened: guessed });
+    else if (source) await openSource(source.source);
     update({ phase: 'ready', failure: undefined });
   } catch (thrown) {
     update({ phase: 'failed', failure: errorData(thrown) });
   }
+}
+
+/**
+ * Reads the source that this window had open last, whatever the case: usually the one that will be wanted, and asking
+ * for it at once saves a start one way to the service and back. Undefined where it is not in this case.
+ */
+async function readGuessed(): Promise<OpenedSource | undefined> {
+  const guess = state().opened ? null : localStorage.getItem(LAST_SOURCE);
+  return guess === null ? undefined : service.openSource(guess).catch(() => undefined);
 }
 
 /** Opens a source; the one that is open stays until it is there. With `focus` that annotation comes into view. */
@@ -28,12 +43,15 @@ export async function openSource(source: string, focus?: string): Promise<void> 
     if (focus !== undefined) focusMark(focus);
     return;
   }
+  // The service reads while the window shows that it is asked.
+  const answer = service.openSource(source);
   update({ opening: source });
   try {
-    const opened = await service.openSource(source);
+    const opened = await answer;
     // Someone may have asked for another meanwhile.
     if (state().opening !== source) return;
     update({ opened, opening: undefined, focused: focus, reveals: state().reveals + (focus === undefined ? 0 : 1) });
+    localStorage.setItem(LAST_SOURCE, source);
     const name = state().case?.name;
     if (name !== undefined) localStorage.setItem(lastSourceKey(name), source);
   } catch (thrown) {
@@ -47,6 +65,9 @@ export async function openSource(source: string, focus?: string): Promise<void> 
 export function focusMark(id: string | undefined, { reveal = true }: { reveal?: boolean } = {}): void {
   update({ focused: id, reveals: state().reveals + (reveal && id !== undefined ? 1 : 0) });
 }
+
+/** Where the source that was open last in any case is kept. */
+const LAST_SOURCE = 'last-source';
 
 function lastSourceKey(caseName: string): string {
   return `last-source:${caseName}`;

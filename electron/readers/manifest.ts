@@ -31,13 +31,6 @@ export type Manifest = z.infer<typeof manifest>;
 /** What is known of one file. */
 export type KnownFile = z.infer<typeof known>;
 
-/** What a reader is told beside the bytes. */
-export interface ReaderHint {
-  /** The file's name without its folder. */
-  readonly name: string;
-  readonly known?: KnownFile | undefined;
-}
-
 /** Parses a manifest, or answers undefined when the text is something else. Never throws. */
 export function parseManifest(text: string): Manifest | undefined {
   try {

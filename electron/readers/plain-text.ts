@@ -3,7 +3,7 @@ import { SourcemarkError } from '../../domain/errors';
 import type { Fact, ReaderWarning, ReadResult } from '../../domain/source';
 import { visibleLines, type Block } from '../../domain/text';
 import { decode } from './encoding';
-import type { ReaderHint } from './manifest';
+import type { ReaderHint } from './reader';
 import { recognise } from './sniff';
 
 const NAME = 'plain-text';
@@ -40,6 +40,8 @@ export function readPlainText(bytes: Uint8Array, hint: ReaderHint): ReadResult {
     warnings: [...decoded.warnings, ...markupWarning(decoded.text)],
     mediaType: 'text/plain',
     encoding: decoded.encoding,
+    extent: 'article',
+    hasExtents: false,
     reader: NAME,
     readerVersion: VERSION,
   };

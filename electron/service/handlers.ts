@@ -15,7 +15,7 @@ import type {
   UndoResult,
 } from '../../domain/contract';
 import type { Tag } from '../../domain/tags';
-import { annotationsOfText, countsByText, findAnnotation, noCounts } from '../../db/annotations';
+import { countsByText, findAnnotation, marksOfText, noCounts } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
 import { annotationOf } from '../../db/changes';
 import { annotate, redo, removeAnnotation, retag, undo, writeNote } from '../../db/commands';
@@ -124,7 +124,7 @@ function open(file: CaseFile, id: string): OpenedSource {
     blocks,
     warnings,
     facts,
-    marks: annotationsOfText(file.db, text.id).map(toMark),
+    marks: marksOfText(file.db, text.id),
     capture: { sha256, bytes, mediaType, encoding, capturedAt, capturedBy, via, name },
   };
 }
