@@ -1,6 +1,5 @@
 /** Rows of the table `annotation`, and the queries over them. */
 import type { Annotation } from '../domain/annotation';
-import type { Mark } from '../domain/contract';
 import { SourcemarkError } from '../domain/errors';
 import { TAGS, type Tag, type TagCounts } from '../domain/tags';
 import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
@@ -29,16 +28,6 @@ export function annotationsOfText(db: ReadableDB, text: string): Annotation[] {
   return rows<Annotation>(db, `SELECT ${COLUMNS} FROM annotation WHERE text = ? ${IN_TEXT_ORDER}`, text);
 }
 
-/** What a window needs of the annotations of a text, in text order: without their words, in half the time. */
-export function marksOfText(db: ReadableDB, text: string): Mark[] {
-  return rows<Mark>(
-    db,
-    `SELECT id, start, "end", tag, note, created_at AS createdAt, created_by AS createdBy
-     FROM annotation WHERE text = ? ${IN_TEXT_ORDER}`,
-    text,
-  );
-}
-
 /** The annotations of one text with this tag (undefined: every tag), one at a time, in text order. */
 export function eachAnnotation(db: ReadableDB, text: string, tag: Tag | undefined): IterableIterator<Annotation> {
   // Iterating keeps the statement busy, so it is not a shared one.
@@ -48,15 +37,29 @@ export function eachAnnotation(db: ReadableDB, text: string, tag: Tag | undefine
   return select.iterate({ text, tag: tag ?? null }) as IterableIterator<Annotation>;
 }
 
-/** How many annotations of each tag every text has; texts without any are absent. */
-export function countsByText(db: ReadableDB): Map<string, TagCounts> {
-  const counts = new Map<string, Record<Tag, number>>();
-  for (const { text, tag, n } of rows<{ text: string; tag: Tag; n: number }>(
+/** Every annotation of a source, whichever of its texts it was made in, in the order in which it was made. */
+export function annotationsOfSource(db: ReadableDB, source: string): Annotation[] {
+  return rows<Annotation>(
     db,
-    'SELECT text, tag, count(*) AS n FROM annotation GROUP BY text, tag',
+    `SELECT ${COLUMNS} FROM annotation
+     WHERE text IN (SELECT text.id FROM text JOIN capture ON capture.id = text.capture WHERE capture.source = ?)
+     ORDER BY created_at, id`,
+    source,
+  );
+}
+
+/** How many annotations of each tag every source has; sources without any are absent. */
+export function countsBySource(db: ReadableDB): Map<string, TagCounts> {
+  const counts = new Map<string, Record<Tag, number>>();
+  for (const { source, tag, n } of rows<{ source: string; tag: Tag; n: number }>(
+    db,
+    `SELECT capture.source, counted.tag, sum(counted.n) AS n
+     FROM (SELECT text, tag, count(*) AS n FROM annotation GROUP BY text, tag) AS counted
+     JOIN text ON text.id = counted.text JOIN capture ON capture.id = text.capture
+     GROUP BY capture.source, counted.tag`,
   )) {
-    let entry = counts.get(text);
-    if (entry === undefined) counts.set(text, (entry = noCounts()));
+    let entry = counts.get(source);
+    if (entry === undefined) counts.set(source, (entry = noCounts()));
     entry[tag] = n;
   }
   return counts;
@@ -76,7 +79,7 @@ export function insertAnnotation(db: WritableDB, annotation: Annotation): void {
   ).run(annotation);
 }
 
-/** Deletes an annotation; throws when it is not there. */
+/** Deletes an annotation; throws when it is not there, or when it is carried over to other texts. */
 export function deleteAnnotation(db: WritableDB, id: string): void {
   changeOne(db, 'DELETE FROM annotation WHERE id = ?', id);
 }

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { visibleLines } from '../domain/text';
+import type { ReadResult } from '../domain/source';
+import { visibleLines, type TextExtent } from '../domain/text';
 import type { CaseFile } from './case-file';
-import { addSource, type AddedSource } from './commands';
+import { addCaptures, type AddedCapture, type CaptureDraft } from './commands';
 import { openCase, type OpenOptions } from './open';
 import { readSource } from './sources';
 
@@ -38,22 +39,34 @@ export function openTestCase(path = casePath(), options: Partial<OpenOptions> = 
   return file;
 }
 
+/** What a reader would make of `text`. */
+export function readOf(text: string, extent: TextExtent = 'article'): ReadResult {
+  return {
+    text,
+    blocks: visibleLines(text).map((line) => ({ ...line, kind: 'paragraph' })),
+    facts: [{ field: 'headline', value: text.slice(0, 20) || '-', basis: 'inferred', reason: 'first words' }],
+    warnings: [],
+    mediaType: 'text/plain',
+    encoding: 'utf-8',
+    extent,
+    hasExtents: true,
+    reader: 'test',
+    readerVersion: '1',
+  };
+}
+
 /** Adds a source with this text. */
-export function addText(file: CaseFile, text: string, name = 'article.txt'): AddedSource & { readonly text: string } {
-  const added = addSource(file, {
-    bytes: Buffer.from(text, 'utf8'),
-    via: 'file',
-    name,
-    read: {
-      text,
-      blocks: visibleLines(text).map((line) => ({ ...line, kind: 'paragraph' })),
-      facts: [{ field: 'headline', value: text.slice(0, 20) || '-', basis: 'inferred', reason: 'first words' }],
-      warnings: [],
-      mediaType: 'text/plain',
-      encoding: 'utf-8',
-      reader: 'test',
-      readerVersion: '1',
-    },
-  });
+export function addText(file: CaseFile, text: string, name = 'article.txt'): AddedCapture & { readonly text: string } {
+  return add(file, { bytes: Buffer.from(text, 'utf8'), via: 'file', name, read: readOf(text) });
+}
+
+/** Adds a newer capture of `source`, with this text. */
+export function addNewCapture(file: CaseFile, source: string, text: string): AddedCapture & { readonly text: string } {
+  return add(file, { bytes: Buffer.from(text, 'utf8'), via: 'file', name: 'newer.txt', source, read: readOf(text) });
+}
+
+function add(file: CaseFile, draft: CaptureDraft): AddedCapture & { readonly text: string } {
+  const [added] = addCaptures(file, [draft]);
+  if (added === undefined) throw new Error('nothing was added');
   return { ...added, text: readSource(file.db, added.source).text.id };
 }

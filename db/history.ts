@@ -1,6 +1,7 @@
 /**
  * What undo and redo would act on. The journal is a stack when it is read backwards: an undo takes back the newest
- * change of this desk that still holds, a redo takes back the newest undo, and a new change forgets what was undone.
+ * change of this desk that still holds, a redo takes back the newest undo, and a new change or a purge forgets what was
+ * undone.
  */
 import { isChangeKind } from '../domain/command';
 import { readEntry, type JournalEntry } from './journal';
@@ -13,6 +14,7 @@ export function nextUndo(db: ReadableDB, desk: string): JournalEntry | undefined
   let undone = 0;
   for (const step of backwards(db, desk)) {
     if (step.kind === 'undo') undone++;
+    else if (step.kind === 'source.purge') continue;
     else if (step.kind !== 'redo' && !isChangeKind(step.kind)) return undefined;
     else if (undone > 0) undone--;
     else return readEntry(db, step.kind === 'redo' ? target(step) : step.id);
@@ -35,7 +37,9 @@ export function nextRedo(db: ReadableDB, desk: string): JournalEntry | undefined
 function* backwards(db: ReadableDB, desk: string): Iterable<Step> {
   const select = statement(
     db,
-    'SELECT seq, id, kind, payload FROM journal WHERE desk = ? AND seq < ? ORDER BY seq DESC LIMIT 64',
+    // What was purged is as if it had never been: an undo is purged with the change that it took back.
+    `SELECT seq, id, kind, payload FROM journal
+     WHERE desk = ? AND seq < ? AND payload IS NOT NULL ORDER BY seq DESC LIMIT 64`,
   );
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
@@ -47,6 +51,6 @@ function* backwards(db: ReadableDB, desk: string): Iterable<Step> {
   }
 }
 
-function target(step: Step): string {
-  return (JSON.parse(step.payload) as { entry: string }).entry;
+function target({ payload }: Step): string {
+  return (JSON.parse(payload) as { entry: string }).entry;
 }

@@ -3,12 +3,26 @@ import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { TAGS } from '../domain/tags';
+import { standingIn } from './anchors';
 import { annotationsOfText, findAnnotation } from './annotations';
+import { textContent, textsOf } from './captures';
 import type { CaseFile } from './case-file';
-import { annotate, redo, removeAnnotation, retag, undo, writeNote } from './commands';
-import { addText, casePath, openTestCase } from './fixtures';
+import {
+  addReading,
+  annotate,
+  correctFact,
+  decideAnchor,
+  redo,
+  removeAnnotation,
+  retag,
+  showText,
+  undo,
+  writeNote,
+} from './commands';
+import { addNewCapture, addText, casePath, openTestCase, readOf } from './fixtures';
 import { nextRedo, nextUndo } from './history';
-import { listSources, textContent } from './sources';
+import { purgeSource } from './purge';
+import { listSources, type SourceRecord } from './sources';
 import { row, rows } from './sqlite';
 import { verifyCase } from './verify';
 
@@ -25,7 +39,10 @@ const TEXTS = [
 
 /** A random command: what to do, and numbers that pick among what is there. */
 const step = fc.record({
-  act: fc.constantFrom('add', 'annotate', 'annotate', 'annotate', 'retag', 'note', 'remove', 'undo', 'redo', 'reopen'),
+  act: fc.constantFrom(
+    ...(['add', 'annotate', 'annotate', 'annotate', 'retag', 'note', 'remove', 'undo', 'redo', 'reopen'] as const),
+    ...(['capture', 'reread', 'show', 'fact', 'decide', 'purge'] as const),
+  ),
   a: fc.nat(),
   b: fc.nat(),
   c: fc.nat(),
@@ -48,6 +65,8 @@ function run(file: CaseFile, { act, a, b, c }: Step): CaseFile {
   } else if (act === 'reopen') {
     file.close();
     return openTestCase(file.path);
+  } else if (source !== undefined && CAPTURE_ACTS.has(act)) {
+    runOnCaptures(file, source, { act, a, b, c });
   } else if (act === 'annotate' && source !== undefined) {
     const characters = Array.from(textContent(file.db, source.text.sha256));
     const first = b % characters.length;
@@ -63,9 +82,26 @@ function run(file: CaseFile, { act, a, b, c }: Step): CaseFile {
   return file;
 }
 
-/** Every table that the journal makes, as it is now. */
+const CAPTURE_ACTS: ReadonlySet<string> = new Set(['capture', 'reread', 'show', 'fact', 'decide', 'purge']);
+
+function runOnCaptures(file: CaseFile, source: SourceRecord, { act, b, c }: Step): void {
+  const content = textContent(file.db, source.text.sha256);
+  const texts = textsOf(file.db, source.id);
+  if (act === 'capture') addNewCapture(file, source.id, `${TEXTS[c % TEXTS.length]}\n${content}\n${b}`);
+  if (act === 'reread') addReading(file, source.capture.id, readOf(`${content}\nmenu`, 'whole'));
+  if (act === 'show') showText(file, source.id, texts[b % texts.length]?.id ?? '');
+  if (act === 'fact') correctFact(file, source.id, 'outlet', c % 3 === 0 ? undefined : `Outlet ${c % 5}`);
+  if (act === 'purge' && c % 4 === 0) purgeSource(file, source.id, 'asked for');
+  if (act !== 'decide') return;
+  const carried = standingIn(file.db, source.text.id).filter(({ state }) => state !== null);
+  const mark = carried[b % Math.max(1, carried.length)];
+  if (mark === undefined) return;
+  decideAnchor(file, mark.id, source.text.id, c % 2 === 0 ? undefined : { start: 0, end: content.length });
+}
+
+/** Every table that the journal makes but the list of what was purged, as it is now. */
 function state(file: CaseFile): unknown {
-  return ['source', 'fact', 'capture', 'text', 'annotation'].map((table) =>
+  return ['source', 'fact', 'capture', 'text', 'reading', 'annotation', 'anchor'].map((table) =>
     rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`),
   );
 }
@@ -83,7 +119,7 @@ describe('random commands', () => {
           undo(file);
           undone++;
         }
-        expect(state(file)).toEqual([[], [], [], [], []]);
+        expect(state(file)).toEqual([[], [], [], [], [], [], []]);
         expect(verifyCase(file.db).problems).toEqual([]);
         for (; undone > 0; undone--) redo(file);
         expect(state(file)).toEqual(before);

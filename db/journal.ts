@@ -35,6 +35,9 @@ export interface JournalEntry {
   readonly hash: string;
 }
 
+/** An entry as it is stored: its payload is null once it was purged. */
+export type StoredEntry = Omit<JournalEntry, 'payload'> & { readonly payload: string | null };
+
 /** The place of the next entry of a desk: known before its payload, so that a payload can carry its own time. */
 export type Stamp = Pick<JournalEntry, 'desk' | 'seq' | 'id' | 'at' | 'by' | 'prev_hash'>;
 
@@ -86,9 +89,9 @@ export function entryHash(entry: Omit<JournalEntry, 'hash' | 'payload'>): string
   return sha256(JSON.stringify([prev_hash, desk, seq, id, at, by, kind, payload_hash]));
 }
 
-/** The entry with this id, or undefined. */
+/** The entry with this id, or undefined where there is none or its payload was purged. */
 export function readEntry(db: ReadableDB, id: string): JournalEntry | undefined {
-  return row<JournalEntry>(db, `SELECT ${ENTRY_COLUMNS} FROM journal WHERE id = ?`, id);
+  return row<JournalEntry>(db, `SELECT ${ENTRY_COLUMNS} FROM journal WHERE id = ? AND payload IS NOT NULL`, id);
 }
 
 /** The change that an entry holds. Throws when it is of another kind or its payload is not of its form. */

@@ -170,7 +170,7 @@ describe('content', () => {
     const file = openTestCase();
     const first = addText(file, 'Daraa', 'a.txt');
     const again = addText(file, 'Daraa', 'b.txt');
-    expect(again).toMatchObject({ added: false, source: first.source });
+    expect(again).toMatchObject({ status: 'duplicate', source: first.source });
     const [stored] = rows<{ sha256: string }>(file.db, 'SELECT sha256 FROM content');
     expect(rows(file.db, 'SELECT 1 FROM content')).toHaveLength(1);
     expect(() => file.db.exec("UPDATE content SET bytes = x'00'")).toThrow(/never changed/u);

@@ -51,7 +51,7 @@ CREATE TABLE capture (
   name TEXT NOT NULL,
   captured_at TEXT NOT NULL,
   captured_by TEXT NOT NULL
-) STRICT;
+, member TEXT NOT NULL DEFAULT '', recorded_at TEXT NOT NULL DEFAULT '', url TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE text (
   id TEXT PRIMARY KEY,
@@ -62,7 +62,7 @@ CREATE TABLE text (
   reader_version TEXT NOT NULL,
   blocks TEXT NOT NULL,
   warnings TEXT NOT NULL
-) STRICT;
+, extent TEXT NOT NULL DEFAULT 'article' CHECK (extent IN ('article', 'whole')), has_extents INTEGER NOT NULL DEFAULT 0, encoding TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE annotation (
   id TEXT PRIMARY KEY,
@@ -78,6 +78,28 @@ CREATE TABLE annotation (
   created_by TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE reading (
+  source TEXT PRIMARY KEY REFERENCES source (id),
+  text TEXT NOT NULL REFERENCES text (id)
+) STRICT;
+
+CREATE TABLE anchor (
+  annotation TEXT NOT NULL REFERENCES annotation (id),
+  text TEXT NOT NULL REFERENCES text (id),
+  state TEXT NOT NULL CHECK (state IN ('exact', 'moved', 'uncertain', 'lost')),
+  score REAL NOT NULL,
+  margin REAL NOT NULL,
+  start INTEGER,
+  end INTEGER,
+  decided INTEGER NOT NULL,
+  PRIMARY KEY (annotation, text)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE purged (
+  entry TEXT PRIMARY KEY REFERENCES journal (id),
+  purge TEXT NOT NULL REFERENCES journal (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX journal_at ON journal (at);
 
 CREATE INDEX capture_source ON capture (source);
@@ -92,14 +114,15 @@ CREATE INDEX annotation_text ON annotation (text, start);
 
 CREATE INDEX annotation_tag ON annotation (text, tag);
 
+CREATE INDEX anchor_text ON anchor (text, start);
+
+CREATE INDEX journal_kind ON journal (kind);
+
 CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
 BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;
 
 CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
 WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id OR (desk = NEW.desk AND seq = NEW.seq))
-BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-
-CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
@@ -111,3 +134,11 @@ BEGIN SELECT RAISE(IGNORE); END;
 
 CREATE TRIGGER content_no_update BEFORE UPDATE ON content
 BEGIN SELECT RAISE(ABORT, 'content is never changed'); END;
+
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+WHEN NEW.payload IS NOT NULL
+  OR NEW.desk IS NOT OLD.desk OR NEW.seq IS NOT OLD.seq OR NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at
+  OR NEW.by IS NOT OLD.by OR NEW.kind IS NOT OLD.kind OR NEW.payload_hash IS NOT OLD.payload_hash
+  OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
+  OR NOT EXISTS (SELECT 1 FROM purged WHERE entry = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -1,62 +1,40 @@
-/** Rows of the tables `source`, `fact`, `capture` and `text`, and the queries over them. */
-import type { Payload } from '../domain/command';
+/** Rows of the tables `source` and `reading`, and the queries over them. */
 import { SourcemarkError } from '../domain/errors';
-import { FACT_FIELDS, type Fact, type FactField, type ReaderWarning } from '../domain/source';
-import type { Block } from '../domain/text';
-import { readContent } from './content';
+import type { Fact } from '../domain/source';
+import type { TextExtent } from '../domain/text';
+import { CAPTURE_COLUMNS, type Capture } from './captures';
+import { factsBySource, factsOf } from './facts';
 import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
 
-/** The original bytes of a source as they were at one moment; the bytes themselves are in `content`. */
-interface Capture {
-  readonly id: string;
-  readonly source: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly mediaType: string;
-  readonly encoding: string;
-  readonly via: string;
-  readonly name: string;
-  readonly capturedAt: string;
-  readonly capturedBy: string;
-}
-
-/** What a reader extracted from a capture. `length` and offsets are UTF-16 code units. */
-export interface Text {
-  readonly id: string;
-  readonly capture: string;
-  readonly sha256: string;
-  readonly length: number;
-  readonly reader: string;
-  readonly readerVersion: string;
-  readonly blocks: readonly Block[];
-  readonly warnings: readonly ReaderWarning[];
-}
-
-/** A source with what is known of it and the text that is annotated. */
+/** A source with what is known of it, the text that is read, and the capture that it comes from. */
 export interface SourceRecord {
   readonly id: string;
   readonly addedAt: string;
   readonly facts: readonly Fact[];
+  /** How many captures it has. */
+  readonly captures: number;
+  /** How many annotations have no sure place in the text that is read, and nobody has decided. */
+  readonly toReview: number;
   readonly capture: Capture;
-  readonly text: Omit<Text, 'blocks' | 'warnings'>;
+  readonly text: ReadingText;
 }
 
-const CAPTURE_COLUMNS = `id, source, sha256, bytes, media_type AS mediaType, encoding, via, name,
-  captured_at AS capturedAt, captured_by AS capturedBy`;
+/** The text that is read, without what makes it long. */
+interface ReadingText {
+  readonly id: string;
+  readonly sha256: string;
+  readonly length: number;
+  readonly reader: string;
+  readonly readerVersion: string;
+  readonly extent: TextExtent;
+  readonly encoding: string;
+}
 
 /** Every source, in the order in which they were added. */
 export function listSources(db: ReadableDB): SourceRecord[] {
-  const facts = new Map<string, FactRow[]>();
-  for (const fact of rows<FactRow>(db, 'SELECT source, field, value, basis, reason FROM fact')) {
-    const known = facts.get(fact.source);
-    if (known === undefined) facts.set(fact.source, [fact]);
-    else known.push(fact);
-  }
-  const captures = new Map(
-    rows<Capture>(db, `SELECT ${CAPTURE_COLUMNS} FROM capture`).map((capture) => [capture.id, capture]),
-  );
+  const facts = factsBySource(db);
   return rows<SourceRow>(db, `${SELECT_SOURCES} ORDER BY source.added_at, source.id`).map((found) =>
-    toRecord(found, facts.get(found.source) ?? [], captures.get(found.capture)),
+    toRecord(found, facts.get(found.source) ?? []),
   );
 }
 
@@ -70,129 +48,67 @@ export function readSource(db: ReadableDB, id: string): SourceRecord {
 /** The source with this id, or undefined. */
 export function findSource(db: ReadableDB, id: string): SourceRecord | undefined {
   const found = row<SourceRow>(db, `${SELECT_SOURCES} WHERE source.id = ?`, id);
-  if (found === undefined) return undefined;
-  return toRecord(
-    found,
-    rows<FactRow>(db, 'SELECT source, field, value, basis, reason FROM fact WHERE source = ?', id),
-    row<Capture>(db, `SELECT ${CAPTURE_COLUMNS} FROM capture WHERE id = ?`, found.capture),
-  );
+  return found === undefined ? undefined : toRecord(found, factsOf(db, id));
 }
 
-/** The id of the source that has a capture with these bytes, or undefined. */
-export function sourceWithBytes(db: ReadableDB, sha256: string): string | undefined {
-  return row<{ source: string }>(db, 'SELECT source FROM capture WHERE sha256 = ?', sha256)?.source;
+/** Inserts a source that has no capture yet. */
+export function insertSource(db: WritableDB, id: string, at: string, by: string): void {
+  statement(db, 'INSERT INTO source (id, added_at, added_by) VALUES (?, ?, ?)').run(id, at, by);
 }
 
-/** The id of the source that a text belongs to. Throws `not-found`. */
-export function sourceOfText(db: ReadableDB, text: string): string {
-  const found = row<{ source: string }>(
-    db,
-    'SELECT capture.source FROM text JOIN capture ON capture.id = text.capture WHERE text.id = ?',
-    text,
-  );
-  if (found === undefined) throw new SourcemarkError('not-found', `There is no text ${text} in this case.`);
-  return found.source;
+/** Deletes a source; throws while it has captures. */
+export function deleteSource(db: WritableDB, id: string): void {
+  changeOne(db, 'DELETE FROM source WHERE id = ?', id);
 }
 
-/** A text with its blocks and warnings. Throws `not-found`. */
-export function readText(db: ReadableDB, id: string): Text {
-  const found = row<Omit<Text, 'blocks' | 'warnings'> & { blocks: string; warnings: string }>(
-    db,
-    'SELECT id, capture, sha256, length, reader, reader_version AS readerVersion, blocks, warnings FROM text WHERE id = ?',
-    id,
-  );
-  if (found === undefined) throw new SourcemarkError('not-found', `There is no text ${id} in this case.`);
-  return {
-    ...found,
-    blocks: JSON.parse(found.blocks) as Block[],
-    warnings: JSON.parse(found.warnings) as ReaderWarning[],
-  };
-}
-
-/** The content of a text. Throws `content-damaged` when it no longer has its hash. */
-export function textContent(db: ReadableDB, sha256: string): string {
-  const cached = contents.get(db);
-  if (cached?.sha256 === sha256) return cached.content;
-  const content = readContent(db, sha256).toString('utf8');
-  contents.set(db, { sha256, content });
-  return content;
-}
-
-/** The content read last, per case: marking a long article reads it once. It never changes, so it never goes stale. */
-const contents = new WeakMap<ReadableDB, { readonly sha256: string; readonly content: string }>();
-
-/** Inserts a source with its capture, text and facts. */
-export function insertSource(db: WritableDB, added: Payload<'source.add'>, at: string, by: string): void {
-  const { source, capture, text } = added;
-  statement(db, 'INSERT INTO source (id, added_at, added_by) VALUES (?, ?, ?)').run(source, at, by);
-  for (const fact of added.facts) {
-    statement(
-      db,
-      'INSERT INTO fact (source, field, value, basis, reason) VALUES (@source, @field, @value, @basis, @reason)',
-    ).run({ ...fact, source });
+/** Sets the text of a source that is read, from now on or for the first time; undefined: none, before it goes. */
+export function setReading(db: WritableDB, source: string, text: string | undefined): void {
+  if (text === undefined) {
+    changeOne(db, 'DELETE FROM reading WHERE source = ?', source);
+    return;
   }
   statement(
     db,
-    `INSERT INTO capture (id, source, sha256, bytes, media_type, encoding, via, name, captured_at, captured_by)
-     VALUES (@id, @source, @sha256, @bytes, @mediaType, @encoding, @via, @name, @at, @by)`,
-  ).run({ ...capture, source, at, by });
-  statement(
-    db,
-    `INSERT INTO text (id, capture, sha256, length, reader, reader_version, blocks, warnings)
-     VALUES (@id, @capture, @sha256, @length, @reader, @readerVersion, @blocks, @warnings)`,
-  ).run({
-    ...text,
-    capture: capture.id,
-    blocks: JSON.stringify(text.blocks),
-    warnings: JSON.stringify(text.warnings),
-  });
+    'INSERT INTO reading (source, text) VALUES (?, ?) ON CONFLICT (source) DO UPDATE SET text = excluded.text',
+  ).run(source, text);
 }
 
-/** Deletes a source with its capture, text and facts. Throws while annotations still hang on it. */
-export function deleteSource(db: WritableDB, added: Payload<'source.add'>): void {
-  changeOne(db, 'DELETE FROM text WHERE id = ?', added.text.id);
-  changeOne(db, 'DELETE FROM capture WHERE id = ?', added.capture.id);
-  statement(db, 'DELETE FROM fact WHERE source = ?').run(added.source);
-  changeOne(db, 'DELETE FROM source WHERE id = ?', added.source);
-}
+const SELECT_SOURCES = `SELECT ${CAPTURE_COLUMNS}, source.id AS source, source.added_at AS addedAt,
+    text.id AS text, text.sha256 AS textSha256, text.length, text.reader, text.reader_version AS readerVersion,
+    text.extent, iif(text.encoding = '', capture.encoding, text.encoding) AS textEncoding,
+    (SELECT count(*) FROM capture AS other WHERE other.source = source.id) AS captures,
+    (SELECT count(*) FROM anchor WHERE anchor.text = text.id AND anchor.state IN ('uncertain', 'lost')
+      AND anchor.decided = 0) AS toReview
+  FROM source JOIN reading ON reading.source = source.id JOIN text ON text.id = reading.text
+  JOIN capture ON capture.id = text.capture`;
 
-const SELECT_SOURCES = `SELECT source.id AS source, source.added_at AS addedAt, capture.id AS capture,
-    text.id AS text, text.sha256, text.length, text.reader, text.reader_version AS readerVersion
-  FROM source JOIN capture ON capture.source = source.id JOIN text ON text.capture = capture.id`;
-
-type FactRow = Fact & { readonly source: string };
-
-interface SourceRow {
-  readonly source: string;
+interface SourceRow extends Capture {
   readonly addedAt: string;
-  readonly capture: string;
   readonly text: string;
-  readonly sha256: string;
+  readonly textSha256: string;
   readonly length: number;
   readonly reader: string;
   readonly readerVersion: string;
+  readonly extent: TextExtent;
+  readonly textEncoding: string;
+  readonly captures: number;
+  readonly toReview: number;
 }
 
-function toRecord(found: SourceRow, facts: readonly FactRow[], capture?: Capture): SourceRecord {
-  if (capture === undefined) throw new Error(`Source ${found.source} has no capture.`);
+function toRecord(found: SourceRow, facts: readonly Fact[]): SourceRecord {
+  const { addedAt, text, textSha256, length, reader, readerVersion, extent, textEncoding, captures, toReview } = found;
+  const { id, source, sha256, bytes, mediaType, encoding, via, name, member, recordedAt, url } = found;
+  const { capturedAt, capturedBy } = found;
   return {
-    id: found.source,
-    addedAt: found.addedAt,
-    facts: facts
-      .map(({ field, value, basis, reason }) => ({ field, value, basis, reason }))
-      .sort((a, b) => order(a.field) - order(b.field)),
-    capture,
-    text: {
-      id: found.text,
-      capture: found.capture,
-      sha256: found.sha256,
-      length: found.length,
-      reader: found.reader,
-      readerVersion: found.readerVersion,
+    id: source,
+    addedAt,
+    facts,
+    captures,
+    toReview,
+    capture: {
+      ...{ id, source, sha256, bytes, mediaType, encoding, via, name, member, recordedAt, url },
+      ...{ capturedAt, capturedBy },
     },
+    text: { id: text, sha256: textSha256, length, reader, readerVersion, extent, encoding: textEncoding },
   };
-}
-
-function order(field: FactField): number {
-  return FACT_FIELDS.indexOf(field);
 }

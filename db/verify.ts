@@ -8,8 +8,17 @@ import { isChangeKind, isCommandKind, PAYLOADS, type Payload } from '../domain/c
 import type { VerifyReport } from '../domain/contract';
 import { applyEntry, insertCaseInfo, revertEntry } from './commands';
 import { sha256 } from './content';
-import { ENTRY_COLUMNS, entryHash, NO_PREVIOUS, readEntry, type JournalEntry } from './journal';
+import {
+  changeOf,
+  ENTRY_COLUMNS,
+  entryHash,
+  NO_PREVIOUS,
+  readEntry,
+  type JournalEntry,
+  type StoredEntry,
+} from './journal';
 import { migrate } from './migrate';
+import { applyPurge, purgedEntries } from './purge';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** How many problems are listed before the rest is only counted. */
@@ -50,6 +59,7 @@ function checkChains(db: ReadableDB, report: Report): void {
   let desk: string | undefined;
   let seq = 0;
   let previous = NO_PREVIOUS;
+  const purged = purgedEntries(db);
   for (const entry of eachEntry(db, 'desk, seq')) {
     if (entry.desk !== desk) {
       desk = entry.desk;
@@ -59,7 +69,13 @@ function checkChains(db: ReadableDB, report: Report): void {
     const place = `Journal entry ${entry.seq} of desk ${entry.desk}`;
     if (entry.seq !== seq + 1) report(`${place} should be number ${seq + 1}: entries are missing.`);
     if (entry.prev_hash !== previous) report(`${place} does not continue the entry before it.`);
-    if (sha256(entry.payload) !== entry.payload_hash) report(`${place} has a payload that was changed.`);
+    if (entry.payload === null) {
+      if (!purged.has(entry.id)) report(`${place} has lost its payload, and no purge says so.`);
+    } else if (sha256(entry.payload) !== entry.payload_hash) {
+      report(`${place} has a payload that was changed.`);
+    } else if (purged.has(entry.id)) {
+      report(`${place} was purged, but its payload is still there.`);
+    }
     if (entryHash(entry) !== entry.hash) report(`${place} was changed: its hash does not fit.`);
     seq = entry.seq;
     previous = entry.hash;
@@ -77,10 +93,12 @@ function checkContent(db: ReadableDB, report: Report): void {
   }
   const named = new Set<string>();
   for (const entry of eachEntry(db, 'desk, seq')) {
-    if (entry.kind !== 'source.add') continue;
-    const parsed = PAYLOADS['source.add'].safeParse(JSON.parse(entry.payload));
-    if (!parsed.success) continue;
-    named.add(parsed.data.capture.sha256).add(parsed.data.text.sha256);
+    if (entry.payload === null || !isChangeKind(entry.kind)) continue;
+    const change = changeOf({ ...entry, payload: entry.payload });
+    if (change.kind === 'source.add' || change.kind === 'capture.add') named.add(change.payload.capture.sha256);
+    if (change.kind === 'source.add' || change.kind === 'capture.add' || change.kind === 'text.add') {
+      named.add(change.payload.text.sha256);
+    }
   }
   for (const hash of named) {
     if (!stored.has(hash)) report(`The bytes ${hash.slice(0, 12)}… that the journal names are missing.`);
@@ -106,6 +124,8 @@ function checkReplay(db: ReadableDB, report: Report): void {
 function replay(db: ReadableDB, target: WritableDB, report: Report): void {
   const stub = statement(target, "INSERT INTO content (sha256, size, bytes) VALUES (?, 0, x'')");
   for (const { sha256: hash } of rows<{ sha256: string }>(db, 'SELECT sha256 FROM content')) stub.run(hash);
+  // `purged` names entries: they have to be there, without what they say.
+  writeEntries(db, target);
   for (const entry of eachEntry(db, 'at, desk, seq')) {
     try {
       replayEntry(db, target, entry);
@@ -116,15 +136,33 @@ function replay(db: ReadableDB, target: WritableDB, report: Report): void {
   }
 }
 
-function replayEntry(db: ReadableDB, target: WritableDB, entry: JournalEntry): void {
-  if (!isCommandKind(entry.kind)) throw new Error('its kind is not known to this version');
+/** The journal of `target` gets the entries of `db`, since the table of what was purged points to them. */
+function writeEntries(db: ReadableDB, target: WritableDB): void {
+  if (row(db, "SELECT 1 FROM journal WHERE kind = 'source.purge' LIMIT 1") === undefined) return;
+  const write = statement(
+    target,
+    `INSERT OR IGNORE INTO journal (${ENTRY_COLUMNS})
+     VALUES (@desk, @seq, @id, @at, @by, @kind, '', @payload_hash, @prev_hash, @hash)`,
+  );
+  for (const entry of eachEntry(db, 'desk, seq')) write.run(entry);
+}
+
+function replayEntry(db: ReadableDB, target: WritableDB, { payload: stored, ...rest }: StoredEntry): void {
+  if (!isCommandKind(rest.kind)) throw new Error('its kind is not known to this version');
+  // Whether a purge names it is checked with the chains.
+  if (stored === null) return;
+  const entry: JournalEntry = { ...rest, payload: stored };
   if (isChangeKind(entry.kind)) {
     applyEntry(target, entry);
     return;
   }
-  const payload: unknown = PAYLOADS[entry.kind].parse(JSON.parse(entry.payload));
+  const payload: unknown = PAYLOADS[rest.kind].parse(JSON.parse(stored));
   if (entry.kind === 'case.create') {
     insertCaseInfo(target, (payload as Payload<'case.create'>).case, wallTime(entry.at));
+    return;
+  }
+  if (entry.kind === 'source.purge') {
+    applyPurge(target, payload as Payload<'source.purge'>, entry.id);
     return;
   }
   const acted = readEntry(db, (payload as Payload<'undo'>).entry);
@@ -181,8 +219,8 @@ function compareTable(db: ReadableDB, replayed: ReadableDB, table: string, repor
   }
 }
 
-function eachEntry(db: ReadableDB, order: 'desk, seq' | 'at, desk, seq'): Iterable<JournalEntry> {
-  return db.prepare(`SELECT ${ENTRY_COLUMNS} FROM journal ORDER BY ${order}`).iterate() as Iterable<JournalEntry>;
+function eachEntry(db: ReadableDB, order: 'desk, seq' | 'at, desk, seq'): Iterable<StoredEntry> {
+  return db.prepare(`SELECT ${ENTRY_COLUMNS} FROM journal ORDER BY ${order}`).iterate() as Iterable<StoredEntry>;
 }
 
 function count(db: ReadableDB, table: 'journal' | 'source'): number {

@@ -41,10 +41,18 @@ export interface ExportScope {
   readonly source?: string | undefined;
 }
 
+/** Original bytes that were written. `file` is the file's name without its folder. */
+export interface SavedOriginal {
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** What the menus ask of the window. */
 export type MenuCommand =
   | 'import'
   | 'import-folder'
+  | 'paste'
   | 'export'
   | 'undo'
   | 'redo'
@@ -75,6 +83,10 @@ export interface Bridge<F> {
   chooseImports(what?: 'files' | 'folder'): Promise<Reply<readonly ImportOutcome[] | undefined>>;
   /** Imports files that were dropped on the window. */
   importDropped(files: readonly F[]): Promise<Reply<readonly ImportOutcome[]>>;
+  /** Shows the open dialog and takes the chosen file in as a new capture of `source`. Undefined when cancelled. */
+  chooseCapture(source: string): Promise<Reply<readonly ImportOutcome[] | undefined>>;
+  /** Shows the save dialog and writes the original bytes of a capture. Undefined when the person cancels. */
+  saveOriginal(capture: string, name: string): Promise<Reply<SavedOriginal | undefined>>;
   /** Shows the save dialog with a default name and writes the file. Undefined when the person cancels. */
   exportAnnotations(scope: ExportScope): Promise<Reply<ExportResult | undefined>>;
   /** Shows the last exported file in the system's file manager. */

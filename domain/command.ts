@@ -3,9 +3,10 @@
  * is needed to apply the command to an empty case again and to revert it; it never holds bytes, only their SHA-256.
  */
 import * as z from 'zod';
+import { ANCHOR_STATES } from './anchor-state';
 import { FACT_BASES, FACT_FIELDS } from './source';
 import { TAGS } from './tags';
-import { BLOCK_KINDS } from './text';
+import { BLOCK_KINDS, TEXT_EXTENTS } from './text';
 
 const id = z.string().min(1).max(64);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -33,37 +34,97 @@ const fact = z.strictObject({
   reason: z.string(),
 });
 
+/** The bytes of a source at one moment. */
+const capture = z.strictObject({
+  id,
+  sha256,
+  bytes: offset,
+  mediaType: z.string(),
+  encoding: z.string(),
+  /** How it came in: `file`, `drop`, `paste`, `stdin`, `sample`. */
+  via: z.string(),
+  /** The file's name without its folder: paths of a machine stay on the machine. */
+  name: z.string(),
+  /** Which document of the bytes it is, where they hold several; empty where they are one. */
+  member: z.string().default(''),
+  /** When a web archive or the like says that it was captured, ISO 8601; empty where nothing says so. */
+  recordedAt: z.string().default(''),
+  /** The address that it was captured from, where a web archive or the like says so. */
+  url: z.string().default(''),
+});
+
+/** What a reader extracted. */
+const text = z.strictObject({
+  id,
+  sha256,
+  /** UTF-16 code units. */
+  length: offset,
+  reader: z.string(),
+  readerVersion: z.string(),
+  blocks: z.array(
+    z.strictObject({
+      kind: z.enum(BLOCK_KINDS),
+      start: offset,
+      end: offset,
+      page: z.number().int().positive().optional(),
+    }),
+  ),
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
+  extent: z.enum(TEXT_EXTENTS).default('article'),
+  hasExtents: z.boolean().default(false),
+  /** What the bytes were read with; empty in entries of the first form, where it is the capture's. */
+  encoding: z.string().default(''),
+});
+
+/** What is known of a field before and after; null where nothing is. */
+const factChange = z.strictObject({ field: z.enum(FACT_FIELDS), from: fact.nullable(), to: fact.nullable() });
+
+/** Where an annotation stands in a text that it was not made in. */
+const anchor = z.strictObject({
+  annotation: id,
+  text: id,
+  state: z.enum(ANCHOR_STATES),
+  score: z.number(),
+  margin: z.number(),
+  /** Null where no place was found. For `uncertain`, the best of the places that were found. */
+  start: offset.nullable(),
+  end: offset.nullable(),
+  /** True when a person decided it. */
+  decided: z.boolean(),
+});
+
 /** The payload of every command that changes what a case holds. Such a command can be undone. */
 export const CHANGE_PAYLOADS = {
-  'source.add': z.strictObject({
+  'source.add': z.strictObject({ source: id, facts: z.array(fact), capture, text }),
+  /** Another capture of a known source. Its text is read from now on, and annotations are carried over to it. */
+  'capture.add': z.strictObject({
     source: id,
-    facts: z.array(fact),
-    capture: z.strictObject({
-      id,
-      sha256,
-      bytes: offset,
-      mediaType: z.string(),
-      encoding: z.string(),
-      /** How it came in: `file`, `drop`, `paste`, `stdin`, `sample`. */
-      via: z.string(),
-      /** The file's name without its folder: paths of a machine stay on the machine. */
-      name: z.string(),
-    }),
-    text: z.strictObject({
-      id,
-      sha256,
-      /** UTF-16 code units. */
-      length: offset,
-      reader: z.string(),
-      readerVersion: z.string(),
-      blocks: z.array(z.strictObject({ kind: z.enum(BLOCK_KINDS), start: offset, end: offset })),
-      warnings: z.array(z.strictObject({ code: z.string(), message: z.string() })),
-    }),
+    capture,
+    text,
+    /** The text that was read before. */
+    from: id,
+    facts: z.array(factChange),
+    anchors: z.array(anchor),
   }),
+  /** Another text of a capture, by another reader, encoding or extent; it is read from now on. */
+  'text.add': z.strictObject({
+    source: id,
+    capture: id,
+    text,
+    from: id,
+    facts: z.array(factChange),
+    anchors: z.array(anchor),
+  }),
+  /** Another of the texts that a source has is read from now on. */
+  'source.read': z.strictObject({ source: id, from: id, to: id, anchors: z.array(anchor) }),
+  /** A person corrects what is known of a source. */
+  'source.fact': factChange.extend({ source: id }),
   'annotation.add': annotation,
-  'annotation.remove': annotation,
+  'annotation.remove': annotation.extend({ anchors: z.array(anchor).default([]) }),
   'annotation.retag': z.strictObject({ annotation: id, from: tag, to: tag }),
   'annotation.note': z.strictObject({ annotation: id, from: z.string(), to: z.string() }),
+  /** A person says where an annotation stands in a text, or that it stands nowhere in it. */
+  'anchor.decide': z.strictObject({ from: anchor.nullable(), to: anchor }),
 } as const;
 
 /** The payload of every kind of journal entry. */
@@ -75,6 +136,15 @@ export const PAYLOADS = {
   undo: z.strictObject({ entry: id }),
   /** Applies the change of the journal entry with this id again. */
   redo: z.strictObject({ entry: id }),
+  /** Empties the payloads of these entries and forgets the source that they are about. Cannot be undone. */
+  'source.purge': z.strictObject({
+    source: id,
+    entries: z.array(id),
+    reason: z.string(),
+    captures: offset,
+    texts: offset,
+    annotations: offset,
+  }),
 } as const;
 
 export type CommandKind = keyof typeof PAYLOADS;
@@ -99,6 +169,14 @@ export function describeChange(change: Change): string {
   switch (change.kind) {
     case 'source.add':
       return `import of “${shorten(change.payload.facts.find((f) => f.field === 'headline')?.value ?? change.payload.capture.name)}”`;
+    case 'capture.add':
+      return `new capture “${shorten(change.payload.capture.name)}”`;
+    case 'text.add':
+      return change.payload.text.extent === 'whole' ? 'switch to the whole page' : 'new reading of the capture';
+    case 'source.read':
+      return 'switch to another text of the source';
+    case 'source.fact':
+      return `correction of the ${change.payload.field}`;
     case 'annotation.add':
       return `${change.payload.tag} mark on “${shorten(change.payload.exact)}”`;
     case 'annotation.remove':
@@ -107,6 +185,8 @@ export function describeChange(change: Change): string {
       return `change of tag from ${change.payload.from} to ${change.payload.to}`;
     case 'annotation.note':
       return 'change of note';
+    case 'anchor.decide':
+      return 'decision where a mark belongs';
   }
 }
 

@@ -1,0 +1,99 @@
+/** Rows of the table `anchor`: where annotations stand in texts that they were not made in. */
+import type { AnchorState } from '../domain/anchor-state';
+import type { Payload } from '../domain/command';
+import type { Tag } from '../domain/tags';
+import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
+
+/** Where an annotation stands in a text. `start` and `end` are UTF-16 code units; null where no place was found. */
+export type AnchorRow = Payload<'capture.add'>['anchors'][number];
+
+const COLUMNS = 'annotation, text, state, score, margin, start, "end", decided';
+
+type Stored = Omit<AnchorRow, 'decided'> & { readonly decided: number };
+
+/** Where an annotation stands in a text, or undefined where it was not looked for. */
+export function findAnchor(db: ReadableDB, annotation: string, text: string): AnchorRow | undefined {
+  const found = row<Stored>(db, `SELECT ${COLUMNS} FROM anchor WHERE annotation = ? AND text = ?`, annotation, text);
+  return found && toAnchor(found);
+}
+
+/** Every text that an annotation was carried over to, in an order that is always the same. */
+export function anchorsOf(db: ReadableDB, annotation: string): AnchorRow[] {
+  return rows<Stored>(db, `SELECT ${COLUMNS} FROM anchor WHERE annotation = ? ORDER BY text`, annotation).map(toAnchor);
+}
+
+function toAnchor(found: Stored): AnchorRow {
+  return { ...found, decided: found.decided === 1 };
+}
+
+/** An annotation as it stands in a text: in its own, or carried over to it. */
+export interface StandingAnnotation {
+  readonly id: string;
+  /** Id of the text that it was made in. */
+  readonly madeIn: string;
+  readonly tag: Tag;
+  readonly note: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Its place in the asked text; null where it has none. For `uncertain`, the best place that was found. */
+  readonly start: number | null;
+  readonly end: number | null;
+  /** Null in the text that it was made in. */
+  readonly state: AnchorState | null;
+  readonly score: number | null;
+  readonly margin: number | null;
+  readonly decided: number | null;
+  /** Its words, and what stood beside them, where it was made; empty in the text that it was made in. */
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+}
+
+/** All annotations that were made in a text or carried over to it, in text order. */
+export function standingIn(db: ReadableDB, text: string): StandingAnnotation[] {
+  return rows<StandingAnnotation>(
+    db,
+    `SELECT id, text AS madeIn, tag, note, created_at AS createdAt, created_by AS createdBy, start, "end",
+       NULL AS state, NULL AS score, NULL AS margin, NULL AS decided, '' AS exact, '' AS prefix, '' AS suffix
+     FROM annotation WHERE text = @text
+     UNION ALL
+     SELECT ${CARRIED} FROM anchor JOIN annotation ON annotation.id = anchor.annotation WHERE anchor.text = @text
+     ORDER BY 7, 8 DESC, 5, 1`,
+    { text },
+  );
+}
+
+const CARRIED = `annotation.id, annotation.text AS madeIn, annotation.tag, annotation.note,
+  annotation.created_at AS createdAt, annotation.created_by AS createdBy, anchor.start, anchor."end", anchor.state,
+  anchor.score, anchor.margin, anchor.decided, annotation.exact, annotation.prefix, annotation.suffix`;
+
+/** One annotation as it stands in a text, or undefined where it was neither made in it nor looked for. */
+export function standing(db: ReadableDB, annotation: string, text: string): StandingAnnotation | undefined {
+  return row<StandingAnnotation>(
+    db,
+    `SELECT id, text AS madeIn, tag, note, created_at AS createdAt, created_by AS createdBy, start, "end",
+       NULL AS state, NULL AS score, NULL AS margin, NULL AS decided, '' AS exact, '' AS prefix, '' AS suffix
+     FROM annotation WHERE id = @annotation AND text = @text
+     UNION ALL
+     SELECT ${CARRIED} FROM anchor JOIN annotation ON annotation.id = anchor.annotation
+     WHERE anchor.annotation = @annotation AND anchor.text = @text`,
+    { annotation, text },
+  );
+}
+
+/** Inserts where annotations stand. */
+export function insertAnchors(db: WritableDB, anchors: readonly AnchorRow[]): void {
+  const insert = statement(
+    db,
+    `INSERT INTO anchor (${COLUMNS})
+     VALUES (@annotation, @text, @state, @score, @margin, @start, @end, @decided)`,
+  );
+  for (const anchor of anchors) insert.run({ ...anchor, decided: anchor.decided ? 1 : 0 });
+}
+
+/** Deletes where annotations stand; throws when one is not there. */
+export function deleteAnchors(db: WritableDB, anchors: readonly Pick<AnchorRow, 'annotation' | 'text'>[]): void {
+  for (const { annotation, text } of anchors) {
+    changeOne(db, 'DELETE FROM anchor WHERE annotation = ? AND text = ?', annotation, text);
+  }
+}

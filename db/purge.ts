@@ -1,0 +1,125 @@
+/**
+ * Purging a source for source protection: its bytes, texts, annotations and all that the journal says of them leave the
+ * file. What stays is that something was purged, when and by whom, and a chain that still verifies.
+ */
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { Payload } from '../domain/command';
+import type { PurgeReport } from '../domain/contract';
+import { SourcemarkError } from '../domain/errors';
+import type { CaseFile } from './case-file';
+import { capturesOf, forgetContent, textsOf } from './captures';
+import { annotationsOfSource } from './annotations';
+import { withSentences } from './failures';
+import { append, nextStamp } from './journal';
+import { entriesAbout } from './custody';
+import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
+
+/** Purges a source. Throws `not-found` or `case-readonly`; the case is then as it was. */
+export function purgeSource(file: CaseFile, source: string, reason: string): PurgeReport {
+  if (file.readOnly) throw new SourcemarkError('case-readonly', `${file.notice} Nothing was purged.`.trim());
+  return withSentences(file.name, () => {
+    const payload = writing(file.db, (db) => {
+      if (row(db, 'SELECT 1 FROM source WHERE id = ?', source) === undefined) {
+        throw new SourcemarkError('not-found', `There is no source ${source} in this case.`);
+      }
+      const named: Payload<'source.purge'> = {
+        source,
+        entries: entriesAbout(db, source).map(({ id }) => id),
+        reason,
+        captures: capturesOf(db, source).length,
+        texts: textsOf(db, source).length,
+        annotations: annotationsOfSource(db, source).length,
+      };
+      const hashes = hashesNamedBy(db, named.entries);
+      const entry = append(db, nextStamp(db, file.author), 'source.purge', named);
+      applyPurge(db, named, entry.id);
+      emptyPayloads(db, named.entries);
+      deleteContent(db, hashes);
+      return named;
+    });
+    forgetContent(file.db);
+    const { captures, texts, annotations, entries } = payload;
+    return { captures, texts, annotations, entries: entries.length, remains: [...scrub(file), ...copies(file)] };
+  });
+}
+
+/** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */
+export function applyPurge(db: WritableDB, { source, entries }: Payload<'source.purge'>, purge: string): void {
+  const texts = 'SELECT text.id FROM text JOIN capture ON capture.id = text.capture WHERE capture.source = @source';
+  for (const sql of [
+    `DELETE FROM anchor WHERE text IN (${texts}) OR annotation IN (SELECT id FROM annotation WHERE text IN (${texts}))`,
+    `DELETE FROM annotation WHERE text IN (${texts})`,
+    'DELETE FROM reading WHERE source = @source',
+    `DELETE FROM text WHERE id IN (${texts})`,
+    'DELETE FROM capture WHERE source = @source',
+    'DELETE FROM fact WHERE source = @source',
+    'DELETE FROM source WHERE id = @source',
+  ]) {
+    statement(db, sql).run({ source });
+  }
+  const note = statement(db, 'INSERT INTO purged (entry, purge) VALUES (?, ?)');
+  for (const entry of entries) note.run(entry, purge);
+}
+
+function emptyPayloads(db: WritableDB, entries: readonly string[]): void {
+  const empty = statement(db, 'UPDATE journal SET payload = NULL WHERE id = ?');
+  for (const entry of entries) empty.run(entry);
+}
+
+/** The bytes that these entries name: those of captures and texts that were undone included. */
+function hashesNamedBy(db: ReadableDB, entries: readonly string[]): Set<string> {
+  const hashes = new Set<string>();
+  for (const id of entries) {
+    const payload = row<{ payload: string }>(db, 'SELECT payload FROM journal WHERE id = ?', id)?.payload ?? '';
+    for (const [, hash] of payload.matchAll(/"sha256":"([0-9a-f]{64})"/gu)) if (hash !== undefined) hashes.add(hash);
+  }
+  return hashes;
+}
+
+/** Deletes bytes, but not those that another source has too, now or in what was undone. */
+function deleteContent(db: WritableDB, hashes: ReadonlySet<string>): void {
+  for (const hash of hashes) {
+    const needed = row(
+      db,
+      `SELECT 1 FROM journal WHERE kind IN ('source.add', 'capture.add', 'text.add')
+       AND instr(payload, '"sha256":"' || ? || '"') > 0 LIMIT 1`,
+      hash,
+    );
+    if (needed === undefined) statement(db, 'DELETE FROM content WHERE sha256 = ?').run(hash);
+  }
+}
+
+/** Rewrites the file without what was deleted. Answers sentences about what could not be done. */
+function scrub({ db }: CaseFile): string[] {
+  try {
+    db.exec('VACUUM');
+    const [checkpoint] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    if (checkpoint?.busy === 0) return [];
+  } catch {
+    // Somebody reads the case; what follows says so.
+  }
+  return [
+    'Another Sourcemark has this case open, so traces may stay in its files until it is closed there. Close it, then open and close the case here.',
+  ];
+}
+
+/** Copies that Sourcemark made beside the case still hold what it held then. */
+function copies({ path }: CaseFile): string[] {
+  const name = basename(path);
+  let found: string[] = [];
+  try {
+    found = readdirSync(dirname(path)).filter((other) => other.startsWith(`${name}.before-`));
+  } catch {
+    // A folder that can't be listed holds no copy that we know of.
+  }
+  return found.map(
+    (copy) =>
+      `The copy “${copy}” beside the case was made earlier and may still hold the source. Delete it, if you can do without.`,
+  );
+}
+
+/** Every entry whose payload was taken away. */
+export function purgedEntries(db: ReadableDB): Set<string> {
+  return new Set(rows<{ entry: string }>(db, 'SELECT entry FROM purged').map(({ entry }) => entry));
+}

@@ -1,0 +1,99 @@
+/** The custody trail of a source in plain words: what was done with it, out of the journal. */
+import type { Change, Payload } from './command';
+import type { Fact } from './source';
+
+/** How a capture came in, in words that fit “Imported …”. */
+const VIA: Readonly<Record<string, string>> = {
+  file: 'from a file',
+  drop: 'by dropping a file on the window',
+  paste: 'by pasting',
+  stdin: 'from standard input',
+  sample: 'with the sample case',
+};
+
+/**
+ * A sentence about a change to a source, done (`do`), undone or done again; undefined for what only moves the reader's
+ * view. Hashes are given in full, since this is what a court reads.
+ */
+export function describeCustody(change: Change, act: 'do' | 'undo' | 'redo'): string {
+  const sentence = describe(change);
+  if (act === 'do') return sentence;
+  return `${act === 'undo' ? 'Undone' : 'Done again'}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+}
+
+function describe(change: Change): string {
+  switch (change.kind) {
+    case 'source.add':
+      return `Imported ${captureWords(change.payload.capture)} ${textWords(change.payload.text)}`;
+    case 'capture.add':
+      return `Another capture came in ${captureWords(change.payload.capture)} ${textWords(change.payload.text)} ${carriedWords(change.payload.anchors)}`.trim();
+    case 'text.add':
+      return `A capture was read again. ${textWords(change.payload.text)} ${carriedWords(change.payload.anchors)}`.trim();
+    case 'source.read':
+      return 'Another text of the source was shown from then on.';
+    case 'source.fact':
+      return factWords(change.payload);
+    case 'annotation.add':
+      return `Marked “${shorten(change.payload.exact)}” as ${change.payload.tag}.`;
+    case 'annotation.remove':
+      return `Deleted the ${change.payload.tag} mark on “${shorten(change.payload.exact)}”.`;
+    case 'annotation.retag':
+      return `Changed the tag of a mark from ${change.payload.from} to ${change.payload.to}.`;
+    case 'annotation.note':
+      return change.payload.to === '' ? 'Took away the note of a mark.' : 'Wrote a note on a mark.';
+    case 'anchor.decide':
+      return change.payload.to.state === 'lost'
+        ? 'Decided that a mark does not stand in this text.'
+        : 'Decided where a mark stands in this text.';
+  }
+}
+
+function captureWords({
+  via,
+  name,
+  member,
+  bytes,
+  mediaType,
+  sha256,
+  url,
+  recordedAt,
+}: Payload<'source.add'>['capture']): string {
+  const from = `${VIA[via] ?? `by ${via}`}: “${name}”${member === '' ? '' : `, in it “${shorten(member)}”`}`;
+  const record = [url !== '' && `captured from ${url}`, recordedAt !== '' && `at ${recordedAt}`]
+    .filter(Boolean)
+    .join(' ');
+  const amount = bytes === 1 ? '1 byte' : `${bytes} bytes`;
+  return `${from}, ${amount} of ${mediaType}${record === '' ? '' : `, ${record}`}, SHA-256 ${sha256}.`;
+}
+
+function textWords({ reader, readerVersion, encoding, length, extent }: Payload<'source.add'>['text']): string {
+  const as = encoding === '' ? '' : ` as ${encoding}`;
+  const what = extent === 'whole' ? 'all words of the page' : 'the text';
+  return `The reader ${reader} ${readerVersion} took ${what} from it${as}: ${length} characters.`;
+}
+
+function carriedWords(anchors: Payload<'capture.add'>['anchors']): string {
+  if (anchors.length === 0) return '';
+  const counts = { exact: 0, moved: 0, uncertain: 0, lost: 0 };
+  for (const { state } of anchors) counts[state]++;
+  const parts = Object.entries(counts).flatMap(([state, n]) => (n === 0 ? [] : [`${n} ${state}`]));
+  return `Of ${anchors.length} ${anchors.length === 1 ? 'mark' : 'marks'}: ${parts.join(', ')}.`;
+}
+
+function factWords({ field, from, to }: Payload<'source.fact'>): string {
+  const was = from === null ? 'it was not stated' : `it was ${valueWords(from)}`;
+  if (to === null) return `Took away the ${field}; ${was}.`;
+  if (to.basis !== 'person') return `Put the ${field} back to ${valueWords(to)}; ${was}.`;
+  return `Entered the ${field} “${shorten(to.value)}”; ${was}.`;
+}
+
+function valueWords({ value, basis }: Fact): string {
+  const from = { stated: 'stated in the text', metadata: 'from metadata', person: 'entered', inferred: 'inferred' };
+  return `“${shorten(value)}”, ${from[basis]}`;
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  const characters = Array.from(line);
+  return characters.length <= 120 ? line : `${characters.slice(0, 119).join('')}…`;
+}
