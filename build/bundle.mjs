@@ -13,6 +13,7 @@ const entries = {
   main: 'electron/main.ts',
   preload: 'electron/preload.ts',
   service: 'electron/service/entry.ts',
+  reader: 'electron/readers/worker.ts',
   cli: 'electron/cli/entry.ts',
 };
 

@@ -1,5 +1,5 @@
 /** Which source of a case has which address: how a newer capture of a known source is recognised. */
-import { addressKey } from '../domain/address';
+import { addressKey } from './address-key';
 import { row, rows, type ReadableDB } from './sqlite';
 
 /** The addresses of a case's sources as they were when it was made, and those that were added to it since. */

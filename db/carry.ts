@@ -56,10 +56,11 @@ function placeIn(
   anchors: readonly AnchorRow[],
 ): { readonly text: string; readonly selector: Selector } {
   const here = anchors.find(({ text }) => text === from);
-  if (here?.start == null || here.end === null || here.state === 'uncertain' || here.state === 'lost') {
+  const { start = null, end = null, state } = here ?? {};
+  if (start === null || end === null || state === 'uncertain' || state === 'lost') {
     return { text: annotation.text, selector: annotation };
   }
-  return { text: from, selector: describeSpan(contentOf(db, from), { start: here.start, end: here.end }) };
+  return { text: from, selector: describeSpan(contentOf(db, from), { start, end }) };
 }
 
 function contentOf(db: ReadableDB, text: string): string {

@@ -8,7 +8,7 @@ import { wallTime } from '../domain/clock';
 import type { Change, Payload } from '../domain/command';
 import { SourcemarkError } from '../domain/errors';
 import { describeSpan } from '../domain/selector';
-import { factValue, type Fact, type FactField, type ReadResult } from '../domain/source';
+import { factValue, isWebAddress, type Fact, type FactField, type ReadResult } from '../domain/source';
 import type { Tag } from '../domain/tags';
 import type { Span } from '../domain/text';
 import { AddressBook } from './addresses';
@@ -202,9 +202,13 @@ function showIn(db: WritableDB, file: CaseFile, source: string, to: string): voi
 
 /**
  * Sets what a person knows of a source. Undefined takes it away: what a person had entered gives way to what was known
- * before, anything else to nothing. Nothing is written when that is what is known already. Throws `not-found`.
+ * before, anything else to nothing. Nothing is written when that is what is known already. Throws `not-found`, or
+ * `bad-request` for an address that is none.
  */
 export function correctFact(file: CaseFile, source: string, field: FactField, value: string | undefined): void {
+  if (field === 'url' && value !== undefined && !isWebAddress(value)) {
+    throw new SourcemarkError('bad-request', 'The address is not one of the web: it begins with http:// or https://.');
+  }
   write(file, (db) => {
     const from = readSource(db, source).facts.find((fact) => fact.field === field) ?? null;
     const before = from?.basis === 'person' ? knownBefore(db, source, field) : null;

@@ -264,7 +264,7 @@ export interface CaseService {
   redo(): UndoResult;
   verify(): VerifyReport;
   /** Sets what a person knows of a source; undefined takes it away. */
-  setFact(source: string, field: FactField, value?: string | undefined): void;
+  setFact(source: string, field: FactField, value?: string): void;
   /** Reads a capture of the source again, as asked, and shows that text from now on. */
   readAs(source: string, capture: string, how: ReadAs): Promise<void>;
   /** Shows another of the source's texts from now on. */

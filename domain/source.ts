@@ -57,3 +57,8 @@ export interface ReadResult {
 export function factValue(facts: readonly Fact[], field: FactField): string | undefined {
   return facts.find((fact) => fact.field === field)?.value;
 }
+
+/** True for an address of the web: http or https, with a host. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/iu.test(address.trim());
+}

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { factValue } from '../domain/source';
 import { readContent } from '../db/content';
 import { addText, casePath, openTestCase } from '../db/fixtures';
-import { listSources, readText, textContent } from '../db/sources';
+import { readText, textContent } from '../db/captures';
+import { listSources } from '../db/sources';
 import { rows } from '../db/sqlite';
 import { verifyCase } from '../db/verify';
+import { roomInThread } from './fixtures';
 import { importPaths, type FileOutcome } from './import';
 import { makeSampleCase } from './sample-case';
 
@@ -21,7 +23,7 @@ function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
 }
 
 async function importInto(paths: string[], file = openTestCase()): Promise<FileOutcome[]> {
-  return importPaths(file, paths, { via: 'file', onOutcome: () => undefined });
+  return importPaths(file, paths, { via: 'file', room: roomInThread() });
 }
 
 const brief = (outcomes: FileOutcome[]): string[] =>
@@ -121,7 +123,7 @@ it('the sample case is there whole, and what a broken first start left behind is
   const half = openTestCase(`${path}.part`);
   addText(half, 'only the first of five');
   half.close();
-  await makeSampleCase(path, SEEDS, half.author, 'test');
+  await makeSampleCase(path, SEEDS, { author: half.author, app: 'test', room: roomInThread() });
   expect(readdirSync(dirname(path))).toEqual(['Daraa.sourcemark']);
   expect(listSources(openTestCase(path).db)).toHaveLength(5);
 });

@@ -12,22 +12,60 @@ const COMMON = {
 } as const satisfies ParseArgsOptionsConfig;
 
 const text = { type: 'string' } as const;
+const many = { type: 'string', multiple: true } as const;
+const flag = { type: 'boolean' } as const;
 
 /** Every command with its own options, how many operands it takes, and a line of help. */
 const COMMANDS = {
   import: {
-    options: { name: text },
+    options: { name: text, source: text, page: many, list: flag, attachments: flag, password: text },
     operands: [1, Infinity],
-    usage: 'PATH… [--name NAME]',
-    help: 'import files and folders; - is standard input',
+    usage: 'PATH… [--name NAME] [--source S] [--list] [--page MEMBER]… [--attachments] [--password P]',
+    help: 'import files and folders; - is standard input. Of an archive all pages are taken, or those of --page; --list only lists what a file holds; --source says of which source it is a newer capture',
   },
   sources: { options: {}, operands: [0, 0], usage: '', help: 'list the sources' },
   text: { options: {}, operands: [1, 1], usage: 'SOURCE', help: 'print the text of a source' },
   original: {
-    options: { out: text },
+    options: { out: text, capture: text },
     operands: [1, 1],
-    usage: 'SOURCE --out FILE',
+    usage: 'SOURCE --out FILE [--capture C]',
     help: 'write the bytes that were imported',
+  },
+  provenance: {
+    options: {},
+    operands: [1, 1],
+    usage: 'SOURCE',
+    help: 'print what is known of a source, its captures and what was done with it',
+  },
+  fact: {
+    options: { value: text },
+    operands: [2, 2],
+    usage: 'SOURCE FIELD [--value V]',
+    help: 'correct what is known of a source; without a value it is taken away',
+  },
+  read: {
+    options: { extent: text, encoding: text, text },
+    operands: [1, 1],
+    usage: 'SOURCE [--extent article|whole] [--encoding E] [--text T]',
+    help: 'read the newest capture again, or show another text of the source',
+  },
+  compare: {
+    options: {},
+    operands: [1, 3],
+    usage: 'SOURCE [TEXT TEXT]',
+    help: 'print the word difference of the last two captures, or of two texts',
+  },
+  place: {
+    options: { start: text, end: text, lost: flag },
+    operands: [1, 1],
+    usage: 'ANNOTATION (--start N --end N | --lost)',
+    help: 'say where an uncertain or lost annotation stands in the text that is read',
+  },
+  purge: {
+    options: { reason: text, yes: flag },
+    operands: [1, 1],
+    usage: 'SOURCE --yes [--reason R]',
+    help: 'take a source out of the case for good; can not be undone',
   },
   annotate: {
     options: { tag: text, start: text, end: text, quote: text, occurrence: text, note: text },
@@ -64,6 +102,10 @@ export interface Arguments {
   readonly command: CommandName | 'help';
   readonly operands: readonly string[];
   readonly values: Readonly<Record<string, string | undefined>>;
+  /** Options that may be given more than once. */
+  readonly lists: Readonly<Record<string, readonly string[] | undefined>>;
+  /** Options without a value that were given. */
+  readonly flags: ReadonlySet<string>;
   readonly json: boolean;
   readonly case: string | undefined;
 }
@@ -72,7 +114,7 @@ export interface Arguments {
 export function parseArguments(args: readonly string[]): Arguments {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
-    return { command: 'help', operands: [], values: {}, json: false, case: undefined };
+    return { command: 'help', operands: [], values: {}, lists: {}, flags: new Set(), json: false, case: undefined };
   }
   if (!Object.hasOwn(COMMANDS, name)) {
     throw usageError(`There is no command “${name}”. The commands are ${Object.keys(COMMANDS).join(', ')}.`);
@@ -80,7 +122,8 @@ export function parseArguments(args: readonly string[]): Arguments {
   const command = name as CommandName;
   const form: CommandForm = COMMANDS[command];
   const { values, positionals } = parse(command, rest, form);
-  if (values['help'] === true) return { command: 'help', operands: [], values: {}, json: false, case: undefined };
+  if (values['help'] === true)
+    return { command: 'help', operands: [], values: {}, lists: {}, flags: new Set(), json: false, case: undefined };
   const [least, most] = form.operands;
   if (positionals.length < least || positionals.length > most) {
     throw usageError(`Use: ${command} ${form.usage}`.trim());
@@ -88,7 +131,19 @@ export function parseArguments(args: readonly string[]): Arguments {
   const strings = Object.fromEntries(
     Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
-  return { command, operands: positionals, values: strings, json: values['json'] === true, case: strings['case'] };
+  const lists = Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string[]] => Array.isArray(entry[1])),
+  );
+  const flags = new Set(Object.keys(values).filter((option) => values[option] === true));
+  return {
+    command,
+    operands: positionals,
+    values: strings,
+    lists,
+    flags,
+    json: values['json'] === true,
+    case: strings['case'],
+  };
 }
 
 function parse(

@@ -1,7 +1,7 @@
 /** The one edge at which files become bytes: what can't be read gets a sentence. */
 import { constants } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { SourcemarkError } from '../../domain/errors';
 
 /** The largest file that is read, in bytes. */
@@ -56,13 +56,28 @@ export async function expandPath(path: string): Promise<string[]> {
       .some((part) => part.startsWith('.'));
     if (!hidden && !entry.isDirectory()) files.push(inside);
   }
-  if (files.length === 0) {
+  const wanted = withoutPageParts(files);
+  if (wanted.length === 0) {
     throw new SourcemarkError(
       'empty-file',
       `The folder “${basename(path)}” holds no files, so nothing came in from it.`,
     );
   }
-  return files.sort();
+  return wanted.sort();
+}
+
+/** What browsers put beside a page that is saved “complete”: `NAME_files`, in their own language at times. */
+const PART_FOLDER = /(?:_files|_Dateien|-Dateien|_fichiers|_archivos|_bestanden|_arquivos|\.files|\.fld)$/u;
+
+/** Leaves out the pictures, scripts and frames of pages that were saved “complete”: they are parts, not sources. */
+function withoutPageParts(files: readonly string[]): string[] {
+  const pages = new Set(files.flatMap((file) => (/\.x?html?$/iu.test(file) ? [file.replace(/\.x?html?$/iu, '')] : [])));
+  return files.filter((file) => {
+    for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
+      if (PART_FOLDER.test(folder) && pages.has(folder.replace(PART_FOLDER, ''))) return false;
+    }
+    return true;
+  });
 }
 
 async function withSentence<T>(path: string, work: () => Promise<T>): Promise<T> {

@@ -21,12 +21,17 @@ export const LIMITS = {
   ratioFrom: 8 * 1024 * 1024,
 } as const;
 
-/** Throws `too-much` with a sentence. `what` finishes “NAME …”: “unpacks to more than 64 MB”. */
-export function exceeds(name: string, what: string): never {
-  throw new SourcemarkError(
+/** The error for what exceeds a limit. `what` finishes “NAME …”: “unpacks to more than 64 MB”. */
+export function tooMuch(name: string, what: string): SourcemarkError {
+  return new SourcemarkError(
     'too-much',
     `“${name}” ${what}, which no article does. It was not read; everything else was kept.`,
   );
+}
+
+/** Throws `too-much`. */
+export function exceeds(name: string, what: string): never {
+  throw tooMuch(name, what);
 }
 
 /** Counts what comes out of one file, and stops it when that is too much. */

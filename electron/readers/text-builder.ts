@@ -1,6 +1,6 @@
 /** Builds a text block by block. Formats other than plain text have no line ends of their own worth keeping. */
 import type { Block, BlockKind } from '../../domain/text';
-import { Budget } from './limits';
+import type { Budget } from './limits';
 
 /** Blocks that follow each other on the next line; between all others stands an empty one. */
 const CLOSE: ReadonlySet<BlockKind> = new Set(['list-item', 'table-row']);

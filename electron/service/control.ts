@@ -2,7 +2,7 @@
  * What main and the service say to each other over the utility process's own port: whatever names a path on this
  * machine. The window never sees this channel.
  */
-import type { ExportScope } from '../../domain/bridge';
+import type { ExportScope, SavedOriginal } from '../../domain/bridge';
 import type { CaseSummary, ExportResult, ImportOutcome, Reply } from '../../domain/contract';
 import type { ErrorData } from '../../domain/errors';
 
@@ -20,6 +20,10 @@ export interface ServiceOptions {
 export interface ServiceControl {
   /** Imports files and folders. Progress goes to the windows as events. */
   importPaths(paths: readonly string[], via: 'file' | 'drop'): Promise<Reply<readonly ImportOutcome[]>>;
+  /** Takes a file in as a new capture of `source`. Progress goes to the windows as events. */
+  importCapture(source: string, path: string): Promise<Reply<readonly ImportOutcome[]>>;
+  /** Writes the original bytes of a capture to `path`, replacing what is there. */
+  writeOriginal(capture: string, path: string): Promise<Reply<SavedOriginal>>;
   /** Writes annotations to `path`, replacing what is there. */
   exportAnnotations(path: string, scope: ExportScope): Promise<Reply<ExportResult>>;
   setAnnotator(name: string): Promise<Reply<undefined>>;

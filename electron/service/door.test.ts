@@ -3,8 +3,10 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseChange, CaseService, Reply, ServiceEvents } from '../../domain/contract';
 import { addText, openTestCase } from '../../db/fixtures';
+import { roomInThread } from '../fixtures';
 import { openDoor } from './door';
 import { serveCase } from './handlers';
+import { Importing } from './importing';
 
 const channels: MessageChannel[] = [];
 
@@ -19,7 +21,10 @@ afterEach(() => {
 function rooms() {
   const file = openTestCase();
   const doors: ServiceEvents[] = [];
-  const service = serveCase(file, (change) => doors.forEach((door) => door.changed(change)));
+  const announce = (change: CaseChange): void => doors.forEach((door) => door.changed(change));
+  const room = roomInThread();
+  const listener = { importing: () => undefined, sourcesChanged: () => undefined };
+  const service = serveCase(file, { room, importing: new Importing(file, room, listener), announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(

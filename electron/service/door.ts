@@ -14,13 +14,14 @@ export interface Port {
 }
 
 type Method = (...args: unknown[]) => unknown;
+type Guarded = (...args: unknown[]) => Promise<Reply<unknown>>;
 
 /** The methods as a window may call them: checked, and answering with a Reply. */
-function guard(service: CaseService): Record<string, (...args: unknown[]) => Reply<unknown>> {
-  const guarded: Record<string, (...args: unknown[]) => Reply<unknown>> = Object.create(null) as never;
+function guard(service: CaseService): Record<string, Guarded> {
+  const guarded: Record<string, Guarded> = Object.create(null) as never;
   for (const [name, schema] of Object.entries(SERVICE_ARGUMENTS)) {
     const method = service[name as keyof CaseService] as Method;
-    guarded[name] = (...args) => {
+    guarded[name] = async (...args) => {
       try {
         const parsed = schema.safeParse(args);
         if (!parsed.success) {
@@ -29,7 +30,7 @@ function guard(service: CaseService): Record<string, (...args: unknown[]) => Rep
             `The window asked for “${name}” in a way the service does not take.`,
           );
         }
-        return { ok: true, value: method(...(parsed.data as unknown[])) };
+        return { ok: true, value: await method(...(parsed.data as unknown[])) };
       } catch (thrown) {
         return { ok: false, error: errorData(thrown) };
       }

@@ -3,23 +3,25 @@
  * writers are loaded when they are first needed, since the first article waits for this process to start.
  */
 import { existsSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { createBirpc } from 'birpc';
-import { factValue } from '../../domain/source';
-import type { ImportOutcome, Reply, ServiceEvents } from '../../domain/contract';
+import type { Reply, ServiceEvents } from '../../domain/contract';
 import { errorData, SourcemarkError } from '../../domain/errors';
 import type { CaseFile } from '../../db/case-file';
 import { openCase } from '../../db/open';
-import { findSource } from '../../db/sources';
 import { loadDesk, renameDesk } from '../desk';
-import type { FileOutcome } from '../import';
+import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
-import { serveCase, summarise, summariseSource } from './handlers';
+import { caseChange, serveCase, summaries, summarise, type Serving } from './handlers';
+import { Importing } from './importing';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ServiceOptions;
 const windows = new Set<ServiceEvents>();
+
+/** Where files are read. Its worker starts with the first file. */
+const readers = openReadingRoom(join(__dirname, READER_PROGRAM));
 
 /** Ports of windows that asked before the case was open. */
 const waiting: Electron.MessagePortMain[] = [];
@@ -30,26 +32,39 @@ const everyone: ServiceEvents = {
   importing: (progress) => windows.forEach((window) => window.importing(progress)),
 };
 
-let file: CaseFile | undefined;
+/** The case with what serves it. */
+interface Room {
+  readonly file: CaseFile;
+  readonly serving: Serving;
+}
+
+let room: Room | undefined;
 
 const control: ServiceControl = {
-  importPaths: (paths, via) => reply(() => runImport(opened(), paths, via)),
+  importPaths: (paths, via) => reply(() => opened().serving.importing.paths(paths, via)),
+  importCapture: (source, path) => reply(() => opened().serving.importing.capture(source, path)),
+  writeOriginal: (capture, path) =>
+    reply(async () => {
+      const { writeOriginal } = await import('../original');
+      return { file: basename(path), ...writeOriginal(opened().file, capture, path) };
+    }),
   exportAnnotations: (path, scope) =>
     reply(async () => {
       const { exportAnnotations } = await import('../export');
-      return { file: basename(path), ...exportAnnotations(opened(), path, scope) };
+      return { file: basename(path), ...exportAnnotations(opened().file, path, scope) };
     }),
   setAnnotator: (name) =>
     reply(() => {
-      const renamed = opened();
-      renamed.author = renameDesk(options.home, name);
-      everyone.changed({ case: summarise(renamed), added: [], removed: [], marks: [] });
+      const { file } = opened();
+      file.author = renameDesk(options.home, name);
+      everyone.changed(caseChange(file, {}));
       return undefined;
     }),
   close: () =>
-    reply(() => {
-      file?.close();
-      file = undefined;
+    reply(async () => {
+      await room?.serving.room.close();
+      room?.file.close();
+      room = undefined;
       setImmediate(() => process.exit(0));
       return undefined;
     }),
@@ -62,8 +77,8 @@ const host = createBirpc<ServiceHost, ServiceControl>(control, {
       const [port] = ports;
       if ((data as { type?: unknown } | undefined)?.type !== CONNECT) listener(data);
       else if (port === undefined) return;
-      else if (file === undefined) waiting.push(port);
-      else connect(file, port);
+      else if (room === undefined) waiting.push(port);
+      else connect(room, port);
     }),
   timeout: -1,
 });
@@ -76,18 +91,26 @@ async function start(): Promise<void> {
     const author = loadDesk(options.home);
     if (seeds !== undefined && !existsSync(casePath)) {
       const { makeSampleCase } = await import('../sample-case');
-      await makeSampleCase(casePath, seeds, author, APP_VERSION);
+      await makeSampleCase(casePath, seeds, { author, app: APP_VERSION, room: readers });
     }
-    file = openCase(casePath, { author, app: APP_VERSION, mode: 'prefer-write', create: true });
-    for (const port of waiting.splice(0)) connect(file, port);
-    await host.opened.asEvent(summarise(file));
+    room = serve(openCase(casePath, { author, app: APP_VERSION, mode: 'prefer-write', create: true }));
+    for (const port of waiting.splice(0)) connect(room, port);
+    await host.opened.asEvent(summarise(room.file));
   } catch (thrown) {
     await host.failed.asEvent(errorData(thrown));
   }
 }
 
-function connect(served: CaseFile, port: Electron.MessagePortMain): void {
-  const events = openDoor(serveCase(served, everyone.changed), toPort(port));
+function serve(file: CaseFile): Room {
+  const importing = new Importing(file, readers, {
+    importing: everyone.importing,
+    sourcesChanged: (ids, reloaded) => everyone.changed(caseChange(file, { added: summaries(file, ids), reloaded })),
+  });
+  return { file, serving: { room: readers, importing, announce: everyone.changed } };
+}
+
+function connect({ file, serving }: Room, port: Electron.MessagePortMain): void {
+  const events = openDoor(serveCase(file, serving), toPort(port));
   windows.add(events);
   port.on('close', () => windows.delete(events));
   port.start();
@@ -101,38 +124,9 @@ function toPort(port: Electron.MessagePortMain): Port {
   };
 }
 
-function opened(): CaseFile {
-  if (file === undefined) throw new SourcemarkError('service-gone', 'No case is open. Open one and try again.');
-  return file;
-}
-
-async function runImport(into: CaseFile, paths: readonly string[], via: 'file' | 'drop'): Promise<ImportOutcome[]> {
-  const { importPaths } = await import('../import');
-  const finished: ImportOutcome[] = [];
-  await importPaths(into, paths, {
-    via,
-    onOutcome: (outcome, done, total) => {
-      const told = toOutcome(into, outcome);
-      finished.push(told);
-      if (outcome.status === 'added' && outcome.source !== undefined) {
-        const summary = summariseSource(into, outcome.source);
-        everyone.changed({
-          case: summarise(into),
-          added: summary === undefined ? [] : [summary],
-          removed: [],
-          marks: [],
-        });
-      }
-      everyone.importing({ done, total, outcome: told });
-    },
-  });
-  return finished;
-}
-
-function toOutcome(into: CaseFile, outcome: FileOutcome): ImportOutcome {
-  const { path, status, source, warnings, error } = outcome;
-  const facts = source === undefined ? [] : (findSource(into.db, source)?.facts ?? []);
-  return { name: basename(path), status, source, headline: factValue(facts, 'headline'), warnings, error };
+function opened(): Room {
+  if (room === undefined) throw new SourcemarkError('service-gone', 'No case is open. Open one and try again.');
+  return room;
 }
 
 async function reply<T>(work: () => T | Promise<T>): Promise<Reply<T>> {

@@ -4,7 +4,8 @@ import { factValue, type Fact, type FactField } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
 import { CodePointIndex } from '../../domain/text';
 import { eachAnnotation } from '../../db/annotations';
-import { listSources, readSource, textContent, type SourceRecord } from '../../db/sources';
+import { readCapture, textContent, textsOf, type Capture, type Text } from '../../db/captures';
+import { listSources, readSource, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 
 /** The columns, in order. `start` and `end` are UTF-16 code units, the code point columns count Unicode code points. */
@@ -44,23 +45,36 @@ export const COLUMNS = [
 /** One annotation with its provenance. What is not known of the source is null, never guessed. */
 export type AnnotationRow = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
 
-/** Rows in the order of sources as they were added, then in text order. Undefined means every tag or source. */
+/** Rows in the order of sources as they were added, then of their texts, then in text order. Undefined means every tag or source. */
 export function* annotationRows(
   db: ReadableDB,
   scope: { readonly tag?: Tag | undefined; readonly source?: string | undefined },
 ): Iterable<AnnotationRow> {
   const sources = scope.source === undefined ? listSources(db) : [readSource(db, scope.source)];
   for (const source of sources) {
-    let index: CodePointIndex | undefined;
-    for (const annotation of eachAnnotation(db, source.text.id, scope.tag)) {
-      index ??= new CodePointIndex(textContent(db, source.text.sha256));
-      yield toRow(annotation, source, index);
+    for (const text of textsOf(db, source.id)) {
+      let place: Place | undefined;
+      for (const annotation of eachAnnotation(db, text.id, scope.tag)) {
+        place ??= {
+          text,
+          capture: readCapture(db, text.capture),
+          index: new CodePointIndex(textContent(db, text.sha256)),
+        };
+        yield toRow(annotation, source, place);
+      }
     }
   }
 }
 
-function toRow(annotation: Annotation, source: SourceRecord, index: CodePointIndex): AnnotationRow {
-  const { capture, text, facts } = source;
+/** The text that annotations were made in, and the capture that it comes from. */
+interface Place {
+  readonly text: Text;
+  readonly capture: Capture;
+  readonly index: CodePointIndex;
+}
+
+function toRow(annotation: Annotation, source: SourceRecord, { capture, text, index }: Place): AnnotationRow {
+  const { facts } = source;
   const value = (field: FactField): string | null => factValue(facts, field) ?? null;
   return {
     annotation: annotation.id,
@@ -88,7 +102,7 @@ function toRow(annotation: Annotation, source: SourceRecord, index: CodePointInd
     captureSha256: capture.sha256,
     capturedAt: capture.capturedAt,
     mediaType: capture.mediaType,
-    encoding: capture.encoding,
+    encoding: text.encoding,
     reader: text.reader,
     readerVersion: text.readerVersion,
     text: text.id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey } from './address';
+import { addressKey } from './address-key';
 
 describe('the key of an address', () => {
   it('I8: is the same however the page was reached', () => {

@@ -23,12 +23,3 @@ export function addressKey(address: string): string | undefined {
   if (path === '' && parameters.length === 0) return undefined;
   return `${host}${path}?${new URLSearchParams(parameters).toString()}`;
 }
-
-/** True for an address of the web: http or https. */
-export function isWebAddress(address: string): boolean {
-  try {
-    return ['http:', 'https:'].includes(new URL(address.trim()).protocol);
-  } catch {
-    return false;
-  }
-}

@@ -1,0 +1,93 @@
+/** The commands about annotations: making them, listing them, and saying where they stand. */
+import { findQuote, resolve } from '../../domain/anchor';
+import { SourcemarkError } from '../../domain/errors';
+import { TAGS } from '../../domain/tags';
+import type { Span } from '../../domain/text';
+import { findAnchor } from '../../db/anchors';
+import { eachAnnotation, readAnnotation } from '../../db/annotations';
+import { readText, sourceOfText, textContent, textsOf } from '../../db/captures';
+import type { CaseFile } from '../../db/case-file';
+import { annotate, decideAnchor } from '../../db/commands';
+import { listSources, readSource } from '../../db/sources';
+import { usageError, wholeNumber, type Arguments } from './arguments';
+import { annotationLine, parseTag } from './lines';
+import { printJson, printText } from './output';
+
+/** Marks a span or a quote. */
+export function runAnnotate(file: CaseFile, { operands, values, json }: Arguments): number {
+  const tag = parseTag(values['tag']);
+  if (tag === undefined) throw usageError(`--tag is missing: one of ${TAGS.join(', ')}.`);
+  const { text } = readSource(file.db, operands[0] ?? '');
+  const span = parseSpan(textContent(file.db, text.sha256), values);
+  const annotation = annotate(file, { text: text.id, ...span, tag, note: values['note'] });
+  if (json) printJson(annotationLine(annotation));
+  else printText(`${annotation.id}\n`);
+  return 0;
+}
+
+function parseSpan(content: string, values: Arguments['values']): Span {
+  const [start, end] = [wholeNumber('start', values['start']), wholeNumber('end', values['end'])];
+  const { quote } = values;
+  if (quote === undefined) {
+    if (start === undefined || end === undefined) throw usageError('Say where: --start N --end N, or --quote Q.');
+    return { start, end };
+  }
+  if (start !== undefined || end !== undefined) throw usageError('Give either --quote or --start and --end, not both.');
+  if (quote === '') throw usageError('--quote is empty: give at least one character.');
+  const places = findQuote(content, quote);
+  const wanted = wholeNumber('occurrence', values['occurrence']) ?? 1;
+  const at = places[wanted - 1];
+  if (at === undefined) {
+    throw new SourcemarkError(
+      'quote-not-found',
+      places.length === 0
+        ? 'The quote does not occur in this text. Copy it from there; only spaces, quote marks and hyphens may differ.'
+        : `The quote occurs ${places.length} times in this text; --occurrence counts from 1.`,
+    );
+  }
+  return { start: at, end: at + quote.length };
+}
+
+/** Says where an annotation stands in the text that is read, or that it stands nowhere in it. */
+export function runPlace(file: CaseFile, { operands, values, flags, json }: Arguments): number {
+  const [annotation = ''] = operands;
+  const { text } = readSource(file.db, sourceOfText(file.db, readAnnotation(file.db, annotation).text));
+  const [start, end] = [wholeNumber('start', values['start']), wholeNumber('end', values['end'])];
+  const lost = flags.has('lost');
+  if (!lost && (start === undefined || end === undefined)) throw usageError('Say where: --start N --end N, or --lost.');
+  decideAnchor(file, annotation, text.id, lost ? undefined : { start: start ?? 0, end: end ?? 0 });
+  if (json) printJson({ annotation, text: text.id, anchor: anchorLine(file, annotation, text.id) });
+  return 0;
+}
+
+/** Lists annotations, with how they stand in the text that is read. */
+export function runAnnotations(file: CaseFile, { values, json }: Arguments): number {
+  const tag = parseTag(values['tag']);
+  const sources = values['source'] === undefined ? listSources(file.db) : [readSource(file.db, values['source'])];
+  for (const { id, text: reading } of sources) {
+    for (const { id: text } of textsOf(file.db, id)) {
+      for (const annotation of eachAnnotation(file.db, text, tag)) {
+        if (json) {
+          const { createdAt, createdBy, note } = annotation;
+          const anchor = anchorLine(file, annotation.id, reading.id);
+          printJson({ ...annotationLine(annotation), source: id, text, note, createdAt, createdBy, anchor });
+        } else {
+          printText(`${annotation.id}\t${annotation.tag}\t${annotation.exact.replace(/\s+/gu, ' ')}\n`);
+        }
+      }
+    }
+  }
+  return 0;
+}
+
+/** Where an annotation stands in the text that is read; where it was made, that is checked again. */
+function anchorLine(file: CaseFile, id: string, text: string): object {
+  const anchor = findAnchor(file.db, id, text);
+  if (anchor !== undefined) {
+    const { state, score, margin, start, end, decided } = anchor;
+    return { state, score, margin, start, end, decided, text };
+  }
+  const annotation = readAnnotation(file.db, id);
+  const { state, score } = resolve(textContent(file.db, readText(file.db, annotation.text).sha256), annotation);
+  return { state, score };
+}

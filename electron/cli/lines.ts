@@ -1,0 +1,54 @@
+/** What the command line prints of things, and how it reads values that several commands take. */
+import { existsSync, realpathSync } from 'node:fs';
+import type { Annotation } from '../../domain/annotation';
+import { SourcemarkError } from '../../domain/errors';
+import { factValue, type Fact, type FactField } from '../../domain/source';
+import { isTag, TAGS, type Tag } from '../../domain/tags';
+import type { Capture } from '../../db/captures';
+import type { CaseFile } from '../../db/case-file';
+import { usageError } from './arguments';
+
+/** The facts that are printed as fields of their own. */
+export const FACTS_PRINTED = [
+  'headline',
+  'outlet',
+  'byline',
+  'published',
+  'modified',
+  'url',
+  'language',
+  'direction',
+] as const satisfies readonly FactField[];
+
+/** What is known, by field; null where nothing is. */
+export function known(facts: readonly Fact[], fields: readonly FactField[]): Record<string, string | null> {
+  return Object.fromEntries(fields.map((field) => [field, factValue(facts, field) ?? null]));
+}
+
+/** A capture, as scripts know it. */
+export function captureLine({ id, source: _source, ...capture }: Capture): object {
+  return { capture: id, ...capture };
+}
+
+/** An annotation, as scripts know it. */
+export function annotationLine({ id, start, end, exact, prefix, suffix, tag }: Annotation): object {
+  return { annotation: id, start, end, exact, prefix, suffix, tag };
+}
+
+/** The tag that an option names, if it was given. Throws `bad-request`. */
+export function parseTag(value: string | undefined): Tag | undefined {
+  if (value === undefined || isTag(value)) return value;
+  throw usageError(`--tag takes one of ${TAGS.join(', ')}, not “${value}”.`);
+}
+
+/** An output file that is the case itself would be the end of the case. */
+export function keepOffTheCase(file: CaseFile, out: string): void {
+  if (!existsSync(out)) return;
+  const own = realpathSync(file.path);
+  if ([own, `${own}-wal`, `${own}-shm`].includes(realpathSync(out))) {
+    throw new SourcemarkError(
+      'refused',
+      'The output file is the case itself. Choose another name; nothing was changed.',
+    );
+  }
+}
