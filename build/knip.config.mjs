@@ -9,12 +9,13 @@ export default {
   entry: [
     'electron/{main,preload}.ts',
     'electron/{service,cli}/entry.ts',
-    'build/{setup,runtime,start,cli,test,bench,drill,package}.mjs',
+    'electron/readers/worker.ts',
+    'build/{setup,runtime,start,cli,test,bench,drill,documents,package}.mjs',
     'build/launcher/main.cjs',
     'tests/support/*/main.cjs',
-    'tests/{bench,drill}/run.ts',
+    'tests/{bench,drill,documents}/run.ts',
     // Started by name, in Electron as Node.
-    'tests/bench/inside/{annotate-all,bare-insert}.ts',
+    'tests/bench/inside/{annotate-all,bare-insert,extract-all}.ts',
   ],
   project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
   vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },

@@ -1,11 +1,12 @@
 /**
- * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, bundle. Each
+ * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, bundle. Each
  * step looks first and works only where something is missing, so all of it can be interrupted and run again, and a
  * satisfied set-up takes a fraction of a second.
  */
 
 import './node-version.mjs';
 import { ensureBundle } from './bundle.mjs';
+import { ensureCharacterMaps } from './character-maps.mjs';
 import { ensureInstalled } from './install.mjs';
 import { SetupLock } from './lock.mjs';
 import { ensureNative } from './native.mjs';
@@ -26,6 +27,7 @@ export async function prepare({ quiet = false, official = false } = {}) {
     const runtime = await resolveRuntime(lock, { official });
     if (!quiet) say(`Runtime: Electron ${runtime.electron}, ${runtime.note}.`);
     await ensureNative(lock, runtime.nodeApi);
+    await ensureCharacterMaps(lock);
     await ensureBundle(lock);
     return runtime;
   } finally {

@@ -60,6 +60,31 @@ export function decode(bytes: Uint8Array): Decoded | undefined {
   return mostlyUtf8(bytes) ?? guess(bytes);
 }
 
+/**
+ * The WHATWG name of an encoding for one of its labels (Encoding Standard, section 4.2), or undefined when no encoding
+ * that can be decoded has that label.
+ */
+export function encodingName(label: string): string | undefined {
+  try {
+    const name = new TextDecoder(label).encoding;
+    return name === 'replacement' ? undefined : name;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Decodes bytes by a label of the WHATWG Encoding Standard, whatever the bytes look like; a byte order mark of that
+ * encoding is left out. Answers undefined for a label that names no encoding.
+ */
+export function decodeByLabel(bytes: Uint8Array, label: string): Decoded | undefined {
+  const name = encodingName(label);
+  if (name === undefined) return undefined;
+  const mark = BYTE_ORDER_MARKS.find(([encoding]) => encoding === name)?.[1];
+  const marked = mark?.every((byte, at) => bytes[at] === byte) === true;
+  return decodeAs(name, marked ? bytes.subarray(mark.length) : bytes);
+}
+
 /** UTF-8 with a few broken bytes, as after a cut or a bad copy: at least ten good characters above ASCII for each. */
 function mostlyUtf8(bytes: Uint8Array): Decoded | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -73,7 +98,11 @@ function decodeAs(encoding: string, bytes: Uint8Array): Decoded {
     const text = decodeUtf8(bytes);
     if (text !== undefined) return { text, encoding, warnings: [] };
   }
-  return mend({ text: iconv.decode(Buffer.from(bytes), encoding, { stripBOM: false }), encoding, warnings: [] });
+  // `TextDecoder` misreads the windows-1252 family in some versions of Node (nodejs/node#56542), iconv-lite does not.
+  const text = iconv.encodingExists(encoding)
+    ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encoding, { stripBOM: false })
+    : new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  return mend({ text, encoding, warnings: [] });
 }
 
 /** UTF-8 as it stands, or undefined when the bytes are not valid UTF-8 (Unicode 16, section 3.9, D92). */

@@ -2,7 +2,8 @@
 import { SourcemarkError } from '../../domain/errors';
 import type { Fact, ReaderWarning, ReadResult } from '../../domain/source';
 import { visibleLines, type Block } from '../../domain/text';
-import { decode } from './encoding';
+import { decode, decodeByLabel } from './encoding';
+import { directionOf } from './language';
 import type { ReaderHint } from './reader';
 import { recognise } from './sniff';
 
@@ -25,7 +26,7 @@ export function readPlainText(bytes: Uint8Array, hint: ReaderHint): ReadResult {
       `“${hint.name}” looks like ${kind}; this version reads plain text only. Save the article as text and import that.`,
     );
   }
-  const decoded = decode(bytes);
+  const decoded = hint.encoding === undefined ? decode(bytes) : decodeByLabel(bytes, hint.encoding);
   if (decoded === undefined) {
     throw new SourcemarkError(
       'not-text',
@@ -88,7 +89,7 @@ function toFacts(text: string, hint: ReaderHint): Fact[] {
   }
   facts.push({
     field: 'direction',
-    value: direction(text),
+    value: directionOf(text),
     basis: 'inferred',
     reason: 'Most of the letters are of scripts that run this way.',
   });
@@ -100,15 +101,6 @@ function cut(line: string): string {
   if (characters.length <= HEADLINE_LENGTH) return line;
   const head = characters.slice(0, HEADLINE_LENGTH).join('');
   return `${head.replace(/\s+\S*$/u, '')}…`;
-}
-
-/** The direction of most letters, among the first few thousand: scripts of Unicode's R and AL classes run right to left. */
-function direction(text: string): 'ltr' | 'rtl' {
-  const sample = text.slice(0, 10_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const rtl =
-    sample.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu)?.length ?? 0;
-  return rtl * 2 > letters ? 'rtl' : 'ltr';
 }
 
 function emptyFile(name: string): SourcemarkError {

@@ -40,8 +40,13 @@ export async function takeDocument(bytes: Uint8Array, hint: ReaderHint): Promise
   const member = wanted ?? (members.choose ? members.members[0]?.member : undefined);
   const found = members.members.find((other) => other.member === member);
   const read = await readAs(format, bytes, { ...hint, member });
-  const record = found ?? (format === 'mhtml' ? (await import('./mhtml')).describeMhtml(bytes) : NO_RECORD);
-  return { read, members: members.choose ? { choose: true, members: found ? [found] : [] } : members, record };
+  const { url, recordedAt } =
+    found ?? (format === 'mhtml' ? (await import('./mhtml')).describeMhtml(bytes) : NO_RECORD);
+  return {
+    read,
+    members: members.choose ? { choose: true, members: found ? [found] : [] } : members,
+    record: { url, recordedAt },
+  };
 }
 
 /** Reads one document that is no container: a page of an archive, an attachment. */

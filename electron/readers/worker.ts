@@ -14,6 +14,9 @@ export interface ReadingTask {
 export type ReadingAnswer =
   { readonly ok: true; readonly taken: Taken } | { readonly ok: false; readonly error: ErrorData };
 
+// pdf.js leaves promises behind that fail after its answer was given; that must not end the worker.
+process.on('unhandledRejection', () => undefined);
+
 parentPort?.on('message', (task: ReadingTask) => {
   void answer(task).then((reply) => parentPort?.postMessage(reply));
 });
