@@ -15,6 +15,10 @@ export interface Driven {
   reload(): Promise<void>;
   /** Frees what the page no longer needs, so that no run pays for the one before. */
   collect(): Promise<void>;
+  /** Makes the open dialog answer with these paths, unseen. */
+  answerOpenDialog(paths: readonly string[]): Promise<void>;
+  /** The memory of the service with its threads, in megabytes. */
+  serviceMemory(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -47,7 +51,27 @@ export async function launch(
     };
     await reload();
     const session = await page.context().newCDPSession(page);
-    return { page, reload, collect: () => collect(session), close: () => close(app) };
+    return {
+      page,
+      reload,
+      collect: () => collect(session),
+      answerOpenDialog: async (paths) => {
+        await app.evaluate(({ dialog }, filePaths) => {
+          dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [...filePaths] });
+        }, paths);
+      },
+      serviceMemory: () =>
+        app.evaluate(({ app: main }) =>
+          Math.max(
+            0,
+            ...main
+              .getAppMetrics()
+              .filter(({ serviceName }) => serviceName === 'node.mojom.NodeService')
+              .map(({ memory }) => memory.workingSetSize / 1024),
+          ),
+        ),
+      close: () => close(app),
+    };
   } catch (error) {
     await close(app);
     throw error;

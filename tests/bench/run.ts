@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|mark|open]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { measureStart } from './cold-start';
 import { runsOf, type Runs } from './figures';
 import { makeLongCase, type LongArticle, type LongCase } from './long-case';
+import { measureImport, PAGES } from './importing';
 import { measureMark } from './one-mark';
 import { measureOpening, RECOGITO, type Depth } from './opening';
 import { TOLERANCE } from './pixels';
@@ -27,7 +28,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open'] as const;
+const parts = ['start', 'mark', 'open', 'import'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -56,6 +57,7 @@ try {
       await benchOpening(longCase, longCase.longest, inside('longest'), 1.3, 0.6);
     }
   }
+  if (wants('import')) await benchImport(inside('import'));
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -70,6 +72,26 @@ async function benchStart(where: string): Promise<void> {
     peer: 'empty Electron window',
     theirs: runsOf(empty),
     aim: 1.6,
+  });
+}
+
+async function benchImport(where: string): Promise<void> {
+  console.log(`Importing ${PAGES.toLocaleString('en')} pages …`);
+  const { app, library, keys, pressed, memory, megabytes } = await measureImport(where);
+  const share = library / app;
+  console.log(
+    `  ${megabytes.toFixed(0)} MB: ${((PAGES * 1000) / app).toFixed(1)} files a second, ${share.toFixed(2)} of the extraction library alone (aim 0.5: ${share >= 0.5 ? 'met' : 'not met'})`,
+  );
+  const longest = Math.max(16, ...keys);
+  console.log(
+    `  ${pressed} keys meanwhile: the longest ${longest.toFixed(0)} ms until its frame, ${keys.filter((time) => time > 100).length} over 100 ms; the service had at most ${memory.toFixed(0)} MB`,
+  );
+  lines.push({
+    what: `importing ${PAGES.toLocaleString('en')} pages`,
+    ours: runsOf([app]),
+    peer: 'Readability + linkedom alone',
+    theirs: runsOf([library]),
+    aim: 2,
   });
 }
 
