@@ -5,6 +5,8 @@ export const CHANNELS = {
   ready: 'sourcemark:ready',
   chooseImports: 'sourcemark:choose-imports',
   importDropped: 'sourcemark:import-dropped',
+  chooseCapture: 'sourcemark:choose-capture',
+  saveOriginal: 'sourcemark:save-original',
   exportAnnotations: 'sourcemark:export-annotations',
   showExported: 'sourcemark:show-exported',
   restartService: 'sourcemark:restart-service',

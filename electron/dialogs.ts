@@ -4,7 +4,7 @@ import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
 import type { ExportScope } from '../domain/bridge';
 import { SourcemarkError } from '../domain/errors';
-import { exportName, withEnding } from './file-names';
+import { exportName, originalName, withEnding } from './file-names';
 import { CASE_ENDING } from './start-arguments';
 
 const CASE_FILTERS = [{ name: 'Sourcemark cases', extensions: [CASE_ENDING.slice(1)] }];
@@ -25,6 +25,27 @@ export async function chooseImportPaths(
 }
 
 const CHOOSES = { files: 'openFile', folder: 'openDirectory' } as const;
+
+/** Asks which file is a newer capture of a source. Undefined when the person cancels. */
+export async function chooseCapturePath(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Add a newer capture',
+    buttonLabel: 'Add',
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
+/** Asks where original bytes go; `name` is what their file was called. Undefined when the person cancels. */
+export async function chooseOriginalPath(window: BrowserWindow, name: string): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save the original',
+    buttonLabel: 'Save',
+    defaultPath: path.join(app.getPath('documents'), originalName(name)),
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return chosen.canceled || !chosen.filePath ? undefined : chosen.filePath;
+}
 
 /** Asks where an export goes. Undefined when the person cancels. */
 export async function chooseExportPath(

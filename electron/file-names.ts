@@ -18,6 +18,27 @@ export function exportName(name: string, scope: ExportScope, now: Date): string 
   return `${name} ${what} ${day.join('-')}.${scope.format}`;
 }
 
+/**
+ * The name under which original bytes are offered to be saved. Names come out of archives and mails: no folders, nothing
+ * that a file system refuses, no hidden file, and no character that makes an ending read as another one.
+ */
+export function originalName(name: string): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/[\\/:*?"<>|]+/gu, '-')
+    .replace(/^[\s.-]+|[\s.]+$/gu, '');
+  if (plain === '') return 'original';
+  const ending = /\.[^.\s]{1,12}$/u.exec(plain)?.[0] ?? '';
+  // File systems count bytes; the most that any common one takes is 255.
+  let stem = Array.from(plain.slice(0, plain.length - ending.length));
+  while (Buffer.byteLength(stem.join('') + ending) > NAME_LIMIT) stem = stem.slice(0, -1);
+  return stem.join('') + ending;
+}
+
+/** The longest name that is offered, in bytes. */
+const NAME_LIMIT = 200;
+
 /** `file` with `ending` added unless it has it, in whatever case. */
 export function withEnding(file: string, ending: string): string {
   return file.toLowerCase().endsWith(ending) ? file : file + ending;

@@ -201,7 +201,17 @@ class Run {
     return {
       input,
       member,
-      draft: { bytes, via, name: input.name, member, ...record, read, entered, source },
+      draft: {
+        bytes,
+        via,
+        name: input.name,
+        member,
+        url: record.url,
+        recordedAt: record.recordedAt,
+        read,
+        entered,
+        source,
+      },
       left: asked === '' && !members.choose ? members.members : [],
     };
   }

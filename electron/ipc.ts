@@ -10,7 +10,7 @@ import { SourcemarkError, errorData } from '../domain/errors';
 import { TAGS } from '../domain/tags';
 import { caseOf, handPort, type CaseWindow } from './case-window';
 import { CHANNELS } from './channels';
-import { chooseExportPath, chooseImportPaths } from './dialogs';
+import { chooseCapturePath, chooseExportPath, chooseImportPaths, chooseOriginalPath } from './dialogs';
 import { ORIGIN } from './protocol-path';
 import { VIEW_CHANGE, type Settings } from './settings';
 
@@ -29,11 +29,14 @@ const DROP_LIMIT = 10_000;
 const nothing = z.tuple([]);
 const importKind = z.tuple([z.enum(['files', 'folder'])]);
 const paths = z.tuple([z.array(z.string().max(32_768)).max(DROP_LIMIT)]);
+const id = z.string().min(1).max(64);
+const source = z.tuple([id]);
+const capture = z.tuple([id, z.string().max(4096)]);
 const scope = z.tuple([
   z.strictObject({
     format: z.enum(EXPORT_FORMATS),
     tag: z.enum(TAGS).optional(),
-    source: z.string().min(1).max(64).optional(),
+    source: id.optional(),
   }),
 ]);
 const annotatorName = z.tuple([z.string().max(200)]);
@@ -56,6 +59,14 @@ export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActi
       );
     }
     return service.call((control) => control.importPaths(real, 'drop'));
+  });
+  reply(CHANNELS.chooseCapture, source, async ({ window, service }, [of]) => {
+    const chosen = await chooseCapturePath(window);
+    return chosen === undefined ? done(undefined) : service.call((control) => control.importCapture(of, chosen));
+  });
+  reply(CHANNELS.saveOriginal, capture, async ({ window, service }, [of, name]) => {
+    const target = await chooseOriginalPath(window, name);
+    return target === undefined ? done(undefined) : service.call((control) => control.writeOriginal(of, target));
   });
   reply(CHANNELS.exportAnnotations, scope, async (open, [what]) => {
     const folder = open.lastExport && open.lastExport.replace(/[^/\\]*$/, '');

@@ -25,6 +25,7 @@ const COMMANDS: Record<MenuCommand, true> = {
   export: true,
   import: true,
   keys: true,
+  paste: true,
   redo: true,
   undo: true,
   verify: true,

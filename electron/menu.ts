@@ -50,6 +50,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
     line,
     item('Import…', 'import', 'CmdOrCtrl+I'),
     ...(mac ? [] : [item('Import folder…', 'import-folder')]),
+    item('Paste an article…', 'paste', 'CmdOrCtrl+Shift+V'),
     item('Export…', 'export', 'CmdOrCtrl+E'),
     line,
     { role: 'close', label: 'Close window' },

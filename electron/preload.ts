@@ -24,6 +24,8 @@ const bridge: Bridge<File> = {
   },
   chooseImports: (what = 'files') => ipcRenderer.invoke(CHANNELS.chooseImports, what),
   importDropped: (files) => ipcRenderer.invoke(CHANNELS.importDropped, files.map(pathOf)),
+  chooseCapture: (source) => ipcRenderer.invoke(CHANNELS.chooseCapture, source),
+  saveOriginal: (capture, name) => ipcRenderer.invoke(CHANNELS.saveOriginal, capture, name),
   exportAnnotations: (scope) => ipcRenderer.invoke(CHANNELS.exportAnnotations, scope),
   showExported: () => ipcRenderer.invoke(CHANNELS.showExported),
   restartService: () => ipcRenderer.invoke(CHANNELS.restartService),

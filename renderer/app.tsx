@@ -8,6 +8,7 @@ import { DropTarget } from './frame/drop-target';
 import { Layout } from './frame/layout';
 import { StatusBar } from './frame/status-bar';
 import { pressedKey } from './keys';
+import { takePaste } from './paste';
 import { state, useStore } from './store';
 import { isNarrow } from './view-settings';
 
@@ -26,7 +27,9 @@ export function App() {
       if (runKey(pressedKey(event), event.target)) event.preventDefault();
     };
     window.addEventListener('keydown', press);
+    window.addEventListener('paste', takePaste);
     return () => {
+      window.removeEventListener('paste', takePaste);
       window.removeEventListener('keydown', press);
     };
   }, []);

@@ -1,8 +1,11 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CaseChange, CaseSummary, Mark, MarkChange, OpenedSource, SourceSummary } from '../domain/contract';
 import { applyChange } from './changes';
 import type { PendingMark } from './marks';
 import { state, update } from './store';
+
+const { openSource } = vi.hoisted(() => ({ openSource: vi.fn<(source: string) => Promise<OpenedSource>>() }));
+vi.mock('./service', () => ({ service: { openSource } }));
 
 const SUMMARY = { name: 'Daraa', readOnly: false, entries: 1 } as CaseSummary;
 
@@ -15,7 +18,7 @@ function told(now: Mark | undefined, id: string, before?: Mark['tag']): MarkChan
 }
 
 function change(marks: MarkChange[], more: Partial<CaseChange> = {}): CaseChange {
-  return { case: { ...SUMMARY, entries: 2 }, added: [], removed: [], marks, ...more };
+  return { case: { ...SUMMARY, entries: 2 }, added: [], removed: [], reloaded: [], marks, ...more };
 }
 
 const source = (id: string): SourceSummary =>
@@ -69,5 +72,19 @@ describe('a change of the case', () => {
     expect(state().sources.map((one) => one.source)).toEqual(['n']);
     expect(state().opened).toBeUndefined();
     expect(state().shown).toEqual([]);
+  });
+
+  it('has the opened source read again when more than single marks changed', async () => {
+    const unplaced = [{ id: 'a' }] as unknown as OpenedSource['unplaced'];
+    const now = { source: 's', text: 't', content: 'abcdefgh', marks: [], unplaced } as unknown as OpenedSource;
+    openSource.mockResolvedValue(now);
+    applyChange(change([], { reloaded: ['other'] }));
+    expect(openSource).not.toHaveBeenCalled();
+    update({ focused: 'a' });
+    applyChange(change([], { reloaded: ['s'] }));
+    await vi.waitFor(() => {
+      expect(state().opened).toBe(now);
+    });
+    expect(state()).toMatchObject({ inspectorTab: 'review', reviewed: 'a', focused: undefined });
   });
 });

@@ -1,6 +1,8 @@
 /** How a change of the case reaches the window: the only way by which what belongs to the case changes in a view. */
 import type { CaseChange } from '../domain/contract';
 import { changedCounts, changedMarks, settledBy } from './marks';
+import { start } from './messages';
+import { service } from './service';
 import { state, update, type NoteDraft } from './store';
 
 /** Takes a change of the case into the state. */
@@ -20,6 +22,23 @@ export function applyChange(change: CaseChange): void {
     ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused) }),
     notes: settledNotes(notes, change),
   });
+  if (opened && change.reloaded.includes(opened.source) && !gone.has(opened.source)) {
+    start('open-source', readAgain(opened.source));
+  }
+}
+
+/** Reads the opened source again, of which more changed than single marks. */
+async function readAgain(source: string): Promise<void> {
+  const now = await service.openSource(source);
+  const before = state().opened;
+  // Someone may have opened another meanwhile.
+  if (before?.source !== source) return;
+  update({ opened: now });
+  // What an undo or redo has put back into the review is looked for there.
+  const { focused } = state();
+  if (before.text === now.text && focused !== undefined && now.unplaced.some(({ id }) => id === focused)) {
+    update({ focused: undefined, inspectorTab: 'review', reviewed: focused });
+  }
 }
 
 /** A note that the case now holds as it was written needs no draft; nor does one whose annotation is gone. */

@@ -1,10 +1,13 @@
 /** What keys and menus do. Keys that write text are left to the fields that have the focus. */
 import type { MenuCommand } from '../domain/bridge';
 import { focusArticle, stepMark, tagSelection } from './article/shown-article';
+import { acceptCandidate, declareLost, placeAtSelection } from './captures/review';
+import { isField } from './field';
 import { redo, undo } from './history';
 import { importChosen, openExport } from './imports';
 import { removeFocused } from './marking';
 import { start } from './messages';
+import { openPaste } from './paste';
 import { cyclePanes, focusCard, focusFilter, focusNote, inPane } from './panes';
 import { service } from './service';
 import { focusMark } from './sources';
@@ -18,6 +21,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   },
   'import-folder': () => {
     start('import', importChosen('folder'));
+  },
+  paste: () => {
+    openPaste();
   },
   export: openExport,
   undo: () => {
@@ -71,8 +77,13 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   p: () => tagSelection('place'),
   j: () => void stepMark(1),
   k: () => void stepMark(-1),
+  y: () => acceptCandidate(),
+  s: () => placeAtSelection(),
+  x: () => declareLost(),
   n: () => (focusedMark(state()) ? void focusNote() : false),
   enter: () => {
+    // On a button Enter presses it.
+    if (document.activeElement instanceof HTMLButtonElement) return false;
     if (!inPane('article') || !focusedMark(state())) return false;
     focusCard();
     return undefined;
@@ -99,6 +110,9 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
 const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
   'mod+i': () => {
     runMenu('import');
+  },
+  'mod+shift+v': () => {
+    runMenu('paste');
   },
   'mod+f': () => {
     runMenu('find-source');
@@ -139,10 +153,6 @@ async function verify(): Promise<void> {
     update({ dialog: undefined });
     throw thrown;
   }
-}
-
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable="true"]') !== null;
 }
 
 /** A field keeps its own undo: a menu item reaches it only through the browser's command. */

@@ -45,6 +45,16 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Review and compare captures',
+    keys: [
+      { keys: ['↑', '↓'], does: 'Previous and next mark in the review' },
+      { keys: ['y'], does: 'It is here: at the place that was found' },
+      { keys: ['s'], does: 'It is at the selected words' },
+      { keys: ['x'], does: 'It is not in this text' },
+      { keys: ['n', 'Shift+N'], does: 'Next change, previous change' },
+    ],
+  },
+  {
     title: 'Read',
     keys: [
       { keys: ['←', '→', '↑', '↓'], does: 'Move the reading caret; with Shift select' },
@@ -59,6 +69,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },
+      { keys: [modKey('V'), modKey('Shift+V')], does: 'Paste an article' },
       { keys: ['?'], does: 'This list' },
     ],
   },

@@ -1,4 +1,5 @@
 /** The three panes of the window and moving the keyboard between them. They are found by their mark in the page. */
+import { update } from './store';
 import { showInspector } from './view-settings';
 
 /** In the order in which F6 goes through them. */
@@ -9,8 +10,8 @@ type Pane = (typeof PANES)[number];
 /** What of each pane takes the focus when the keyboard comes to it: the first that there is. */
 const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   library: ['li button[tabindex="0"]', 'input'],
-  article: ['[aria-label="Article"]'],
-  inspector: ['[data-card]', 'li button[tabindex="0"]'],
+  article: ['[aria-label="Article"], [aria-label="Difference"]'],
+  inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 
 function paneElement(pane: Pane): HTMLElement | null {
@@ -51,12 +52,25 @@ export function focusFilter(): void {
 
 /** Moves the keyboard to the card of the focused mark. */
 export function focusCard(): void {
+  update({ inspectorTab: 'annotations' });
   reach('[data-card]');
 }
 
 /** Moves the keyboard to the note of the focused mark. */
 export function focusNote(): void {
+  update({ inspectorTab: 'annotations' });
   reach('[data-card] textarea');
+}
+
+/** Moves the keyboard to the review's current annotation. */
+export function focusReview(): void {
+  reach('[data-review] [aria-current] button');
+}
+
+/** Shows where the opened source comes from and moves the keyboard there. */
+export function openProvenance(): void {
+  update({ inspectorTab: 'provenance' });
+  reach('[role="tabpanel"]');
 }
 
 function reach(selector: string): void {

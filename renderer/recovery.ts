@@ -15,6 +15,7 @@ export function serviceGone(message: string): void {
   update({
     serviceGone: true,
     importing: undefined,
+    stopping: false,
     ...(state().phase === 'loading' && { phase: 'failed', failure: { code: 'service-gone', message } }),
   });
   raise(SERVICE_ALERT, 'The case service stopped. Everything that was saved is safe.', {

@@ -18,6 +18,8 @@ interface Props<T> {
   /** The inside of an item's button. */
   children(item: T): ReactNode;
   buttonClass(item: T): string | undefined;
+  /** For a list of things to tick: whether this one is. Its buttons are then checkboxes. */
+  checked?(item: T): boolean;
   onChoose(item: T): void;
   /** Ids of elements that name and describe an item's button, where the whole inside would be too much. */
   labelledBy?(item: T): { readonly name: string; readonly description: string };
@@ -28,7 +30,7 @@ const WHOLE = 100;
 
 /** The list. */
 export function RovingList<T>(props: Props<T>) {
-  const { label, items, idOf, current, estimate, children, buttonClass, onChoose, labelledBy } = props;
+  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, labelledBy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<number>(undefined);
   const currentIndex = current === undefined ? -1 : items.findIndex((item) => idOf(item) === current);
@@ -49,8 +51,16 @@ export function RovingList<T>(props: Props<T>) {
     rangeExtractor: (range) => withTabStop(range, tabStop),
   });
 
+  const followed = useRef<{ readonly current: string | undefined; readonly index: number }>(undefined);
   useEffect(() => {
+    const before = followed.current;
+    followed.current = { current, index: currentIndex };
     if (currentIndex < 0) return undefined;
+    // An item that others have pushed away is followed only by those who were looking at it.
+    if (before?.current === current && before !== undefined && before.index >= 0) {
+      const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
+      if (before.index < startIndex || before.index > endIndex) return undefined;
+    }
     // Not before the frame that shows what became current: scrolling puts items on the page and measures them.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(() => {
@@ -113,6 +123,8 @@ export function RovingList<T>(props: Props<T>) {
             >
               <button
                 type="button"
+                role={checked && 'checkbox'}
+                aria-checked={checked?.(item)}
                 tabIndex={index === tabStop ? 0 : -1}
                 aria-labelledby={names?.name}
                 aria-describedby={names?.description}

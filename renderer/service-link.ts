@@ -6,11 +6,14 @@ import { createBirpc } from 'birpc';
 import type { CaseService, Reply, ServiceEvents, ServiceMethod } from '../domain/contract';
 import { errorData, SourcemarkError } from '../domain/errors';
 
-type Answer<M extends ServiceMethod> = Reply<ReturnType<CaseService[M]>>;
+/** What a method comes to, whether the service answers at once or later. */
+export type Answered<M extends ServiceMethod> = Awaited<ReturnType<CaseService[M]>>;
+
+type Answer<M extends ServiceMethod> = Reply<Answered<M>>;
 
 /** A connection to the service. */
 export interface ServiceLink {
-  call<M extends ServiceMethod>(method: M, ...args: Parameters<CaseService[M]>): Promise<ReturnType<CaseService[M]>>;
+  call<M extends ServiceMethod>(method: M, ...args: Parameters<CaseService[M]>): Promise<Answered<M>>;
   close(error: SourcemarkError): void;
 }
 
@@ -31,8 +34,8 @@ export function openServiceLink(port: MessagePort, events: ServiceEvents, onClos
   port.addEventListener('close', onClose);
   port.start();
   return {
-    async call(method, ...args) {
-      const answer = rpc.$callRaw({ method, args }) as Promise<unknown> as Promise<Answer<typeof method>>;
+    async call<M extends ServiceMethod>(method: M, ...args: Parameters<CaseService[M]>): Promise<Answered<M>> {
+      const answer = rpc.$callRaw({ method, args }) as Promise<unknown> as Promise<Answer<M>>;
       const reply = await answer.catch((thrown: unknown) => {
         const { code, message } = errorData(thrown);
         throw new SourcemarkError(code, message, { cause: thrown });

@@ -6,7 +6,7 @@ import { PORT_MESSAGE } from '../domain/bridge';
 import type { CaseService, Remote, ServiceEvents, ServiceMethod } from '../domain/contract';
 import { SourcemarkError, type ErrorData } from '../domain/errors';
 import { bridge } from './bridge';
-import { openServiceLink, type ServiceLink } from './service-link';
+import { openServiceLink, type Answered, type ServiceLink } from './service-link';
 
 /** What the window wants to know of the service beside its events. */
 export interface ServiceListener {
@@ -84,10 +84,7 @@ function awaitedConnection(): AwaitedConnection {
   return { promise, ...settle };
 }
 
-async function call<M extends ServiceMethod>(
-  method: M,
-  ...args: Parameters<CaseService[M]>
-): Promise<ReturnType<CaseService[M]>> {
+async function call<M extends ServiceMethod>(method: M, ...args: Parameters<CaseService[M]>): Promise<Answered<M>> {
   const link = await connection.promise;
   return link.call(method, ...args);
 }
@@ -104,4 +101,15 @@ export const service: Remote<CaseService> = {
   undo: (...args) => call('undo', ...args),
   redo: (...args) => call('redo', ...args),
   verify: (...args) => call('verify', ...args),
+  setFact: (...args) => call('setFact', ...args),
+  readAs: (...args) => call('readAs', ...args),
+  showText: (...args) => call('showText', ...args),
+  compareTexts: (...args) => call('compareTexts', ...args),
+  decideAnchor: (...args) => call('decideAnchor', ...args),
+  custody: (...args) => call('custody', ...args),
+  purge: (...args) => call('purge', ...args),
+  paste: (...args) => call('paste', ...args),
+  answerImport: (...args) => call('answerImport', ...args),
+  dismissImport: (...args) => call('dismissImport', ...args),
+  cancelImport: (...args) => call('cancelImport', ...args),
 };

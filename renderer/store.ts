@@ -9,6 +9,7 @@ import type {
   ImportOutcome,
   ImportProgress,
   OpenedSource,
+  PasteDraft,
   SourceSummary,
   VerifyReport,
 } from '../domain/contract';
@@ -38,11 +39,23 @@ export interface NoteDraft {
   readonly state: 'editing' | 'saving' | 'unsaved';
 }
 
+/** What the inspector shows. */
+export type InspectorTab = 'annotations' | 'provenance' | 'review';
+
+/** Two texts of the opened source that are compared in place of the article; `before` is the older one. */
+export interface Comparison {
+  readonly before: string;
+  readonly after: string;
+}
+
 /** The dialog that is open. */
 type OpenDialog =
-  | { readonly kind: 'export' | 'keys' | 'annotator' | 'provenance' }
+  | { readonly kind: 'export' | 'keys' | 'annotator' | 'purge' }
   | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
-  | { readonly kind: 'imported'; readonly outcomes: readonly ImportOutcome[] };
+  | { readonly kind: 'imported' }
+  /** What the import of the outcome with the question `id` asks. */
+  | { readonly kind: 'question'; readonly id: string }
+  | { readonly kind: 'paste'; readonly draft: PasteDraft };
 
 /** The state of the window. */
 export interface WindowState {
@@ -64,12 +77,24 @@ export interface WindowState {
   readonly reveals: number;
   readonly notes: Readonly<Record<string, NoteDraft>>;
   readonly importing: ImportProgress | undefined;
+  /** True from the moment a person stops the import until it has ended. */
+  readonly stopping: boolean;
+  /** What came of the last import and of the answers to its questions. */
+  readonly imported: readonly ImportOutcome[];
   readonly status: StatusMessage | undefined;
   readonly alerts: readonly AlertMessage[];
   readonly dialog: OpenDialog | undefined;
   readonly settings: ViewSettings;
   /** True while the inspector lies over the article in a narrow window. */
   readonly inspectorOver: boolean;
+  readonly inspectorTab: InspectorTab;
+  /** Id of the annotation that is looked at in the review. */
+  readonly reviewed: string | undefined;
+  /** Grows by one each time the place that was found for it should come into view. */
+  readonly candidateReveals: number;
+  readonly comparing: Comparison | undefined;
+  /** Id of the capture that is being read again. */
+  readonly rereading: string | undefined;
 }
 
 /** The one store of the window. */
@@ -87,11 +112,18 @@ export const useStore = create<WindowState>()(() => ({
   reveals: 0,
   notes: {},
   importing: undefined,
+  stopping: false,
+  imported: [],
   status: undefined,
   alerts: [],
   dialog: undefined,
   settings: DEFAULT_VIEW,
   inspectorOver: false,
+  inspectorTab: 'annotations',
+  reviewed: undefined,
+  candidateReveals: 0,
+  comparing: undefined,
+  rereading: undefined,
 }));
 
 /** The state as it is now, for actions. */
@@ -101,8 +133,11 @@ export const state = useStore.getState;
 export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
   useStore.setState((before) => {
     const { opened, pending } = { ...before, ...changed };
-    if (opened === before.opened && pending === before.pending) return changed;
-    return { ...changed, shown: opened ? shownMarks(opened.marks, pending, opened.text) : [] };
+    // Whoever marks or focuses a mark wants to see it.
+    const focus = changed.focused !== undefined && { inspectorTab: 'annotations' as const, comparing: undefined };
+    if (opened === before.opened && pending === before.pending) return { ...focus, ...changed };
+    const other = opened?.source !== before.opened?.source && { reviewed: undefined, comparing: undefined };
+    return { ...focus, ...other, ...changed, shown: opened ? shownMarks(opened.marks, pending, opened.text) : [] };
   });
 }
 

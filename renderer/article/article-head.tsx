@@ -1,13 +1,15 @@
 /** What is known of an article, above its text. What was inferred is called inferred. */
 import type { OpenedSource } from '../../domain/contract';
 import type { FactField } from '../../domain/source';
+import { CaptureLine } from '../captures/capture-line';
+import { openProvenance } from '../panes';
 import { publishedWords } from '../published';
-import { update } from '../store';
 import controls from '../theme/controls.module.css';
 import styles from './article.module.css';
+import { ExtentSwitch } from './extent-switch';
 
-/** Outlet, date and provenance; and the headline where it is not part of the text. */
-export function ArticleHead({ opened }: { opened: OpenedSource }) {
+/** Outlet, date and provenance; which text it is; and the headline where it is not part of the text. */
+export function ArticleHead({ opened, language }: { opened: OpenedSource; language: string | undefined }) {
   const fact = (field: FactField) => opened.facts.find((known) => known.field === field);
   const outlet = fact('outlet');
   const published = fact('published');
@@ -29,17 +31,16 @@ export function ArticleHead({ opened }: { opened: OpenedSource }) {
         <button
           type="button"
           className={warnings > 0 ? `${styles.provenance} ${styles.warned}` : styles.provenance}
-          aria-haspopup="dialog"
-          onClick={() => {
-            update({ dialog: { kind: 'provenance' } });
-          }}
+          onClick={openProvenance}
         >
           Provenance
           {warnings > 0 && ` · ${warnings === 1 ? '1 warning' : `${warnings} warnings`}`}
         </button>
       </p>
+      <CaptureLine opened={opened} />
+      {opened.hasExtents && <ExtentSwitch opened={opened} />}
       {!inText && (
-        <h1 className={styles.title} dir="auto">
+        <h1 className={styles.title} dir="auto" lang={language}>
           {headline?.value ?? opened.capture.name}
         </h1>
       )}

@@ -4,11 +4,13 @@
  */
 import { Editor, Extension } from '@tiptap/react';
 import type { OpenedSource } from '../../domain/contract';
+import { factValue } from '../../domain/source';
 import { selectionSpan, type Span } from '../../domain/text';
+import type { Tag } from '../../domain/tags';
 import { shortened, TAG_NAMES } from '../counted';
 import type { ShownMark } from '../marks';
 import { DOCUMENT_EXTENSIONS, documentOf } from './document';
-import { focusFramePlugin, moveFocusFrame } from './focus-frame';
+import { framesPlugin, moveFrame, type FrameKind } from './frames';
 import { createHighlightPainter } from './highlights';
 import { OffsetMap } from './offset-map';
 
@@ -17,6 +19,11 @@ const PAINTED_AROUND = 2;
 
 /** The longest quote in the label of the focused mark. */
 const LABEL_LENGTH = 120;
+
+/** What a frame goes around. */
+export interface Framed extends Span {
+  readonly tag: Tag;
+}
 
 /** An opened source on the page. */
 export interface ArticleView {
@@ -28,6 +35,8 @@ export interface ArticleView {
   /** The first block that reaches below `y` (in window coordinates), or the last block. */
   blockBelow(y: number): number;
   focusMark(mark: ShownMark | undefined): void;
+  /** Frames a place that the review asks about, or none. */
+  showCandidate(candidate: Framed | undefined): void;
   /** The words that a person has selected, without half characters and outer white space. */
   selectedSpan(): Span | undefined;
   /** Where a block starts in the text. */
@@ -52,9 +61,9 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     enableCoreExtensions: UNUSED,
     extensions: [
       ...DOCUMENT_EXTENSIONS,
-      Extension.create({ name: 'focusFrame', addProseMirrorPlugins: () => [focusFramePlugin()] }),
+      Extension.create({ name: 'frames', addProseMirrorPlugins: () => [framesPlugin()] }),
     ],
-    content: documentOf(opened.content, opened.blocks),
+    content: documentOf(opened.content, opened.blocks, factValue(opened.facts, 'direction')),
     // The page does clicks and selections by itself; ProseMirror would put its own selection back.
     editorProps: {
       // TipTap would call it a text box.
@@ -67,7 +76,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
   const elements = Array.from(view.dom.children);
   const painter = createHighlightPainter(map, (block) => elements[block]);
   let painted: readonly [number, number] | undefined;
-  let framed: { readonly mark: ShownMark; readonly blocks: readonly number[] } | undefined;
+  const framed: Partial<Record<FrameKind, { readonly around: Framed; readonly blocks: readonly number[] }>> = {};
 
   const domPoint = (offset: number, side: 'start' | 'end'): { node: Node; offset: number } =>
     view.domAtPos(map.toPosition(offset, side), side === 'start' ? 1 : -1);
@@ -98,6 +107,31 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     const from = view.domAtPos(anchor);
     const to = view.domAtPos(focus);
     selection.setBaseAndExtent(from.node, from.offset, to.node, to.offset);
+  };
+
+  const frame = (kind: FrameKind, around: Framed | undefined, label: (tag: Tag, words: string) => string): void => {
+    const before = framed[kind];
+    if (sameFrame(around, before?.around)) return;
+    const parts = around ? map.parts(around) : [];
+    const touched = new Set([...(before?.blocks ?? []), ...parts.map(({ block }) => block)]);
+    const drawn = around && {
+      tag: around.tag,
+      label: label(around.tag, shortened(opened.content.slice(around.start, around.end), LABEL_LENGTH)),
+      ranges: parts.map(({ block, start, end }) => {
+        const first = map.toPosition(opened.blocks[block]?.start ?? 0, 'start');
+        return { from: first + start, to: first + end };
+      }),
+    };
+    keepingSelection(() => {
+      view.dispatch(moveFrame(view.state, kind, drawn));
+    });
+    for (const block of touched) {
+      const element = view.dom.children[block];
+      if (element) elements[block] = element;
+    }
+    painter.repaint(touched);
+    if (around) framed[kind] = { around, blocks: parts.map(({ block }) => block) };
+    else Reflect.deleteProperty(framed, kind);
   };
 
   const blockBelow = (y: number): number => {
@@ -151,26 +185,10 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       painter.paintOnly(...painted);
     },
     focusMark(mark) {
-      if (sameFrame(mark, framed?.mark)) return;
-      const parts = mark ? map.parts(mark) : [];
-      const touched = new Set([...(framed?.blocks ?? []), ...parts.map(({ block }) => block)]);
-      const frame = mark && {
-        tag: mark.tag,
-        label: `${TAG_NAMES[mark.tag]}: ${shortened(opened.content.slice(mark.start, mark.end), LABEL_LENGTH)}`,
-        ranges: parts.map(({ block, start, end }) => {
-          const first = map.toPosition(opened.blocks[block]?.start ?? 0, 'start');
-          return { from: first + start, to: first + end };
-        }),
-      };
-      keepingSelection(() => {
-        view.dispatch(moveFocusFrame(view.state, frame));
-      });
-      for (const block of touched) {
-        const element = view.dom.children[block];
-        if (element) elements[block] = element;
-      }
-      painter.repaint(touched);
-      framed = mark && { mark, blocks: parts.map(({ block }) => block) };
+      frame('focus', mark, (tag, words) => `${TAG_NAMES[tag]}: ${words}`);
+    },
+    showCandidate(candidate) {
+      frame('candidate', candidate, (tag, words) => `Possible place of the ${tag}: ${words}`);
     },
     selectedSpan() {
       const span = selectedOffsets();
@@ -210,7 +228,7 @@ const UNUSED = {
   textDirection: false,
 } as const;
 
-function sameFrame(a: ShownMark | undefined, b: ShownMark | undefined): boolean {
+function sameFrame(a: Framed | undefined, b: Framed | undefined): boolean {
   return a?.start === b?.start && a?.end === b?.end && a?.tag === b?.tag;
 }
 

@@ -1,22 +1,29 @@
 /** The middle of the window: the opened article, or what stands there when there is none. */
 import { useEffect } from 'react';
 import { bridge } from '../bridge';
+import { DifferenceView } from '../captures/difference-view';
 import { importChosen } from '../imports';
 import { start } from '../messages';
 import { modKey } from '../keys';
+import { openPaste } from '../paste';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { Paper } from './paper';
 import styles from './article.module.css';
 
-/** The pane with the `region` "Article". */
+/** The pane with the `region` "Article", or the `region` "Difference" while two texts are compared. */
 export function Article() {
   const opened = useStore((state) => state.opened);
+  const comparing = useStore((state) => state.comparing);
   const phase = useStore((state) => state.phase);
   useReadySignal(phase === 'failed' || (phase === 'ready' && !opened) || opened !== undefined);
   return (
     <main className={styles.pane} aria-busy={phase === 'loading'}>
-      {opened ? <Paper key={opened.text} opened={opened} /> : <NoArticle />}
+      {opened && comparing && (
+        <DifferenceView key={`${comparing.before} ${comparing.after}`} opened={opened} comparing={comparing} />
+      )}
+      {opened && !comparing && <Paper key={opened.source} opened={opened} />}
+      {!opened && <NoArticle />}
     </main>
   );
 }
@@ -54,6 +61,19 @@ function NoArticle() {
                 Choose files…
               </button>{' '}
               <kbd className={controls.key}>{modKey('I')}</kbd>
+            </p>
+            <p>
+              <button
+                type="button"
+                className={controls.button}
+                disabled={readOnly}
+                onClick={() => {
+                  openPaste();
+                }}
+              >
+                Paste an article…
+              </button>{' '}
+              <kbd className={controls.key}>{modKey('V')}</kbd>
             </p>
           </>
         )}

@@ -17,4 +17,9 @@ describe('the direction of a block', () => {
   ])('of %j is %s', (text, direction) => {
     expect(directionOf(text)).toBe(direction);
   });
+
+  it('is that of its article where it has no letters', () => {
+    expect(directionOf('2018 – 2021', 'rtl')).toBe('rtl');
+    expect(directionOf('Daraa 2018', 'rtl')).toBe('ltr');
+  });
 });

@@ -9,8 +9,11 @@ const STRONG = /[\p{L}\u200e\u200f\u061c]/u;
 const RIGHT_TO_LEFT =
   /[\u200f\u061c\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}]/u;
 
-/** `rtl` when the first strong character of `text` is written from right to left. */
-export function directionOf(text: string): 'ltr' | 'rtl' {
+export type Direction = 'ltr' | 'rtl';
+
+/** The direction of the first strong character of `text`, or `otherwise` where it has none, as a line of figures. */
+export function directionOf(text: string, otherwise: Direction = 'ltr'): Direction {
   const first = STRONG.exec(text)?.[0];
-  return first !== undefined && RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
+  if (first === undefined) return otherwise;
+  return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
 }

@@ -3,6 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type 
 import type { OpenedSource } from '../../domain/contract';
 import { factValue } from '../../domain/source';
 import { bridge } from '../bridge';
+import { reviewedMark } from '../captures/review';
 import { focusMark } from '../sources';
 import { focusedMark, state, useStore } from '../store';
 import { ArticleHead } from './article-head';
@@ -24,7 +25,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The article. Must be given the text's id as its key. */
+/** The article. Must be given the source's id as its key: another of its texts takes the place of the one before. */
 export function Paper({ opened }: { opened: OpenedSource }) {
   const region = useRef<HTMLElement>(null);
   const paper = useRef<HTMLElement>(null);
@@ -32,6 +33,7 @@ export function Paper({ opened }: { opened: OpenedSource }) {
   const view = useRef<ArticleView>(null);
   const [caret, setCaret] = useState<Box>();
   const language = factValue(opened.facts, 'language');
+  const rereading = useStore((now) => now.rereading !== undefined);
 
   useArticleView(opened, { region, host, view });
 
@@ -76,6 +78,7 @@ export function Paper({ opened }: { opened: OpenedSource }) {
         ref={region}
         className={styles.region}
         aria-label="Article"
+        aria-busy={rereading || undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
         onPointerDown={() => {
@@ -85,9 +88,9 @@ export function Paper({ opened }: { opened: OpenedSource }) {
           setCaret(undefined);
         }}
       >
-        <article ref={paper} className={styles.paper} lang={language}>
-          <ArticleHead opened={opened} />
-          <div ref={host} onClick={onClick} />
+        <article ref={paper} className={styles.paper}>
+          <ArticleHead opened={opened} language={language} />
+          <div ref={host} lang={language} onClick={onClick} />
           {caret && <div className={styles.caret} style={caret} aria-hidden="true" />}
         </article>
       </section>
@@ -108,6 +111,8 @@ function useArticleView(opened: OpenedSource, { region, host, view }: Elements):
   const focused = useStore(focusedMark);
   const reveals = useStore((now) => now.reveals);
   const focusedId = focused?.id;
+  const reviewed = useStore(reviewedMark);
+  const candidateReveals = useStore((now) => now.candidateReveals);
 
   useLayoutEffect(() => {
     if (!host.current || !region.current) return undefined;
@@ -130,7 +135,7 @@ function useArticleView(opened: OpenedSource, { region, host, view }: Elements):
 
   useLayoutEffect(() => {
     view.current?.showMarks(marks);
-  }, [marks, view]);
+  }, [marks, view, opened.text]);
 
   useLayoutEffect(() => {
     const scroller = region.current;
@@ -149,16 +154,27 @@ function useArticleView(opened: OpenedSource, { region, host, view }: Elements):
       scroller.removeEventListener('scroll', look);
       resized.disconnect();
     };
-  }, [region, host, view]);
+  }, [region, host, view, opened.text]);
 
   useLayoutEffect(() => {
     view.current?.focusMark(focused);
-  }, [focused, view]);
+  }, [focused, view, opened.text]);
+
+  useLayoutEffect(() => {
+    const candidate = reviewed?.candidate;
+    view.current?.showCandidate(candidate && { ...candidate, tag: reviewed.tag });
+  }, [reviewed, view, opened.text]);
 
   useEffect(() => {
     const mark = focusedMark(state());
     if (reveals === 0 || !mark || !view.current || !region.current) return;
     bringIntoView(region.current, view.current.rangeOf(mark).getBoundingClientRect(), 'middle');
     // Asked for by `reveals`; a mark that is not there yet comes into view when it is.
-  }, [reveals, focusedId, region, view]);
+  }, [reveals, focusedId, region, view, opened.text]);
+
+  useEffect(() => {
+    const candidate = reviewedMark(state())?.candidate;
+    if (candidateReveals === 0 || !candidate || !view.current || !region.current) return;
+    bringIntoView(region.current, view.current.rangeOf(candidate).getBoundingClientRect(), 'middle');
+  }, [candidateReveals, reviewed?.id, region, view, opened.text]);
 }

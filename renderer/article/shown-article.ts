@@ -1,5 +1,6 @@
 /** The article that is on the page now, for keys and menus, which act from anywhere in the window. */
 import type { Tag } from '../../domain/tags';
+import type { Span } from '../../domain/text';
 import { nextHit } from './pieces';
 import { start } from '../messages';
 import { markSpan } from '../marking';
@@ -24,6 +25,11 @@ export function setShownArticle(article: ShownArticle | undefined): void {
 /** Moves the keyboard to the article. */
 export function focusArticle(): void {
   shown?.region.focus({ preventScroll: true });
+}
+
+/** The words of the article that are selected. */
+export function selectedWords(): Span | undefined {
+  return shown?.view.selectedSpan();
 }
 
 /** Tags the selected words. False when nothing is selected. */

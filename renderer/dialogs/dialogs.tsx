@@ -4,7 +4,9 @@ import { AnnotatorDialog } from './annotator-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
-import { ProvenanceDialog } from './provenance-dialog';
+import { PasteDialog } from './paste-dialog';
+import { PurgeDialog } from './purge-dialog';
+import { QuestionDialog } from './question-dialog';
 import { VerifyDialog } from './verify-dialog';
 
 /** The open dialog, or nothing. */
@@ -21,12 +23,16 @@ export function Dialogs() {
       return <KeysDialog onClose={close} />;
     case 'annotator':
       return <AnnotatorDialog onClose={close} />;
-    case 'provenance':
-      return opened ? <ProvenanceDialog opened={opened} onClose={close} /> : null;
+    case 'purge':
+      return opened ? <PurgeDialog opened={opened} onClose={close} /> : null;
     case 'verify':
       return <VerifyDialog report={dialog.report} onClose={close} />;
     case 'imported':
-      return <ImportedDialog outcomes={dialog.outcomes} onClose={close} />;
+      return <ImportedDialog onClose={close} />;
+    case 'question':
+      return <QuestionDialog id={dialog.id} />;
+    case 'paste':
+      return <PasteDialog first={dialog.draft} onClose={close} />;
     case undefined:
       return null;
   }

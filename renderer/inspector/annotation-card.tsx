@@ -1,6 +1,8 @@
 /** The focused annotation: its words, tag and note, who made it and when. */
 import { useRef, type KeyboardEvent } from 'react';
+import type { Carried } from '../../domain/contract';
 import { TAGS } from '../../domain/tags';
+import { EDITED, placedLine, wordsBefore } from '../captures/carried-words';
 import { shortened, TAG_NAMES } from '../counted';
 import { draftNote, removeFocused, retagFocused, saveNote } from '../marking';
 import { rankInTag, type ShownMark } from '../marks';
@@ -31,6 +33,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
       <blockquote className={styles.words} dir="auto">
         {words.replace(/\s*[\n\r\u2028\u2029]+\s*/gu, '\n')}
       </blockquote>
+      {mark.carried && <CarriedLines carried={mark.carried} words={words} />}
       <TagChoice mark={mark} disabled={fixed} />
       <NoteField mark={mark} disabled={fixed} />
       <dl className={styles.facts}>
@@ -51,6 +54,28 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
       >
         Delete annotation
       </button>
+    </div>
+  );
+}
+
+/** How the annotation came to stand here, where it was made in another text. */
+function CarriedLines({ carried, words }: { carried: Carried; words: string }) {
+  const placed = placedLine(carried);
+  const before = wordsBefore(carried, words);
+  if (placed === '' && before === undefined && !carried.edited) return null;
+  return (
+    <div className={styles.carried}>
+      {placed !== '' && <p>{placed}</p>}
+      {before !== undefined && (
+        <p>
+          Words changed: was <bdi>“{before}”</bdi>
+        </p>
+      )}
+      {carried.edited && (
+        <p className={carried.edited === 'silently' ? styles.flag : undefined}>
+          <strong>{EDITED[carried.edited].flag}.</strong> {EDITED[carried.edited].why}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,138 +1,29 @@
-/** The right pane: the focused annotation as a card, and all annotations of the article in text order. */
-import { useMemo, useState } from 'react';
-import type { Tag } from '../../domain/tags';
-import { shortened, TAG_NAMES } from '../counted';
-import { Choice } from '../frame/choice';
-import { modKey } from '../keys';
-import { RovingList } from '../roving-list';
-import { focusMark } from '../sources';
-import { focusedMark, useStore, type WindowState } from '../store';
-import controls from '../theme/controls.module.css';
-import { AnnotationCard } from './annotation-card';
+/** The right pane: what is marked in the opened source, where it comes from, and what is to be reviewed. */
+import { ReviewPanel } from '../captures/review-panel';
+import { shownTab } from '../captures/review';
+import { ProvenancePanel } from '../provenance/provenance-panel';
+import { useStore } from '../store';
+import { AnnotationsPanel } from './annotations-panel';
 import styles from './inspector.module.css';
+import { InspectorTabs } from './inspector-tabs';
 
-/** The longest quote in the list, before it is cut to three lines. */
-const QUOTE_LENGTH = 240;
-
-type TagFilter = Tag | 'all';
-
-const TAG_FILTERS: Readonly<Record<TagFilter, string>> = {
-  all: 'All tags',
-  claim: 'Claims',
-  actor: 'Actors',
-  place: 'Places',
-};
-
-/** The pane with the `list` "Annotations". */
+/** The tabs and what they show. */
 export function Inspector() {
-  const mark = useStore(focusedMark);
-  const opened = useStore((state) => state.opened);
-  const saved = useStore(savedWord);
-  const notice = useStore((state) => (state.case?.readOnly ? state.case.notice : ''));
+  const tab = useStore(shownTab);
   return (
     <div className={styles.inspector}>
-      <div className={styles.focus}>
-        <div className={styles.head}>
-          <h2 className={controls.sectionHead}>{mark ? TAG_NAMES[mark.tag] : 'Annotation'}</h2>
-          <span className={`${controls.sectionHead} ${saved === 'Not saved' ? styles.unsaved : ''}`}>{saved}</span>
-        </div>
-        {notice !== '' && <p className={styles.notice}>{notice}</p>}
-        {mark && opened ? <AnnotationCard key={mark.id} mark={mark} content={opened.content} /> : <Hint />}
-      </div>
-      <AnnotationList />
-    </div>
-  );
-}
-
-/** What the case holds of the focused mark, in a word. */
-function savedWord(state: WindowState): string {
-  const mark = focusedMark(state);
-  if (!mark) return '';
-  const note = state.notes[mark.id]?.state;
-  if (mark.pending === 'unsaved' || note === 'unsaved') return 'Not saved';
-  if (mark.pending === 'saving' || note === 'saving') return 'Saving…';
-  return note === 'editing' ? '' : 'Saved';
-}
-
-function Hint() {
-  const opened = useStore((state) => state.opened !== undefined);
-  const some = useStore((state) => state.shown.length > 0);
-  const readOnly = useStore((state) => state.case?.readOnly === true);
-  if (!opened) return <p className={styles.hint}>What you mark in an article is listed here.</p>;
-  return (
-    <div className={styles.hint}>
-      {!readOnly && (
-        <p>
-          Select words and press <Key>c</Key> for a claim, <Key>a</Key> for an actor, <Key>p</Key> for a place. Marks
-          may overlap.
-        </p>
-      )}
-      {some ? (
-        <p>
-          Click a mark, or step through them with <Key>j</Key> and <Key>k</Key>.
-        </p>
-      ) : (
-        !readOnly && (
-          <p>
-            Without a mouse: the arrow keys move the reading caret, <Key>Shift</Key> selects, <Key>{modKey('Z')}</Key>{' '}
-            undoes.
-          </p>
-        )
-      )}
-      <p>
-        All keys: <Key>?</Key>
-      </p>
-    </div>
-  );
-}
-
-function Key({ children }: { children: string }) {
-  return <kbd className={controls.key}>{children}</kbd>;
-}
-
-function AnnotationList() {
-  const shown = useStore((state) => state.shown);
-  const focused = useStore((state) => state.focused);
-  const content = useStore((state) => state.opened?.content ?? '');
-  const [only, setOnly] = useState<TagFilter>('all');
-  const marks = useMemo(() => (only === 'all' ? shown : shown.filter(({ tag }) => tag === only)), [shown, only]);
-  return (
-    <div className={styles.annotations}>
-      <div className={styles.head}>
-        <h2 className={controls.sectionHead}>
-          {only === 'all' ? `Annotations · ${shown.length}` : `Annotations · ${marks.length} of ${shown.length}`}
-        </h2>
-        <Choice label="Tags in the list" value={only} options={TAG_FILTERS} onChange={setOnly} />
-      </div>
-      {marks.length === 0 && (
-        <p className={styles.none}>
-          {only === 'all' ? 'No annotations in this article yet.' : `No ${only}s in this article yet.`}
-        </p>
-      )}
-      <RovingList
-        label="Annotations"
-        items={marks}
-        idOf={({ id }) => id}
-        current={focused}
-        estimate={54}
-        buttonClass={({ tag }) => `${styles.item} ${controls[tag]}`}
-        onChoose={({ id }) => {
-          focusMark(id);
-        }}
+      <InspectorTabs />
+      <div
+        className={styles.view}
+        id="inspector-view"
+        role="tabpanel"
+        aria-labelledby={`inspector-tab-${tab}`}
+        tabIndex={tab === 'provenance' ? 0 : undefined}
       >
-        {({ tag, start, end, pending, note }) => (
-          <>
-            <span className={controls.swatch} aria-hidden="true" />
-            <q className={styles.quote} dir="auto">
-              {shortened(content.slice(start, Math.min(end, start + 4 * QUOTE_LENGTH)), QUOTE_LENGTH)}
-            </q>
-            <span className={pending === 'unsaved' ? styles.unsaved : styles.tag}>
-              {pending === 'unsaved' ? 'not saved' : tag}
-              {note !== '' && <span className={styles.noted}>note</span>}
-            </span>
-          </>
-        )}
-      </RovingList>
+        {tab === 'annotations' && <AnnotationsPanel />}
+        {tab === 'provenance' && <ProvenancePanel />}
+        {tab === 'review' && <ReviewPanel />}
+      </div>
     </div>
   );
 }

@@ -90,7 +90,7 @@ export function Library() {
           {phase === 'loading' && 'Opening the case…'}
           {phase === 'ready' &&
             (sources.length === 0
-              ? `No sources yet. Import articles with ${modKey('I')} or drop files here.`
+              ? `No sources yet. Import articles with ${modKey('I')}, drop files here, or paste one with ${modKey('V')}.`
               : `No source fits “${deferred.trim()}”. Press Esc to see all ${sources.length}.`)}
         </p>
       )}
@@ -120,6 +120,10 @@ function SourceItem({ source }: { source: SourceSummary }) {
             <span className={controls.hidden}>{counted(source.counts[tag], tag)}, </span>
           </span>
         ))}
+        {source.captures > 1 && <span className={styles.badge}>{counted(source.captures, 'capture')}</span>}
+        {source.toReview > 0 && (
+          <span className={`${styles.badge} ${styles.review}`}>{source.toReview.toLocaleString('en')} to review</span>
+        )}
       </span>
     </>
   );

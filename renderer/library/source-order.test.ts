@@ -16,6 +16,8 @@ function source(id: string, facts: Partial<Record<FactField, string>>, marks = 0
       reason: '',
     })),
     counts: { claim: marks, actor: 0, place: 0 },
+    captures: 1,
+    toReview: 0,
   };
 }
 

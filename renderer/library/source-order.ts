@@ -66,6 +66,6 @@ function knownFirst(a: string | undefined, b: string | undefined, compare: (a: s
 }
 
 /** Without case, diacritics and the difference between curly and straight quotes. */
-function folded(text: string): string {
+export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"').toLowerCase();
 }

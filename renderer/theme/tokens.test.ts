@@ -18,10 +18,12 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...pairs(['ink', 'second'], ['claim-fill', 'actor-fill', 'place-fill']),
   ...pairs(['ink'], ['selection']),
   ...pairs(['ink', 'warning'], ['warning-fill']),
+  ...pairs(['ink', 'second'], ['removed-fill', 'added-fill']),
   ['claim-line', 'claim-fill'],
   ['actor-line', 'actor-fill'],
   ['place-line', 'place-fill'],
   ['on-accent', 'accent'],
+  ['paper', 'warning'],
 ];
 
 describe.each(Object.keys(themes))('the %s theme', (name) => {

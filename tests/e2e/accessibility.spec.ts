@@ -1,16 +1,8 @@
 /** What assistive technology finds: no violation that axe knows in any state of the window, and every pane by keyboard. */
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { article, markByKey, openSource, select } from '../support/article';
 import { expect, test } from '../support/app';
-
-/** The violations on the page, each as its rule and the elements. */
-async function violations(page: Page): Promise<string[]> {
-  // Electron has no second page for axe to report from, hence the legacy mode.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-}
+import { violations } from '../support/axe';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any state of the window, ${colorScheme}`, async ({ page }) => {

@@ -309,6 +309,7 @@ test.describe('no code but its own', () => {
     expect(found).toEqual({
       names: [],
       bridge: [
+        'chooseCapture',
         'chooseImports',
         'connect',
         'exportAnnotations',
@@ -320,6 +321,7 @@ test.describe('no code but its own', () => {
         'platform',
         'ready',
         'restartService',
+        'saveOriginal',
         'saveSettings',
         'setAnnotator',
         'settings',
@@ -502,6 +504,10 @@ test.describe('messages to the main process', () => {
         await refused('importDropped', ['/etc/passwd']),
         await refused('importDropped', [new File(['x'], '/etc/passwd')]),
         await refused('importDropped', '/etc/passwd'),
+        await refused('chooseCapture', ''),
+        await refused('chooseCapture', ['x']),
+        await refused('saveOriginal', 'x'),
+        await refused('saveOriginal', 'x', 'n'.repeat(10_000)),
         await refused('exportAnnotations', { format: 'exe' }),
         await refused('exportAnnotations', { format: 'csv', path: '/tmp/x' }),
         await refused('exportAnnotations'),
@@ -514,8 +520,19 @@ test.describe('messages to the main process', () => {
       ];
     });
     expect(answers).toEqual([
-      ...['bad-request', 'refused', 'refused', 'rejected', 'bad-request', 'bad-request', 'bad-request'],
-      ...['bad-request', 'bad-request', 'rejected', 'rejected', 'rejected', 'rejected'],
+      ...['bad-request', 'refused', 'refused', 'rejected'],
+      ...['bad-request', 'bad-request', 'bad-request', 'bad-request'],
+      ...[
+        'bad-request',
+        'bad-request',
+        'bad-request',
+        'bad-request',
+        'bad-request',
+        'rejected',
+        'rejected',
+        'rejected',
+        'rejected',
+      ],
     ]);
     expect(await page.evaluate(() => window.sourcemark.settings())).toEqual(before);
     expect(await dialogs()).toBe(0);
@@ -540,7 +557,7 @@ test.describe('messages to the main process', () => {
       forger.destroy();
       return answers;
     }, preload);
-    expect(answers.length).toBe(8);
+    expect(answers.length).toBe(10);
     for (const answer of answers) expect(['refused', 'rejected']).toContain(answer);
   });
 

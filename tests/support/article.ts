@@ -1,6 +1,6 @@
 /** What tests do in the article and around it, by the names that assistive technology finds. */
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { expect } from './app';
+import { expect, type RunningApp } from './app';
 
 /** The reading pane. */
 export const article = (page: Page): Locator => page.getByRole('region', { name: 'Article' });
@@ -17,6 +17,22 @@ export async function expectAnnotations(page: Page, count: number): Promise<void
   await expect(
     page.getByRole('complementary', { name: 'Inspector' }).getByText(`Annotations · ${count}`, { exact: true }),
   ).toBeVisible();
+}
+
+/** The pane beside the article. */
+export const inspector = (page: Page): Locator => page.getByRole('complementary', { name: 'Inspector' });
+
+/** The marks that have no sure place in the text that is read. */
+export const reviewed = (page: Page): Locator =>
+  inspector(page).getByRole('list', { name: 'Review', exact: true }).getByRole('listitem');
+
+/** Imports these files by the dialog. */
+export async function importFiles({ electron, page }: RunningApp, paths: readonly string[]): Promise<void> {
+  await answerOpenDialog(electron, paths);
+  await page
+    .getByRole('button', { name: /^Import/u })
+    .first()
+    .click();
 }
 
 /** The sources in the library. */

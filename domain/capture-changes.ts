@@ -1,0 +1,35 @@
+/** What changed between two captures of a source, and whether its publication says so. */
+import { foldQuoteMarks } from './anchoring/occurrences';
+import { correctionNotes } from './correction-notes';
+import type { Span } from './text';
+
+export { correctionNote } from './correction-notes';
+export { wordDifference, type DifferencePiece } from './word-difference';
+
+/** The first note of a correction in `after` that is not in `before`, in UTF-16 code units of `after`. */
+export function newCorrectionNote(before: string, after: string): Span | undefined {
+  const old = new Set(correctionNotes(before).map((note) => folded(before.slice(note.start, note.end))));
+  return correctionNotes(after).find((note) => !old.has(folded(after.slice(note.start, note.end))));
+}
+
+/** A quote, what stands in its place in a newer capture (nothing where no place was found), and the two texts. */
+export interface QuoteChange {
+  readonly quote: string;
+  readonly foundQuote: string | undefined;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * True when the words of a quote were changed, or taken away, and `after` has no note of a correction that `before`
+ * did not have. White space and the shape of quote marks are not words.
+ */
+export function isSilentEdit({ quote, foundQuote, before, after }: QuoteChange): boolean {
+  const words = folded(quote);
+  const same = foundQuote === undefined ? folded(after).includes(words) : folded(foundQuote) === words;
+  return !same && newCorrectionNote(before, after) === undefined;
+}
+
+function folded(text: string): string {
+  return foldQuoteMarks(text).replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,160 @@
+/** The focused annotation as a card, and all annotations of the article in text order. */
+import { useMemo, useState } from 'react';
+import type { Tag } from '../../domain/tags';
+import { EDITED } from '../captures/carried-words';
+import { shortened, TAG_NAMES } from '../counted';
+import { Choice } from '../frame/choice';
+import { modKey } from '../keys';
+import type { ShownMark } from '../marks';
+import { RovingList } from '../roving-list';
+import { focusMark } from '../sources';
+import { focusedMark, useStore, type WindowState } from '../store';
+import controls from '../theme/controls.module.css';
+import { AnnotationCard } from './annotation-card';
+import styles from './inspector.module.css';
+
+/** The longest quote in the list, before it is cut to three lines. */
+const QUOTE_LENGTH = 240;
+
+type TagFilter = Tag | 'all' | 'silently';
+
+const TAG_FILTERS: Readonly<Record<Exclude<TagFilter, 'silently'>, string>> = {
+  all: 'All tags',
+  claim: 'Claims',
+  actor: 'Actors',
+  place: 'Places',
+};
+
+/** Offered only where there are such claims. */
+const WITH_SILENTLY: Readonly<Record<TagFilter, string>> = { ...TAG_FILTERS, silently: 'Silently edited' };
+
+const isSilent = ({ carried }: ShownMark): boolean => carried?.edited === 'silently';
+
+/** The card of the focused mark and the `list` "Annotations". */
+export function AnnotationsPanel() {
+  const mark = useStore(focusedMark);
+  const opened = useStore((state) => state.opened);
+  const saved = useStore(savedWord);
+  const notice = useStore((state) => (state.case?.readOnly ? state.case.notice : ''));
+  return (
+    <div className={styles.halves}>
+      <div className={styles.focus}>
+        <div className={styles.head}>
+          <h2 className={controls.sectionHead}>{mark ? TAG_NAMES[mark.tag] : 'Annotation'}</h2>
+          <span className={`${controls.sectionHead} ${saved === 'Not saved' ? styles.unsaved : ''}`}>{saved}</span>
+        </div>
+        {notice !== '' && <p className={styles.notice}>{notice}</p>}
+        {mark && opened ? <AnnotationCard key={mark.id} mark={mark} content={opened.content} /> : <Hint />}
+      </div>
+      <AnnotationList />
+    </div>
+  );
+}
+
+/** What the case holds of the focused mark, in a word. */
+function savedWord(state: WindowState): string {
+  const mark = focusedMark(state);
+  if (!mark) return '';
+  const note = state.notes[mark.id]?.state;
+  if (mark.pending === 'unsaved' || note === 'unsaved') return 'Not saved';
+  if (mark.pending === 'saving' || note === 'saving') return 'Saving…';
+  return note === 'editing' ? '' : 'Saved';
+}
+
+function Hint() {
+  const opened = useStore((state) => state.opened !== undefined);
+  const some = useStore((state) => state.shown.length > 0);
+  const readOnly = useStore((state) => state.case?.readOnly === true);
+  if (!opened) return <p className={styles.hint}>What you mark in an article is listed here.</p>;
+  return (
+    <div className={styles.hint}>
+      {!readOnly && (
+        <p>
+          Select words and press <Key>c</Key> for a claim, <Key>a</Key> for an actor, <Key>p</Key> for a place. Marks
+          may overlap.
+        </p>
+      )}
+      {some ? (
+        <p>
+          Click a mark, or step through them with <Key>j</Key> and <Key>k</Key>.
+        </p>
+      ) : (
+        !readOnly && (
+          <p>
+            Without a mouse: the arrow keys move the reading caret, <Key>Shift</Key> selects, <Key>{modKey('Z')}</Key>{' '}
+            undoes.
+          </p>
+        )
+      )}
+      <p>
+        All keys: <Key>?</Key>
+      </p>
+    </div>
+  );
+}
+
+function Key({ children }: { children: string }) {
+  return <kbd className={controls.key}>{children}</kbd>;
+}
+
+function AnnotationList() {
+  const shown = useStore((state) => state.shown);
+  const focused = useStore((state) => state.focused);
+  const content = useStore((state) => state.opened?.content ?? '');
+  const [only, setOnly] = useState<TagFilter>('all');
+  const silent = useMemo(() => shown.some(isSilent), [shown]);
+  const filter = only === 'silently' && !silent ? 'all' : only;
+  const marks = useMemo(() => {
+    if (filter === 'all') return shown;
+    return filter === 'silently' ? shown.filter(isSilent) : shown.filter(({ tag }) => tag === filter);
+  }, [shown, filter]);
+  return (
+    <div className={styles.annotations}>
+      <div className={styles.head}>
+        <h2 className={controls.sectionHead}>
+          {filter === 'all' ? `Annotations · ${shown.length}` : `Annotations · ${marks.length} of ${shown.length}`}
+        </h2>
+        <Choice<TagFilter>
+          label="Tags in the list"
+          value={filter}
+          options={silent ? WITH_SILENTLY : (TAG_FILTERS as typeof WITH_SILENTLY)}
+          onChange={setOnly}
+        />
+      </div>
+      {marks.length === 0 && (
+        <p className={styles.none}>
+          {filter === 'all' ? 'No annotations in this article yet.' : `No ${filter}s in this article yet.`}
+        </p>
+      )}
+      <RovingList
+        label="Annotations"
+        items={marks}
+        idOf={({ id }) => id}
+        current={focused}
+        estimate={54}
+        buttonClass={({ tag }) => `${styles.item} ${controls[tag]}`}
+        onChoose={({ id }) => {
+          focusMark(id);
+        }}
+      >
+        {({ tag, start, end, pending, note, carried }) => (
+          <>
+            <span className={controls.swatch} aria-hidden="true" />
+            <q className={styles.quote} dir="auto">
+              {shortened(content.slice(start, Math.min(end, start + 4 * QUOTE_LENGTH)), QUOTE_LENGTH)}
+            </q>
+            <span className={pending === 'unsaved' ? styles.unsaved : styles.tag}>
+              {pending === 'unsaved' ? 'not saved' : tag}
+              {note !== '' && <span className={styles.noted}>note</span>}
+              {carried?.edited && (
+                <span className={carried.edited === 'silently' ? styles.silently : styles.corrected}>
+                  {EDITED[carried.edited].flag}
+                </span>
+              )}
+            </span>
+          </>
+        )}
+      </RovingList>
+    </div>
+  );
+}
