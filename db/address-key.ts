@@ -19,7 +19,9 @@ export function addressKey(address: string): string | undefined {
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   const host = url.host.replace(/^www\./u, '').replace(/^amp\./u, '');
   const path = url.pathname.replace(/\/amp\/?$/u, '').replace(/\/+$/u, '');
-  const parameters = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const parameters = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   if (path === '' && parameters.length === 0) return undefined;
   return `${host}${path}?${new URLSearchParams(parameters).toString()}`;
 }

@@ -50,7 +50,11 @@ export const CAPTURE_COLUMNS = `capture.id, capture.source, capture.sha256, capt
 
 /** The captures of a source, the oldest first. */
 export function capturesOf(db: ReadableDB, source: string): Capture[] {
-  return rows<Capture>(db, `SELECT ${CAPTURE_COLUMNS} FROM capture WHERE source = ? ORDER BY captured_at, id`, source);
+  return rows<Capture>(
+    db,
+    `SELECT ${CAPTURE_COLUMNS} FROM capture WHERE source = ? ORDER BY captured_at, capture.rowid`,
+    source,
+  );
 }
 
 /** The capture with this id. Throws `not-found`. */
@@ -64,7 +68,7 @@ export function readCapture(db: ReadableDB, id: string): Capture {
 export function captureOf(db: ReadableDB, sha256: string, member: string): Capture | undefined {
   return row<Capture>(
     db,
-    `SELECT ${CAPTURE_COLUMNS} FROM capture WHERE sha256 = ? AND member = ? ORDER BY captured_at, id LIMIT 1`,
+    `SELECT ${CAPTURE_COLUMNS} FROM capture WHERE sha256 = ? AND member = ? ORDER BY captured_at, capture.rowid LIMIT 1`,
     sha256,
     member,
   );
@@ -93,7 +97,7 @@ export function readText(db: ReadableDB, id: string): Text {
 export function textsOf(db: ReadableDB, source: string): Text[] {
   return rows<TextRow>(
     db,
-    `${SELECT_TEXT} WHERE capture.source = ? ORDER BY capture.captured_at, capture.id, text.rowid`,
+    `${SELECT_TEXT} WHERE capture.source = ? ORDER BY capture.captured_at, capture.rowid, text.rowid`,
     source,
   ).map(toText);
 }

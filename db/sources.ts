@@ -33,7 +33,7 @@ interface ReadingText {
 /** Every source, in the order in which they were added. */
 export function listSources(db: ReadableDB): SourceRecord[] {
   const facts = factsBySource(db);
-  return rows<SourceRow>(db, `${SELECT_SOURCES} ORDER BY source.added_at, source.id`).map((found) =>
+  return rows<SourceRow>(db, `${SELECT_SOURCES} ORDER BY source.added_at, source.rowid`).map((found) =>
     toRecord(found, facts.get(found.source) ?? []),
   );
 }

@@ -4,7 +4,7 @@ import { correctionNotes } from './correction-notes';
 import type { Span } from './text';
 
 export { correctionNote } from './correction-notes';
-export { wordDifference, type DifferencePiece } from './word-difference';
+export { wordDifference } from './word-difference';
 
 /** The first note of a correction in `after` that is not in `before`, in UTF-16 code units of `after`. */
 export function newCorrectionNote(before: string, after: string): Span | undefined {

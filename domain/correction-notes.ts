@@ -9,7 +9,7 @@ import { visibleLines, type Span } from './text';
  * languages that news is most often read in here; what is missing is easily added.
  */
 const LABELS = [
-  'corrections?(?: (?:and|&) clarifications?)?|clarifications?|editor[\'’]?s?[\'’]? note|errat(?:um|a)|retractions?|amended',
+  "corrections?(?: (?:and|&) clarifications?)?|clarifications?|editor['’]?s?['’]? note|errat(?:um|a)|retractions?|amended",
   'تصحيح(?: خطأ)?|تصويب|توضيح|تنويه|استدراك|ملاحظة المحرر|اصلاحیه',
   'תיקון(?: טעות)?|הבהרה|הערת המערכת|הערת העורך',
   'お?詫び(?:と訂正)?|おわび(?:と訂正)?|訂正(?:とお詫び|とおわび)?|修正|更正|更正说明|更正啟事|勘误|勘誤|编者按|정정(?: ?보도)?|바로잡습니다',
@@ -22,7 +22,8 @@ const LABELS = [
 ].join('|');
 
 /** The same for updates, which are more often just the time of one: of these, a sentence must follow. */
-const UPDATES = 'updated?|تحديث|עדכון|追記|mise à jour|mis à jour|aktualisierung|actualizaci(?:ón|ones)|обновлен(?:ие|о)|güncelleme';
+const UPDATES =
+  'updated?|تحديث|עדכון|追記|mise à jour|mis à jour|aktualisierung|actualizaci(?:ón|ones)|обновлен(?:ие|о)|güncelleme';
 
 /** Sentences that are such notes by themselves. */
 const SENTENCES = [
@@ -82,7 +83,10 @@ export function correctionNotes(text: string): Span[] {
     const start = [0, ...Array.from(words.matchAll(SENTENCE_START), ({ 0: end, index }) => index + end.length)].find(
       (at) => matches(LABELLED, words, at) || matches(SENTENCE, words, at) || isUpdate(words, at),
     );
-    if (start !== undefined) notes.push(trimmed(text, { start: line.start + start, end: cut(text, { start: line.start + start, end: line.end }) }));
+    if (start !== undefined)
+      notes.push(
+        trimmed(text, { start: line.start + start, end: cut(text, { start: line.start + start, end: line.end }) }),
+      );
   }
   return notes;
 }
@@ -108,7 +112,10 @@ function isUpdate(text: string, at: number): boolean {
 /** The end of a note: that of its line or, of a very long line, of its last sentence that is near enough. */
 function cut(text: string, { start, end }: Span): number {
   if (end - start <= LONGEST) return end;
-  const ends = Array.from(text.slice(start, start + LONGEST).matchAll(SENTENCE_START), ({ 0: sign, index }) => index + sign.trimEnd().length);
+  const ends = Array.from(
+    text.slice(start, start + LONGEST).matchAll(SENTENCE_START),
+    ({ 0: sign, index }) => index + sign.trimEnd().length,
+  );
   return start + (ends.at(-1) ?? LONGEST);
 }
 

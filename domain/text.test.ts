@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CodePointIndex, isCodePointBoundary, selectionSpan, visibleLines } from './text';
+import { CodePointIndex, isCodePointBoundary, isGraphemeBoundary, selectionSpan, visibleLines } from './text';
 
 const NASTY = 'a👨‍👩‍👧‍👦é\r\nשלום مرحبا\u2028e\u0301 𝔘𝔫𝔦\rx\n\n \u200f\n終';
 
@@ -86,5 +86,53 @@ describe('selectionSpan', () => {
         expect(isCodePointBoundary(text, span.end)).toBe(true);
       }),
     );
+  });
+});
+
+describe('isGraphemeBoundary', () => {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const boundaries = (text: string): number[] => [
+    ...Array.from(segmenter.segment(text), ({ index }) => index),
+    text.length,
+  ];
+  const found = (text: string): number[] =>
+    Array.from({ length: text.length + 1 }, (_, at) => at).filter((at) => isGraphemeBoundary(text, at));
+
+  it.each([NASTY, 'a\r\nb\r\r\n', 'e\u0301\u0327 کتابِ שָׁלוֹם', '🇸🇾🇮🇶🇱🇧 👩🏽‍🚀 1️⃣', 'नमस्ते한국어各', 'ประเทศไทย'])(
+    'T6: is where the whole text says, in %j',
+    (text) => {
+      expect(found(text)).toEqual(boundaries(text));
+    },
+  );
+
+  it('T6: agrees with the whole text on any text', () => {
+    const unit = fc.constantFrom(
+      'a',
+      ' ',
+      '\r',
+      '\n',
+      '\u0301',
+      'ش',
+      'ָ',
+      '👩',
+      '\u200d',
+      '🏽',
+      '🇸',
+      '각',
+      'ก',
+      '終',
+      '\ud83d',
+    );
+    fc.assert(
+      fc.property(fc.array(unit, { maxLength: 60 }), (units) => {
+        const text = units.join('');
+        const wanted = boundaries(text).filter((at) => isCodePointBoundary(text, at));
+        expect(found(text)).toEqual(text === '' ? [0] : wanted);
+      }),
+    );
+  });
+
+  it('T6: refuses what lies outside the text', () => {
+    for (const offset of [-1, 4, 0.5]) expect(isGraphemeBoundary('abc', offset)).toBe(false);
   });
 });

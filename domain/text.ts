@@ -103,6 +103,31 @@ function clusterEdge(text: string, from: number, to: number, offset: number, sid
   return side === 'before' ? low + cluster.index : low + cluster.index + cluster.segment.length;
 }
 
+/**
+ * True when `offset` (UTF-16) lies within `text` and splits no grapheme cluster (UAX 29). Looks at what is near only,
+ * so that it takes the same time in a text of any length.
+ */
+export function isGraphemeBoundary(text: string, offset: number): boolean {
+  if (!isCodePointBoundary(text, offset)) return false;
+  if (offset === 0 || offset === text.length) return true;
+  const [before, after] = [text.charCodeAt(offset - 1), text.charCodeAt(offset)];
+  // Below the first combining mark, only CR LF is a cluster of two.
+  if (before < FIRST_MARK && after < FIRST_MARK) return !(before === 0x0d && after === 0x0a);
+  const low = clusterStart(text, offset);
+  const high = boundaryAfter(text, Math.min(text.length, offset + 2));
+  return graphemes.segment(text.slice(low, high)).containing(offset - low)?.index === offset - low;
+}
+
+/** U+0300, the first combining mark. */
+const FIRST_MARK = 0x300;
+
+/** Where to begin looking for the cluster at `offset`: at a character before it that joins nothing after it. */
+function clusterStart(text: string, offset: number): number {
+  const least = Math.max(0, offset - GRAPHEME_WINDOW);
+  for (let at = offset - 1; at > least; at--) if (text.charCodeAt(at) < FIRST_MARK) return at;
+  return boundaryBefore(text, least);
+}
+
 /** Converts offsets of one text between UTF-16 code units and Unicode code points, in O(log n) each after one pass. */
 export class CodePointIndex {
   /** The UTF-16 offset of each surrogate pair's second half, ascending. */

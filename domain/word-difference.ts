@@ -4,13 +4,8 @@
  * replaced shows as one. The time is linear in the length of the texts but for gaps, whose length is bounded.
  */
 import { emptyPairing, shortDiff, uniqueRuns, type Run } from './anchoring/runs';
+import type { DifferencePiece } from './contract';
 import { wordSegments } from './word-segments';
-
-/** A piece of a difference. */
-export interface DifferencePiece {
-  readonly op: 'same' | 'removed' | 'added';
-  readonly text: string;
-}
 
 /**
  * The difference of two texts. `same` and `removed` joined are `before`, `same` and `added` joined are `after`; no
@@ -26,7 +21,10 @@ export function wordDifference(before: string, after: string): readonly Differen
     if (texts.length > 0) pieces.push({ op, text: texts.join('') });
   };
   let at = 0;
-  for (const { a: [from, to], b: [start, end] } of edits) {
+  for (const {
+    a: [from, to],
+    b: [start, end],
+  } of edits) {
     add('same', a.texts.slice(at, from));
     add('removed', a.texts.slice(from, to));
     add('added', b.texts.slice(start, end));
@@ -71,7 +69,10 @@ function pairsOf(a: Int32Array, b: Int32Array): Run[] {
   const runs: Run[] = [];
   const stretches: Stretch[] = [{ a: [0, a.length], b: [0, b.length] }];
   for (let stretch = stretches.pop(); stretch !== undefined; stretch = stretches.pop()) {
-    let { a: [fromA, toA], b: [fromB, toB] } = stretch;
+    let {
+      a: [fromA, toA],
+      b: [fromB, toB],
+    } = stretch;
     const [startA, startB, endA] = [fromA, fromB, toA];
     while (fromA < toA && fromB < toB && a[fromA] === b[fromB]) [fromA, fromB] = [fromA + 1, fromB + 1];
     while (toA > fromA && toB > fromB && a[toA - 1] === b[toB - 1]) [toA, toB] = [toA - 1, toB - 1];
@@ -114,7 +115,8 @@ function inOrder(runs: readonly Run[]): Run[] {
     let before: number | undefined;
     for (let at = (ranks.get(run) ?? 1) - 1; at > 0; at -= at & -at) {
       const candidate = best[at];
-      if (candidate !== undefined && (before === undefined || (sums[candidate] ?? 0) > (sums[before] ?? 0))) before = candidate;
+      if (candidate !== undefined && (before === undefined || (sums[candidate] ?? 0) > (sums[before] ?? 0)))
+        before = candidate;
     }
     const sum = run.length + (before === undefined ? 0 : (sums[before] ?? 0));
     sums.push(sum);
@@ -153,7 +155,8 @@ const LINE_END = /[\n\r\u2028\u2029]/u;
  */
 function cleaned(changes: readonly Stretch[], a: Tokens, b: Tokens): Stretch[] {
   const sums = { a: sumsOf(a.letters), b: sumsOf(b.letters) };
-  const letters = (of: 'a' | 'b', [from, to]: readonly [number, number]): number => (sums[of][to] ?? 0) - (sums[of][from] ?? 0);
+  const letters = (of: 'a' | 'b', [from, to]: readonly [number, number]): number =>
+    (sums[of][to] ?? 0) - (sums[of][from] ?? 0);
   const weight = (change: Stretch): number => Math.max(letters('a', change.a), letters('b', change.b));
   const kept: Stretch[] = [];
   for (const change of changes) {
@@ -188,7 +191,13 @@ const MOST_SHIFTED = 60;
  * What was only added, or only removed, can often be read as beginning earlier or later: "the [big the] cat" is "[the
  * big] the cat". It is shifted to where it begins with a line, a sentence or a word.
  */
-function settled(change: Stretch, previous: Stretch | undefined, next: Stretch | undefined, a: Tokens, b: Tokens): Stretch {
+function settled(
+  change: Stretch,
+  previous: Stretch | undefined,
+  next: Stretch | undefined,
+  a: Tokens,
+  b: Tokens,
+): Stretch {
   const removed = change.b[0] === change.b[1];
   if (!removed && change.a[0] !== change.a[1]) return change;
   const { texts } = removed ? a : b;
@@ -202,8 +211,18 @@ function settled(change: Stretch, previous: Stretch | undefined, next: Stretch |
     if (score > best.score) best = { shift, score };
   };
   // One token stays between two changes, so that they stay two.
-  for (let shift = 1; shift <= MOST_SHIFTED && to + shift < most && texts[from + shift - 1] === texts[to + shift - 1]; shift++) consider(shift);
-  for (let shift = 1; shift <= MOST_SHIFTED && from - shift > least && texts[from - shift] === texts[to - shift]; shift++) consider(-shift);
+  for (
+    let shift = 1;
+    shift <= MOST_SHIFTED && to + shift < most && texts[from + shift - 1] === texts[to + shift - 1];
+    shift++
+  )
+    consider(shift);
+  for (
+    let shift = 1;
+    shift <= MOST_SHIFTED && from - shift > least && texts[from - shift] === texts[to - shift];
+    shift++
+  )
+    consider(-shift);
   const { shift } = best;
   return { a: [change.a[0] + shift, change.a[1] + shift], b: [change.b[0] + shift, change.b[1] + shift] };
 }

@@ -13,7 +13,7 @@ const PIECE = 1_000;
  * joined they are `text`. `isWord` is false for spaces, line ends and punctuation.
  */
 export function* wordSegments(text: string): Generator<{ readonly text: string; readonly isWord: boolean }> {
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const end = pieceEnd(text, start);
     for (const { segment, isWordLike } of words.segment(text.slice(start, end))) {
       yield { text: segment, isWord: isWordLike === true };

@@ -24,14 +24,20 @@ const AROUND = 10;
 const SLACK = 8;
 
 /** The place of the old text's `span`, or undefined where too little of it is left to say. */
-export function alignedPlace(alignment: Alignment, newText: string, oldText: string, span: Span): AlignedPlace | undefined {
+export function alignedPlace(
+  alignment: Alignment,
+  newText: string,
+  oldText: string,
+  span: Span,
+): AlignedPlace | undefined {
   const { before, after, toAfter } = alignment;
   const first = wordAfter(before, span.start);
   let last = first - 1;
   while (last + 1 < before.count && (before.starts[last + 1] ?? Infinity) < span.end) last++;
   if (last < first) return undefined;
   const [group, second] = groupsOf(before, toAfter, first, last);
-  const [from, to] = group === undefined ? edgesOfReplaced(alignment, first, last) : widened(alignment, group, first, last);
+  const [from, to] =
+    group === undefined ? edgesOfReplaced(alignment, first, last) : widened(alignment, group, first, last);
   if (from === undefined || to === undefined) return undefined;
   const kept = group?.weight ?? 0;
   const weight = Math.max(1, weightOf(before, first, last));
@@ -88,7 +94,8 @@ function widened({ toAfter }: Alignment, group: Group, first: number, last: numb
   const afterIt = toAfter[last + 1] ?? -1;
   const missing = { before: group.oldFrom - first, after: last - group.oldTo };
   let { from, to } = group;
-  if (missing.before > 0 && beforeIt !== -1 && beforeIt < from && from - beforeIt - 1 <= missing.before + 2) from = beforeIt + 1;
+  if (missing.before > 0 && beforeIt !== -1 && beforeIt < from && from - beforeIt - 1 <= missing.before + 2)
+    from = beforeIt + 1;
   if (missing.after > 0 && afterIt > to && afterIt - to - 1 <= missing.after + 2) to = afterIt - 1;
   return [from, to];
 }

@@ -109,9 +109,21 @@ function settleSeams({ sentences, count }: Words, b: Int32Array, pairing: Pairin
     const [left, right] = [toB[word] ?? -1, toB[word + 1] ?? -1];
     if (left === -1 || right === -1 || right === left + 1 || sentences[word] !== sentences[word + 1]) continue;
     let first = word;
-    while (first > 0 && word - first < MOST_SHIFTED && toB[first - 1] === (toB[first] ?? 0) - 1 && sentences[first - 1] === sentences[word]) first--;
+    while (
+      first > 0 &&
+      word - first < MOST_SHIFTED &&
+      toB[first - 1] === (toB[first] ?? 0) - 1 &&
+      sentences[first - 1] === sentences[word]
+    )
+      first--;
     let last = word + 1;
-    while (last + 1 < count && last - word <= MOST_SHIFTED && toB[last + 1] === (toB[last] ?? 0) + 1 && sentences[last + 1] === sentences[word]) last++;
+    while (
+      last + 1 < count &&
+      last - word <= MOST_SHIFTED &&
+      toB[last + 1] === (toB[last] ?? 0) + 1 &&
+      sentences[last + 1] === sentences[word]
+    )
+      last++;
     const beginsHere = first === 0 || sentences[first - 1] !== sentences[word];
     const endsHere = last + 1 === count || sentences[last + 1] !== sentences[word];
     if (beginsHere && word - first < MOST_SHIFTED) shift(toB[first] ?? 0, left + 1, right - 1 - left);

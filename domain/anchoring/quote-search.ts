@@ -56,9 +56,21 @@ export function findPlaces(text: string, selector: Selector, options: SearchOpti
 }
 
 /** The best score of an exact occurrence of the quote other than `place`; undefined where there is none. */
-export function bestRival(text: string, selector: Selector, place: Span, isTaken: (span: Span) => boolean): number | undefined {
-  const rivals = exactPlaces(text, selector, (span) => (span.start < place.end && span.end > place.start) || isTaken(span));
-  return rivals.reduce<number | undefined>((best, rival) => Math.max(best ?? 0, scoreOf(text, selector, rival, 1)), undefined);
+export function bestRival(
+  text: string,
+  selector: Selector,
+  place: Span,
+  isTaken: (span: Span) => boolean,
+): number | undefined {
+  const rivals = exactPlaces(
+    text,
+    selector,
+    (span) => (span.start < place.end && span.end > place.start) || isTaken(span),
+  );
+  return rivals.reduce<number | undefined>(
+    (best, rival) => Math.max(best ?? 0, scoreOf(text, selector, rival, 1)),
+    undefined,
+  );
 }
 
 /** How well a place agrees whose words agree with the quote to the degree `quote`; 0 to 1. */
@@ -78,7 +90,8 @@ function contextScore(text: string, prefix: string, suffix: string, place: Span)
   const weigh = (wanted: string, start: number, weight: number): void => {
     const part = weight * wanted.length;
     all += part;
-    if (part > 0) agreeing += part * likeness(text.slice(Math.max(0, start), Math.max(0, start + wanted.length)), wanted);
+    if (part > 0)
+      agreeing += part * likeness(text.slice(Math.max(0, start), Math.max(0, start + wanted.length)), wanted);
   };
   weigh(prefix.slice(cut), place.start - prefix.length + cut, 1);
   weigh(prefix.slice(0, cut), place.start - prefix.length, OTHER_SENTENCE);
@@ -135,7 +148,8 @@ function likePlaces(text: string, exact: string, { within }: SearchOptions): Mat
   for (const { start, end } of within ?? [{ start: 0, end: text.length }]) {
     if (end - start < exact.length - most) continue;
     for (const match of search(text.slice(start, end), exact, most)) {
-      if (match.end > match.start) matches.push({ start: start + match.start, end: start + match.end, errors: match.errors });
+      if (match.end > match.start)
+        matches.push({ start: start + match.start, end: start + match.end, errors: match.errors });
     }
   }
   return apart(matches);

@@ -38,7 +38,8 @@ const UNSPACED =
 const CHARACTER = /.\p{M}*/gu;
 
 /** A full stop before a space, another sign that ends a sentence, or a line end. */
-export const SENTENCE_END = /[.\u2026]["'\u2018-\u201f\u00bb)\]]*\s|[!?\u061f\u06d4\u0964\u3002\uff01\uff1f\n\r\u2028\u2029]/u;
+export const SENTENCE_END =
+  /[.\u2026]["'\u2018-\u201f\u00bb)\]]*\s|[!?\u061f\u06d4\u0964\u3002\uff01\uff1f\n\r\u2028\u2029]/u;
 
 /** What mostly stands between words and ends no sentence. */
 const PLAIN = new Set([' ', ', ', '-', "'", '\u2019']);

@@ -16,7 +16,7 @@ const PARAGRAPHS = [
 const ARTICLE = PARAGRAPHS.map((words) => `<p>${words}</p>`).join('\n');
 
 function read(html: string, hint: Partial<ReaderHint> = {}): ReadResult {
-  return readHtml(new TextEncoder().encode(html), { name: 'page.html', ...hint }) as ReadResult;
+  return readHtml(new TextEncoder().encode(html), { name: 'page.html', ...hint });
 }
 
 function blocks({ text, blocks: all }: ReadResult): string[] {
@@ -82,6 +82,16 @@ describe('readHtml', () => {
     expect(found).toContain('heading: Fear of an attack');
     expect(found).toContain('list-item: One demand');
     expect(found).toContain('quote: We will not leave, whatever happens to us.');
+  });
+
+  it('leaves out other people’s comments and other articles, though they are articles of their own', () => {
+    const one = '<article><p>What a comment this is, it goes on and on and says nothing at all about it.</p></article>';
+    const found = read(
+      `<article><h1>Daraa</h1>${ARTICLE}<div class="has-ads">${PARAGRAPHS[4]} Indeed.</div>
+      <div class="related-posts">${one}</div><ol class="comment-list">${one.repeat(9)}</ol></article>`,
+    );
+    expect(found.text).not.toContain('comment');
+    expect(found.text).toContain('Indeed');
   });
 
   it('reads all words of the page when they are wanted', () => {

@@ -3,7 +3,8 @@
  * needed, and what every text needs (furniture, language, direction) is added. Runs in the reading worker.
  */
 import { SourcemarkError } from '../../domain/errors';
-import type { ReadResult } from '../../domain/source';
+import type { Fact, ReadResult } from '../../domain/source';
+import type { Block } from '../../domain/text';
 import { findFormat, type Format } from './formats';
 import { markFurniture } from './furniture';
 import { withLanguage } from './language';
@@ -95,6 +96,19 @@ async function readFormat(format: Format, bytes: Uint8Array, hint: ReaderHint): 
 
 /** What a manifest knows of a file goes before what is concluded from its text. */
 function finish(read: ReadResult, { known }: ReaderHint): ReadResult {
-  const blocks = known === undefined ? markFurniture(read.text, read.blocks, read.facts) : read.blocks;
-  return withLanguage({ ...read, blocks });
+  if (known !== undefined) return withLanguage(read);
+  const blocks = markFurniture(read.text, read.blocks, read.facts);
+  return withLanguage({ ...read, blocks, facts: withHeadline(read, blocks) });
+}
+
+/** A first line that turned out to be furniture is no headline: then the line after it is, that was taken for one. */
+function withHeadline({ text, facts }: ReadResult, blocks: readonly Block[]): readonly Fact[] {
+  const headline = blocks.find(({ kind }) => kind === 'headline');
+  if (headline === undefined) return facts;
+  const value = text.slice(headline.start, headline.end).replace(/\s+/gu, ' ').trim();
+  return facts.map((fact) =>
+    fact.field === 'headline' && fact.basis === 'inferred' && text.slice(0, headline.start).includes(fact.value)
+      ? { ...fact, value, reason: 'The text does not say what its headline is; this line looks like one.' }
+      : fact,
+  );
 }

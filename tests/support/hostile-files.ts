@@ -157,8 +157,8 @@ export function generatedHostileFiles(port: number): HostileFile[] {
     ['SVG/CSS/HTML exfiltration', 'leak.html', strToU8(leakPage(address))],
     ['nesting', 'deep.html', strToU8(`<!doctype html><body>${'<div>'.repeat(100_000)}<p>deep words`)],
     ['nesting', 'deep.svg.html', strToU8(`<!doctype html><body><p>words</p>${'<svg><g>'.repeat(50_000)}`)],
-    ['nesting', 'deep.md', strToU8(`# Deep\n\n${'>'.repeat(50_000)} words\n\n${'* '.repeat(20_000)}x\n`)],
-    ['nesting', 'deep-links.md', strToU8(`# Deep\n\n${'['.repeat(50_000)}x${'](y)'.repeat(50_000)}\n`)],
+    ['nesting', 'deep.md', strToU8(`# Deep\n\n${'>'.repeat(1_000)} words\n\n${'* '.repeat(1_000)}x\n`)],
+    ['nesting', 'deep-links.md', strToU8(`# Deep\n\n${'['.repeat(1_000)}x${'](y)'.repeat(1_000)}\n`)],
     [
       'nesting',
       'deep.docx',

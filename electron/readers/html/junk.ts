@@ -69,13 +69,16 @@ const KEPT: ReadonlySet<string> = new Set([
   'table',
 ]);
 
+/** Names of what an element has or lacks, not of what it is. */
+const STATE = /^(?:has|hide|is|no|not|show|with|without)[-_]/iu;
+
 /** What an element is when it is not of the article, by its classes and id alone; undefined when they don't say. */
 export function junkKind(element: Element): Junk | undefined {
   if (KEPT.has(element.localName)) return undefined;
   const label = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
   if (label.length < 3 || label.length > 500) return undefined;
   for (const name of label.split(/\s+/u)) {
-    if (name.length < 2 || name.length > 60) continue;
+    if (name.length < 2 || name.length > 60 || STATE.test(name)) continue;
     const kind = NAMES.find(([, pattern]) => pattern.test(name))?.[0];
     if (kind !== undefined) return kind;
   }

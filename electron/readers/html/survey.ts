@@ -123,7 +123,7 @@ export function survey(document: Document): Survey {
       if (AROUND.has(name)) around++;
       else if (name === 'p') paragraph ??= { element, from: shown, linked: 0 };
       else if (name === 'a') link ??= { element, from: shown };
-      if (name === 'h1' || name === 'article' || name === 'main') for (const one of open) one.article = true;
+      for (const one of open) if (holdsArticle(name, one.kind)) one.article = true;
       if (name === 'h1' && headings.length < MOST_PARTS) {
         const words = shownText(element, 600);
         if (words !== undefined && words !== '') headings.push({ element, words });
@@ -190,6 +190,11 @@ export function survey(document: Document): Survey {
     depth: deepest,
     nodes,
   };
+}
+
+/** True for elements that are of the page's own article; comments and other articles are often marked as articles. */
+function holdsArticle(name: string, kind: Junk): boolean {
+  return name === 'h1' || name === 'main' || (name === 'article' && kind !== 'comments' && kind !== 'related');
 }
 
 /** How many UTF-16 units of words are not white space. */

@@ -128,23 +128,25 @@ async function* inflate(
   // to be read before it says that the step is done.
   const room = { readableHighWaterMark: STEP * 1040 };
   const stream = createGunzip({ chunkSize: PIECE, flush: constants.Z_SYNC_FLUSH, ...room });
-  const failed = new Promise<never>((_, reject) => stream.once('error', reject));
-  failed.catch(() => undefined);
+  const closed = new Promise<void>((resolve) => stream.once('close', resolve));
+  // What went wrong is asked of the stream itself, after each step.
+  stream.on('error', () => undefined);
   const last = bytes.byteLength - 1;
   try {
-    for (let at = 0; at < bytes.byteLength;) {
-      const slice =
-        at === last
-          ? bytes.subarray(last)
-          : bytes.subarray(at, Math.min(last, at + (at < fineFrom ? STEP : FINE_STEP)));
+    for (let at = 0; at < last;) {
+      const slice = bytes.subarray(at, Math.min(last, at + (at < fineFrom ? STEP : FINE_STEP)));
       at += slice.byteLength;
-      // Only with its last bytes does the stream say that there should be more, and then it gives nothing of them.
-      const send = at > last ? stream.end.bind(stream) : stream.write.bind(stream);
-      await Promise.race([new Promise<void>((resolve) => send(slice, () => resolve())), failed]);
+      await Promise.race([new Promise<void>((resolve) => stream.write(slice, () => resolve())), closed]);
       if (stream.errored !== null) throw stream.errored;
       const piece = stream.read() as Uint8Array | null;
       if (piece !== null) yield { piece, upTo: at };
     }
+    // The stream says that there should be more only with the last bytes, and then gives nothing of them: so one.
+    const rest: Uint8Array[] = [];
+    stream.on('data', (piece: Uint8Array) => rest.push(piece)).end(bytes.subarray(last));
+    await closed;
+    if (stream.errored !== null) throw stream.errored;
+    yield { piece: join(rest), upTo: bytes.byteLength };
   } finally {
     stream.destroy();
   }
