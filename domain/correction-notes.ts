@@ -18,7 +18,7 @@ const LABELS = [
   'correcci(?:ón|ones)|fe de err(?:ores|atas)|aclaraci(?:ón|ones)|rectificaci(?:ón|ones)|nota del editor|nota de la redacción',
   'correç(?:ão|ões)|errata corrige|esclarecimento|correzion[ei]|rettific[ah]e?|precisazion[ei]|nota della redazione|correctie|rectificatie',
   'исправлен(?:ие|ия|о)|уточнени[ея]|поправк[аи]|опровержение|примечание редакции|от редакции|виправлення|уточнення|sprostowanie|korekta',
-  'düzeltmeler?|düzeltme ve özür|açıklama|editörün notu|tekzip',
+  'düzeltme(?:ler)?|düzeltme ve özür|açıklama|editörün notu|tekzip',
 ].join('|');
 
 /** The same for updates, which are more often just the time of one: of these, a sentence must follow. */
@@ -27,7 +27,7 @@ const UPDATES =
 
 /** Sentences that are such notes by themselves. */
 const SENTENCES = [
-  'an? (?:earlier|previous|original) (?:version|edition|headline) of th(?:is|e) \\p{L}+',
+  'an? (?:earlier|previous|original) (?:version|edition|headline) of (?:this \\p{L}+|the (?:article|story|report|post|piece|page|headline|text|column|interview|caption))',
   'th(?:is|e) (?:article|story|report|post|piece|page|headline|text|column|interview|caption|version)(?: above| below)? (?:was|has been|is being|were|have been) (?:\\p{L}+ )?(?:amended|corrected|updated|clarified|edited|revised|changed|modified)',
   'we (?:have )?(?:corrected|amended|clarified|updated) (?:this|the) (?:article|story|report|post|piece|headline)',
   'updated (?:on|at) [^.!?\\n]{1,60} to (?:correct|clarify|reflect|fix|remove|amend|add|say|include)',
@@ -47,7 +47,7 @@ const OPENING = '[\\s\\p{P}\\p{S}]{0,6}';
 /** Labels with what ends them: a bracket, or a colon or a dash, before which a date may stand. */
 const labelled = (labels: string): RegExp =>
   new RegExp(
-    `${OPENING}(?:${labels})(?:[)\\]】」』〉》»][\\s:：]*|(?:\\s*[,(|\\[][^:：\\n]{0,40}|\\s[^:：\\n.]{0,30}\\d[^:：\\n.]{0,20})?\\s?[:：]|(?:\\s*[,(]?[^:：\\n.–—-]{0,30}\\d[^:：\\n.–—-]{0,20})?\\s?(?:[–—]|-\\s))\\s*`,
+    `${OPENING}(?:${labels})(?:[)\\]】」』〉》»][\\s:：]*|(?:\\s*[,(|\\[][^:：\\n]{0,40}|\\.?\\s[^:：\\n.]{0,30}\\d[^:：\\n]{0,20})?\\s?[:：]|(?:\\s*[,(]?[^:：\\n.–—-]{0,30}\\d[^:：\\n.–—-]{0,20})?\\s?(?:[–—]|-\\s))\\s*`,
     'iuy',
   );
 

@@ -70,6 +70,8 @@ describe('selectionSpan', () => {
     ['cafe[\u0301 au] lait', 'caf[e\u0301 au] lait'],
     ['x[👨‍👩]‍👧‍👦y', 'x[👨‍👩‍👧‍👦]y'],
     ['[درع]ا', '[درع]ا'],
+    ['a[ \u0301b]', 'a[ \u0301b]'],
+    ['a[\r\nb]', 'a\r\n[b]'],
     ['a[ \n ]b', undefined],
     ['a[]b', undefined],
   ])('T4: %j becomes %j', (marked, expected) => {

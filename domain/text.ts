@@ -85,7 +85,13 @@ export function selectionSpan(text: string, span: Span): Span | undefined {
   const to = Math.min(text.length, end + GRAPHEME_WINDOW);
   start = clusterEdge(text, from, to, start, 'before');
   end = clusterEdge(text, from, to, end, 'after');
-  while (start < end && /\s/u.test(text.charAt(start))) start++;
+  while (start < end && /\s/u.test(text.charAt(start))) {
+    let next = start + 1;
+    while (!isGraphemeBoundary(text, next)) next++;
+    // A space that carries a mark is more than a space.
+    if (/\S/u.test(text.slice(start, next))) break;
+    start = next;
+  }
   while (end > start && /\s/u.test(text.charAt(end - 1))) end--;
   return end > start ? { start, end } : undefined;
 }

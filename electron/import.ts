@@ -13,12 +13,13 @@ import { sha256 } from '../db/content';
 import { expandPath, readFileBytes } from './readers/files';
 import { knownFile, MANIFEST_NAME, parseManifest, type Manifest } from './readers/manifest';
 import type { Taken } from './readers/read';
-import type { Member, MemberList, ReaderHint } from './readers/reader';
+import type { Member, ReaderHint } from './readers/reader';
 import type { ReadingRoom } from './reading-room';
 
 /** What came of one document. */
 export interface FileOutcome {
   readonly path: string;
+  /** What a person calls it: the file's name, or that of the document in it. */
   readonly name: string;
   /** Which document of the file it is; empty where the file is one. */
   readonly member: string;
@@ -53,6 +54,8 @@ export interface ImportOptions {
   readonly source?: string | undefined;
   /** Which documents of a file that holds several are taken. `ask`: none, they are listed. Attachments only by name. */
   readonly members?: 'ask' | 'pages' | readonly string[] | undefined;
+  /** What a person calls those documents. */
+  readonly memberNames?: ReadonlyMap<string, string> | undefined;
   readonly password?: string | undefined;
   /** What a person entered with it. */
   readonly entered?: readonly Fact[] | undefined;
@@ -161,11 +164,17 @@ class Run {
       const hint = this.#hint(input, bytes);
       const { members } = this.#options;
       const named = Array.isArray(members) ? (members as readonly string[]) : undefined;
-      if (named !== undefined) return await this.#readMembers(input, bytes, hint, named);
+      if (named !== undefined) {
+        return await this.#readMembers(input, bytes, hint, { members: named, names: this.#options.memberNames });
+      }
       const taken = await this.#options.room.read(bytes, hint);
       if (taken.read !== undefined) return [this.#draft(input, bytes, '', taken)];
       if (members === 'pages') {
-        return await this.#readMembers(input, bytes, hint, namesOf(taken.members));
+        const listed = taken.members.members;
+        return await this.#readMembers(input, bytes, hint, {
+          members: listed.map(({ member }) => member),
+          names: new Map(listed.map(({ member, name }) => [member, name])),
+        });
       }
       return [{ input, outcome: { ...bare(input), status: 'choose', members: taken.members.members } }];
     } catch (thrown) {
@@ -173,17 +182,47 @@ class Run {
     }
   }
 
-  async #readMembers(input: Input, bytes: Uint8Array, hint: ReaderHint, members: readonly string[]): Promise<Read[]> {
-    const reads: Read[] = [];
-    for (const member of members) {
-      if (this.#stopped) break;
-      try {
-        reads.push(this.#draft(input, bytes, member, await this.#options.room.read(bytes, { ...hint, member })));
-      } catch (thrown) {
-        reads.push({ input, outcome: failure(input, member, thrown) });
+  /** Reads documents of a file one by one. They are committed on the way, since there may be thousands. */
+  async #readMembers(
+    input: Input,
+    bytes: Uint8Array,
+    hint: ReaderHint,
+    {
+      members,
+      names,
+    }: { readonly members: readonly string[]; readonly names?: ReadonlyMap<string, string> | undefined },
+  ): Promise<Read[]> {
+    // The file itself is counted already.
+    this.#total += Math.max(0, members.length - 1);
+    for (const [index, member] of members.entries()) {
+      const name = names?.get(member);
+      if (this.#stopped) {
+        this.#batch.push(this.#cancelled({ ...input, name: name ?? input.name }));
+      } else {
+        this.#batch.push(await this.#readMember(input, bytes, { ...hint, member }, name));
       }
+      if (index < members.length - 1) this.#done++;
+      if (this.#isFull()) this.#commit(name ?? input.path);
     }
-    return reads;
+    return [];
+  }
+
+  async #readMember(
+    input: Input,
+    bytes: Uint8Array,
+    hint: ReaderHint & { readonly member: string },
+    name: string | undefined,
+  ): Promise<Read> {
+    try {
+      return this.#draft(
+        { ...input, name: name ?? input.name },
+        bytes,
+        hint.member,
+        await this.#options.room.read(bytes, hint),
+      );
+    } catch (thrown) {
+      return { input, outcome: failure({ path: input.path, name: name ?? input.name }, hint.member, thrown) };
+    }
   }
 
   #hint(input: Input, bytes: Uint8Array): ReaderHint {
@@ -204,7 +243,7 @@ class Run {
       draft: {
         bytes,
         via,
-        name: input.name,
+        name: basename(input.path),
         member,
         url: record.url,
         recordedAt: record.recordedAt,
@@ -257,10 +296,6 @@ class Run {
 }
 
 const noBytes = (): Promise<Uint8Array> => Promise.resolve(new Uint8Array());
-
-function namesOf({ members }: MemberList): string[] {
-  return members.map(({ member }) => member);
-}
 
 function bare({ path, name }: Pick<Input, 'path' | 'name'>): FileOutcome {
   return {

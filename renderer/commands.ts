@@ -91,13 +91,13 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   delete: removeByKey,
   backspace: removeByKey,
   escape: () => {
-    if (inPane('article') || !focusedMark(state())) return false;
     if (inPane('inspector')) {
       update({ inspectorOver: false });
       focusArticle();
-    } else {
-      focusMark(undefined);
+      return undefined;
     }
+    if (inPane('article') || !focusedMark(state())) return false;
+    focusMark(undefined);
     return undefined;
   },
   'mod+z': () => void runMenu('undo'),

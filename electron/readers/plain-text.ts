@@ -1,6 +1,6 @@
 /** Reads plain text. The text is the decoded characters as they are: no line end, space or mark is changed. */
 import { SourcemarkError } from '../../domain/errors';
-import type { Fact, ReaderWarning, ReadResult } from '../../domain/source';
+import type { Fact, ReadResult } from '../../domain/source';
 import { visibleLines, type Block } from '../../domain/text';
 import { decode, decodeByLabel } from './encoding';
 import { directionOf } from './language';
@@ -38,7 +38,7 @@ export function readPlainText(bytes: Uint8Array, hint: ReaderHint): ReadResult {
     text: decoded.text,
     blocks: toBlocks(decoded.text, hint),
     facts: toFacts(decoded.text, hint),
-    warnings: [...decoded.warnings, ...markupWarning(decoded.text)],
+    warnings: decoded.warnings,
     mediaType: 'text/plain',
     encoding: decoded.encoding,
     extent: 'article',
@@ -46,13 +46,6 @@ export function readPlainText(bytes: Uint8Array, hint: ReaderHint): ReadResult {
     reader: NAME,
     readerVersion: VERSION,
   };
-}
-
-/** A saved web page is read as it is written, tags and all, until there is a reader for it. */
-function markupWarning(text: string): ReaderWarning[] {
-  if (!/^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b/iu.test(text.slice(0, 1000))) return [];
-  const message = 'This is a web page, shown with its code: this version reads plain text only.';
-  return [{ code: 'markup', message }];
 }
 
 function toBlocks(text: string, hint: ReaderHint): Block[] {

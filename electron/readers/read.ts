@@ -3,7 +3,7 @@
  * needed, and what every text needs (furniture, language, direction) is added. Runs in the reading worker.
  */
 import { SourcemarkError } from '../../domain/errors';
-import type { Fact, ReadResult } from '../../domain/source';
+import type { Fact, ReaderWarning, ReadResult } from '../../domain/source';
 import type { Block } from '../../domain/text';
 import { findFormat, type Format } from './formats';
 import { markFurniture } from './furniture';
@@ -95,10 +95,20 @@ async function readFormat(format: Format, bytes: Uint8Array, hint: ReaderHint): 
 }
 
 /** What a manifest knows of a file goes before what is concluded from its text. */
-function finish(read: ReadResult, { known }: ReaderHint): ReadResult {
+function finish(found: ReadResult, { known }: ReaderHint): ReadResult {
+  const read = { ...found, warnings: [...found.warnings, ...replacedWarning(found)] };
   if (known !== undefined) return withLanguage(read);
   const blocks = markFurniture(read.text, read.blocks, read.facts);
   return withLanguage({ ...read, blocks, facts: withHeadline(read, blocks) });
+}
+
+/** Says that characters were lost, where no reader has: half of a surrogate pair can be written in many ways. */
+function replacedWarning({ text, facts, warnings }: ReadResult): ReaderWarning[] {
+  const said = warnings.some(({ code }) => code === 'undecodable' || code === 'characters-lost');
+  if (said || !(text.includes('\uFFFD') || facts.some(({ value }) => value.includes('\uFFFD')))) return [];
+  const message =
+    'Some characters are broken in the file, or were already lost when it was made; they are shown as \uFFFD. The original bytes are kept.';
+  return [{ code: 'characters-lost', message }];
 }
 
 /** A first line that turned out to be furniture is no headline: then the line after it is, that was taken for one. */

@@ -4,7 +4,7 @@
 const SIGNATURES: readonly (readonly [string, number, string])[] = [
   ['a PDF', 0, '%PDF-'],
   ['a ZIP archive or an Office document', 0, 'PK\x03\x04'],
-  ['an old Office document', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
+  ['an old or password-protected Office document', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
   ['a gzip archive', 0, '\x1f\x8b'],
   ['a PNG picture', 0, '\x89PNG\r\n\x1a\n'],
   ['a JPEG picture', 0, '\xff\xd8\xff'],

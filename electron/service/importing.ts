@@ -23,6 +23,8 @@ interface Asked {
   readonly name: string;
   /** Which document of the bytes needs a password. */
   readonly member: string;
+  /** What a person was asked to choose from. */
+  readonly members: ImportQuestion['members'];
   readonly options: Pick<ImportOptions, 'via' | 'source' | 'entered'>;
 }
 
@@ -73,11 +75,11 @@ export class Importing {
       throw new SourcemarkError('not-found', 'This question was answered already. Import the file again.');
     }
     this.#asked.delete(question);
-    const { path, bytes, name, member, options } = asked;
-    const more: Pick<ImportOptions, 'members' | 'password'> =
+    const { path, bytes, name, member, members, options } = asked;
+    const more: Pick<ImportOptions, 'members' | 'memberNames' | 'password'> =
       'password' in answer
         ? { password: answer.password, members: member === '' ? 'ask' : [member] }
-        : { members: answer.members };
+        : { members: answer.members, memberNames: new Map(members.map((known) => [known.member, known.name])) };
     if (path !== undefined) return this.#paths([path], { ...options, ...more });
     return this.#bytes(bytes ?? new Uint8Array(), name, { ...options, ...more });
   }
@@ -142,7 +144,14 @@ export class Importing {
     const kind = status === 'choose' ? 'pages' : status === 'password' ? 'password' : 'attachments';
     const asks = kind !== 'attachments' || members.length > 0;
     const question = asks
-      ? this.#ask(kind, members, { path: bytes ? undefined : path, bytes, name, member, options: pick(options) })
+      ? this.#ask(kind, members, {
+          path: bytes ? undefined : path,
+          bytes,
+          name,
+          member,
+          members,
+          options: pick(options),
+        })
       : undefined;
     return { name, status, source, headline: factValue(facts, 'headline'), warnings, error, question };
   }

@@ -21,14 +21,14 @@ export function captureDay(capture: CaptureInfo, locale: string): string {
 export function captureMoments(before: CaptureInfo, after: CaptureInfo, locale: string): readonly [string, string] {
   const days = [captureDay(before, locale), captureDay(after, locale)] as const;
   if (days[0] !== days[1]) return days;
-  const moment = (capture: CaptureInfo): string => {
+  const moments = [before, after].map((capture) => {
     const at = new Date(capturedWhen(capture));
     if (Number.isNaN(at.getTime()) || !capturedWhen(capture).includes('T')) return captureDay(capture, locale);
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
-  };
-  const moments = [moment(before), moment(after)] as const;
-  // Taken in within a minute of each other: then only their order tells them apart.
-  return moments[0] === moments[1] ? [`${moments[0]}, earlier`, `${moments[1]}, later`] : moments;
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(at);
+  });
+  const [older = '', newer = ''] = moments;
+  // Where nothing is known but the day, their order tells them apart.
+  return older === newer ? [`${older}, earlier`, `${newer}, later`] : [older, newer];
 }
 
 /** Which capture of how many `opened` shows, from 1. */

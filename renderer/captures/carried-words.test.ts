@@ -22,6 +22,7 @@ describe('how a mark was carried over, in words', () => {
 
   it('tells the words before only where they differ', () => {
     expect(wordsBefore(carried({}), 'about 225')).toBeUndefined();
+    expect(wordsBefore(carried({}), 'about\u00a0 225')).toBeUndefined();
     expect(wordsBefore(carried({}), 'about 240')).toBe('about 225');
   });
 

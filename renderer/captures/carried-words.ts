@@ -17,9 +17,13 @@ export function placedLine({ state, score, decided }: Carried): string {
   return state === 'moved' ? `Moved, ${scoreWords(score)}` : '';
 }
 
-/** The words as they were marked, where they are not `words` any more. */
+/** The words as they were marked, where they are not `words` any more. Other white space is no other word. */
 export function wordsBefore({ exact }: Carried, words: string): string | undefined {
-  return exact === words ? undefined : shortened(exact, QUOTE);
+  return oneLine(exact) === oneLine(words) ? undefined : shortened(exact, QUOTE);
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s+/gu, ' ').trim();
 }
 
 /** Why an annotation has no sure place. */

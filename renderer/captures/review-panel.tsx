@@ -122,9 +122,9 @@ function ReviewCard({ mark }: { mark: UnplacedMark }) {
     >
       <p className={styles.rank}>{TAG_NAMES[tag]}</p>
       <blockquote className={styles.old} dir="auto">
-        {prefix !== '' && `…\u202f${prefix.replace(/\s+/gu, ' ')}`}
+        {prefix !== '' && `…${prefix.replace(/\s+/gu, ' ').trimStart()}`}
         <mark>{carried.exact.replace(/\s+/gu, ' ')}</mark>
-        {suffix !== '' && `${suffix.replace(/\s+/gu, ' ')}\u202f…`}
+        {suffix !== '' && `${suffix.replace(/\s+/gu, ' ').trimEnd()}…`}
       </blockquote>
       <p className={styles.why}>{unplacedLine(carried)}</p>
       {found !== undefined && found !== carried.exact && (

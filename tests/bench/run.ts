@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|mark|open|import]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +12,7 @@ import { measureImport, PAGES } from './importing';
 import { measureMark } from './one-mark';
 import { measureOpening, RECOGITO, type Depth } from './opening';
 import { TOLERANCE } from './pixels';
+import { printReanchorTable } from './reanchor-table';
 import { runtime } from './runtime';
 
 /** Runs of each thing that count. */
@@ -28,7 +29,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import'] as const;
+const parts = ['start', 'mark', 'open', 'import', 'reanchor'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -47,6 +48,7 @@ try {
     mkdirSync(made, { recursive: true });
     return made;
   };
+  if (wants('reanchor')) printReanchorTable(process.cwd());
   if (wants('start')) await benchStart(inside('start'));
   if (wants('mark') || wants('open')) {
     console.log('Making the long articles …');
@@ -61,7 +63,7 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
-printTable();
+if (lines.length > 0) printTable();
 
 async function benchStart(where: string): Promise<void> {
   console.log('Cold starts …');

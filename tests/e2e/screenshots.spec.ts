@@ -106,9 +106,9 @@ test('shows the window in all its states', async ({ launch, home }) => {
     await shoot(page, `keys-${theme}`);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Provenance' }).click();
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Provenance' })).toBeVisible();
     await shoot(page, `provenance-${theme}`);
-    await page.keyboard.press('Escape');
+    await page.getByRole('tab', { name: 'Annotations' }).click();
   }
 });
 

@@ -30,6 +30,7 @@ export const HOSTILE_CLASSES = {
   'SVG/CSS/HTML exfiltration': 'readable',
   nesting: 'harmless',
   loops: 'harmless',
+  'names of prototypes': 'harmless',
 } as const satisfies Record<string, Outcome>;
 
 /**
