@@ -26,6 +26,8 @@ export default {
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name};`).join('\n'),
   },
+  // Only its character maps are taken, as files, at set-up.
+  ignoreDependencies: ['pdfjs-dist'],
   // Programs of the system, not of a package.
   ignoreBinaries: ['dpkg-query', 'apt-cache'],
 };

@@ -40,10 +40,10 @@ export function resolve(text: string, selector: Selector): Anchor {
 }
 
 /** Least share of a quote that must be left for its aligned place to be taken. */
-const LEAST_LEFT = 0.5;
+const LEAST_LEFT = 0.45;
 
 /** Least agreement, in characters of quote and surroundings, for an aligned place to be taken. */
-const EVIDENCE = 24;
+const EVIDENCE = 20;
 
 /** Units on either side of where a quote is expected that are searched for what is like it. */
 const NEIGHBOURHOOD = 60_000;

@@ -77,9 +77,9 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   p: () => tagSelection('place'),
   j: () => void stepMark(1),
   k: () => void stepMark(-1),
-  y: () => acceptCandidate(),
-  s: () => placeAtSelection(),
-  x: () => declareLost(),
+  y: () => !inPane('library') && acceptCandidate(),
+  s: () => !inPane('library') && placeAtSelection(),
+  x: () => !inPane('library') && declareLost(),
   n: () => (focusedMark(state()) ? void focusNote() : false),
   enter: () => {
     // On a button Enter presses it.

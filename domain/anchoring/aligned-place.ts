@@ -56,7 +56,7 @@ export function alignedPlace(
 const CONTEXT_WEIGHT = 40;
 
 /** A quote is torn when this share of it went elsewhere. */
-const TORN = 0.45;
+const TORN = 0.48;
 
 /** Most words that may be put into a quote without tearing it. */
 const MOST_INSERTED = 40;

@@ -35,7 +35,7 @@ const CHANCE = 0.4;
 /** Most wrong characters of a quote, as a share of it. */
 const MOST_WRONG = 0.5;
 
-/** Longer quotes are looked for by their first this many units: the time of a search grows with the length. */
+/** Most wrong characters of a quote of any length: the time of a search grows with them. */
 const MOST_ERRORS = 256;
 
 /** Of more exact occurrences than this, those are weighed whose nearest surroundings agree best. */
@@ -74,7 +74,7 @@ export function bestRival(
 }
 
 /** How well a place agrees whose words agree with the quote to the degree `quote`; 0 to 1. */
-export function scoreOf(text: string, { prefix, suffix, start }: Selector, place: Span, quote: number): number {
+function scoreOf(text: string, { prefix, suffix, start }: Selector, place: Span, quote: number): number {
   const near = 1 - Math.min(1, Math.abs(place.start - start) / Math.max(1, text.length));
   const context = contextScore(text, prefix, suffix, place);
   return (WEIGHTS.quote * quote + 2 * WEIGHTS.context * context + WEIGHTS.nearness * near) / ALL_WEIGHTS;

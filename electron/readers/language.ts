@@ -201,7 +201,7 @@ function proseOf({ text, blocks }: ReadResult): string {
 
 /** Windows that are spread evenly over the beginning of the text, without addresses and without split words. */
 function sampleOf(text: string): string[] {
-  const plain = text.slice(0, 40_000).replace(/\b(?:https?:\/\/|www\.)\S+|\S+@\S+/giu, ' ');
+  const plain = text.slice(0, 40_000).replace(/\b(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/giu, ' ');
   if (plain.length <= WINDOW * WINDOWS) {
     const count = Math.max(1, Math.ceil(plain.length / WINDOW));
     return Array.from({ length: count }, (_, at) => plain.slice(at * WINDOW, (at + 1) * WINDOW));

@@ -53,6 +53,3 @@ export interface MemberList {
   readonly choose: boolean;
   readonly members: readonly Member[];
 }
-
-/** Lists what can be read with `hint.member`. Throws as a Reader does. */
-export type MemberLister = (bytes: Uint8Array, hint: ReaderHint) => MemberList | Promise<MemberList>;

@@ -42,7 +42,7 @@ import type { Importing } from './importing';
 import { markIn, openSource } from './opened-source';
 
 /** Tells every window of a change. */
-export type Announce = (change: CaseChange) => void;
+type Announce = (change: CaseChange) => void;
 
 /** What a case is served with. */
 export interface Serving {

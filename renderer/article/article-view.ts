@@ -21,7 +21,7 @@ const PAINTED_AROUND = 2;
 const LABEL_LENGTH = 120;
 
 /** What a frame goes around. */
-export interface Framed extends Span {
+interface Framed extends Span {
   readonly tag: Tag;
 }
 

@@ -3,6 +3,7 @@ import type { OpenedSource } from '../../domain/contract';
 import controls from '../theme/controls.module.css';
 import { captureDay, captureRank, newerText } from './capture-words';
 import styles from './capture-line.module.css';
+import { isOpen, openReview } from './review';
 import { compareWithBefore, showTextOf } from './reading';
 
 /** “Capture 2 of 2, 24 Nov 2026”, the way to the differences, and a line that says so while it is not the newest. */
@@ -12,6 +13,7 @@ export function CaptureLine({ opened }: { opened: OpenedSource }) {
   const newer = newerText(opened);
   const day = captureDay(opened.capture, navigator.language);
   const newest = opened.captures.at(-1);
+  const open = opened.unplaced.filter(isOpen).length;
   return (
     <p className={newer ? `${styles.line} ${styles.old}` : styles.line}>
       <span>
@@ -27,6 +29,11 @@ export function CaptureLine({ opened }: { opened: OpenedSource }) {
           }}
         >
           Show the newest
+        </button>
+      )}
+      {open > 0 && (
+        <button type="button" className={`${controls.plain} ${styles.review}`} onClick={openReview}>
+          {open.toLocaleString('en')} to review
         </button>
       )}
       {newest && (

@@ -4,7 +4,7 @@ import type { TextExtent } from '../../domain/text';
 import { publishedWords } from '../published';
 
 /** When the page was captured: what its record says, or else when it came into the case. ISO 8601. */
-export function capturedWhen({ recordedAt, capturedAt }: CaptureInfo): string {
+function capturedWhen({ recordedAt, capturedAt }: CaptureInfo): string {
   return recordedAt === '' ? capturedAt : recordedAt;
 }
 
@@ -37,7 +37,7 @@ export function captureRank({ capture, captures }: OpenedSource): { readonly ran
 }
 
 /** The text of a capture to show beside one of this extent: the latest alike, or else the latest. */
-export function textLike(capture: CaptureInfo | undefined, extent: TextExtent): TextInfo | undefined {
+function textLike(capture: CaptureInfo | undefined, extent: TextExtent): TextInfo | undefined {
   return capture?.texts.findLast((text) => text.extent === extent) ?? capture?.texts.at(-1);
 }
 

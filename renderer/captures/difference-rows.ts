@@ -5,21 +5,21 @@
 import type { DifferencePiece } from '../../domain/contract';
 
 /** Words of a paragraph that are the same, gone or new. Runs that stand together are one `change`, counted from 0. */
-export interface Run {
+interface Run {
   readonly op: DifferencePiece['op'];
   readonly text: string;
   readonly change: number | undefined;
 }
 
 /** A paragraph, or a part of one beside a fold. */
-export interface ParagraphRow {
+interface ParagraphRow {
   readonly kind: 'paragraph';
   readonly key: string;
   readonly runs: readonly Run[];
 }
 
 /** An unchanged stretch that is folded away. */
-export interface FoldRow {
+interface FoldRow {
   readonly kind: 'fold';
   readonly key: string;
   /** Index of its piece: what to unfold. */

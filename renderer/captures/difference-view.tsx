@@ -87,22 +87,24 @@ export function DifferenceView({ opened, comparing }: Props) {
           {difference &&
             (current < 0 ? counted(changes.length, 'change') : `Change ${current + 1} of ${changes.length}`)}
         </span>
-        <StepButton
-          label="Previous change"
-          keys="Shift+N"
-          disabled={current <= 0}
-          onStep={() => {
-            step(-1);
-          }}
-        />
-        <StepButton
-          label="Next change"
-          keys="n"
-          disabled={current >= changes.length - 1}
-          onStep={() => {
-            step(1);
-          }}
-        />
+        <span className={styles.steps}>
+          <StepButton
+            label="Previous change"
+            keys="Shift+N"
+            disabled={current <= 0}
+            onStep={() => {
+              step(-1);
+            }}
+          />
+          <StepButton
+            label="Next change"
+            keys="n"
+            disabled={current >= changes.length - 1}
+            onStep={() => {
+              step(1);
+            }}
+          />
+        </span>
       </div>
       <div className={styles.paper}>
         <Head opened={opened} comparing={comparing} difference={difference} />

@@ -100,7 +100,7 @@ async function decide(mark: UnplacedMark, decision: AnchorDecision, done: string
 }
 
 /** The open annotation after `id`, or the one before it when it is the last. */
-export function nextAfter(marks: readonly UnplacedMark[], id: string): string | undefined {
+function nextAfter(marks: readonly UnplacedMark[], id: string): string | undefined {
   const at = marks.findIndex((mark) => mark.id === id);
   const others = (from: number, to?: number) => marks.slice(from, to).filter(isOpen);
   return (others(at + 1)[0] ?? others(0, Math.max(at, 0)).at(-1))?.id;

@@ -36,7 +36,6 @@ export function CaptureCard({ opened, capture, rank, readOnly }: Props) {
   const shown = capture.texts.find(({ text }) => text === opened.text);
   const read = shown ?? capture.texts.at(-1);
   const media = mediaName(capture.mediaType);
-  const mediaWords = media === capture.mediaType ? media : `${media} (${capture.mediaType})`;
   return (
     <div className={styles.capture} role="group" aria-label={`Capture ${rank} of ${of}`}>
       <p className={styles.captureHead}>
@@ -56,8 +55,9 @@ export function CaptureCard({ opened, capture, rank, readOnly }: Props) {
           )}
         </Detail>
         <Detail name="Original">
-          {capture.bytes.toLocaleString(locale)} {capture.bytes === 1 ? 'byte' : 'bytes'}, {mediaWords}
-          <br />
+          {capture.bytes.toLocaleString(locale)} {capture.bytes === 1 ? 'byte' : 'bytes'}, {media}
+          {media !== capture.mediaType && <small>{capture.mediaType}</small>}
+          {media === capture.mediaType && <br />}
           <button
             type="button"
             className={controls.plain}
@@ -136,7 +136,7 @@ export function CaptureCard({ opened, capture, rank, readOnly }: Props) {
 }
 
 /** A line of the list of details. */
-export function Detail({ name, children }: { name: string; children: ReactNode }) {
+function Detail({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>

@@ -54,7 +54,11 @@ describe('words for facts', () => {
 
   it('say where a value is from, with the reason inside the sentence', () => {
     expect(basisWords({ basis: 'inferred', reason: 'From the file’s name.' })).toBe('inferred: from the file’s name');
-    expect(basisWords({ basis: 'metadata', reason: 'JSON-LD of the page' })).toBe('from metadata: JSON-LD of the page');
+    expect(basisWords({ basis: 'metadata', reason: 'From the page’s JSON-LD.' })).toBe(
+      'from metadata: the page’s JSON-LD',
+    );
+    expect(basisWords({ basis: 'inferred', reason: 'Arabic letters.' })).toBe('inferred: Arabic letters');
+    expect(basisWords({ basis: 'inferred', reason: 'A Word file.' })).toBe('inferred: a Word file');
     expect(basisWords({ basis: 'person', reason: '' })).toBe('entered by a person');
     expect(basisWords({ basis: 'person', reason: 'Amal' })).toBe('entered by Amal');
   });

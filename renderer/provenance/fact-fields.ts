@@ -4,7 +4,7 @@ import { publishedWords } from '../published';
 import { isoDate } from '../typed-date';
 
 /** How a field is entered. */
-export type FieldKind = 'text' | 'date' | 'address' | 'language' | 'direction';
+type FieldKind = 'text' | 'date' | 'address' | 'language' | 'direction';
 
 interface FieldForm {
   readonly name: string;
@@ -68,7 +68,7 @@ export function basisWords({ basis, reason }: Pick<Fact, 'basis' | 'reason'>): s
     case 'stated':
       return 'stated in the text';
     case 'metadata':
-      return reason === '' ? 'from metadata' : `from metadata: ${sentenceInside(reason)}`;
+      return reason === '' ? 'from metadata' : `from metadata: ${sentenceInside(reason.replace(/^From /u, ''))}`;
     case 'person':
       return reason === '' ? 'entered by a person' : `entered by ${reason}`;
     case 'inferred':
@@ -76,10 +76,13 @@ export function basisWords({ basis, reason }: Pick<Fact, 'basis' | 'reason'>): s
   }
 }
 
+/** First words that have a capital only because they come first; names keep theirs. */
+const FIRST_WORD = /^(?:A|An|At|By|From|In|Its?|Most|No|Of|On|Plain|That|The|This|What)\b/u;
+
 /** A sentence made fit to stand after a colon: what the readers write begins with a capital and ends with a stop. */
 function sentenceInside(sentence: string): string {
   const bare = sentence.replace(/\.$/u, '');
-  return /^\p{Lu}\p{Ll}/u.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+  return FIRST_WORD.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
 }
 
 /** What was typed, checked: the value to store, undefined to take the value away, or why it can't be stored. */

@@ -62,7 +62,7 @@ export function sentencesOf(texts: Iterable<string>): string[] {
 }
 
 /** The words of `text` as spans. */
-export function wordsIn(text: string): Span[] {
+function wordsIn(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   for (const { text: segment, isWord } of wordSegments(text)) {

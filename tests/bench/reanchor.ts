@@ -84,7 +84,7 @@ interface Result {
 }
 
 /** Counts what came of the quotes of some texts. */
-export function countOutcomes(changed: readonly Result[]): Outcome {
+function countOutcomes(changed: readonly Result[]): Outcome {
   const counts = { alive: 0, dead: 0, right: 0, wrong: 0, unsure: 0, attached: 0 };
   for (const { text, anchors } of changed) {
     for (const [n, fate] of text.quotes.entries()) {
@@ -113,13 +113,13 @@ export function countOutcomes(changed: readonly Result[]): Outcome {
 }
 
 /** Every quote of a text, found our way. */
-export function anchorAll({ before, after, quotes }: ChangedText): Anchor[] {
+function anchorAll({ before, after, quotes }: ChangedText): Anchor[] {
   const anchorer = new TextAnchorer(before, after);
   return quotes.map(({ selector }) => anchorer.anchor(selector));
 }
 
 /** Every quote of a text, found Hypothesis' way. */
-export function hypothesisAll({ after, quotes }: ChangedText): Anchor[] {
+function hypothesisAll({ after, quotes }: ChangedText): Anchor[] {
   return quotes.map(({ selector }) => {
     const found = hypothesisAnchor(after, selector);
     return found === undefined

@@ -1,8 +1,13 @@
 /** Words compared with words that were expected, for the figures of the readers. */
 
 /** Letters and digits in a row are a token; case and compatibility forms don't count. */
-export function tokens(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+function tokens(text: string): string[] {
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }
 
 /** F1 of the tokens of `found` against those of `expected`, both as bags: 1 when they are the same, order aside. */

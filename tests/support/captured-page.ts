@@ -37,7 +37,7 @@ const PARAGRAPHS = {
 } as const;
 
 /** The page as it was first saved. */
-export function firstPage(): string {
+function firstPage(): string {
   const { start, families, convoy, gate, colonel, school, water, end } = PARAGRAPHS;
   return page([start, families('about 225'), convoy, gate, colonel, school, water, end]);
 }

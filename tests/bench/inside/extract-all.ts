@@ -13,7 +13,7 @@ const begun = performance.now();
 let characters = 0;
 for (const name of names) {
   const { document } = parseHTML(readFileSync(join(folder, name), 'utf8'));
-  const article = new Readability(document as unknown as Document).parse();
+  const article = new Readability(document).parse();
   characters += article?.textContent?.length ?? 0;
 }
 if (characters === 0) throw new Error('The library found no article at all.');
