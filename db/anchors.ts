@@ -47,6 +47,8 @@ export interface StandingAnnotation {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /** Where it begins in the text that it was made in. */
+  readonly madeAt: number;
 }
 
 /** All annotations that were made in a text or carried over to it, in text order. */
@@ -54,7 +56,8 @@ export function standingIn(db: ReadableDB, text: string): StandingAnnotation[] {
   return rows<StandingAnnotation>(
     db,
     `SELECT id, text AS madeIn, tag, note, created_at AS createdAt, created_by AS createdBy, start, "end",
-       NULL AS state, NULL AS score, NULL AS margin, NULL AS decided, '' AS exact, '' AS prefix, '' AS suffix
+       NULL AS state, NULL AS score, NULL AS margin, NULL AS decided, '' AS exact, '' AS prefix, '' AS suffix,
+       start AS madeAt
      FROM annotation WHERE text = @text
      UNION ALL
      SELECT ${CARRIED} FROM anchor JOIN annotation ON annotation.id = anchor.annotation WHERE anchor.text = @text
@@ -65,14 +68,15 @@ export function standingIn(db: ReadableDB, text: string): StandingAnnotation[] {
 
 const CARRIED = `annotation.id, annotation.text AS madeIn, annotation.tag, annotation.note,
   annotation.created_at AS createdAt, annotation.created_by AS createdBy, anchor.start, anchor."end", anchor.state,
-  anchor.score, anchor.margin, anchor.decided, annotation.exact, annotation.prefix, annotation.suffix`;
+  anchor.score, anchor.margin, anchor.decided, annotation.exact, annotation.prefix, annotation.suffix, annotation.start AS madeAt`;
 
 /** One annotation as it stands in a text, or undefined where it was neither made in it nor looked for. */
 export function standing(db: ReadableDB, annotation: string, text: string): StandingAnnotation | undefined {
   return row<StandingAnnotation>(
     db,
     `SELECT id, text AS madeIn, tag, note, created_at AS createdAt, created_by AS createdBy, start, "end",
-       NULL AS state, NULL AS score, NULL AS margin, NULL AS decided, '' AS exact, '' AS prefix, '' AS suffix
+       NULL AS state, NULL AS score, NULL AS margin, NULL AS decided, '' AS exact, '' AS prefix, '' AS suffix,
+       start AS madeAt
      FROM annotation WHERE id = @annotation AND text = @text
      UNION ALL
      SELECT ${CARRIED} FROM anchor JOIN annotation ON annotation.id = anchor.annotation

@@ -80,7 +80,9 @@ export function addCaptures(
 }
 
 function addCapture(db: WritableDB, file: CaseFile, draft: CaptureDraft, addresses: AddressBook): AddedCapture {
-  const { read, entered = [] } = draft;
+  const { read } = draft;
+  // Who said it is the reason to believe it.
+  const entered = (draft.entered ?? []).map((fact) => ({ ...fact, reason: file.author.name }));
   const known = captureOf(db, sha256(draft.bytes), draft.member ?? '');
   if (known !== undefined) return { source: known.source, capture: known.id, status: 'duplicate' };
   const facts = mergeFacts(read.facts, entered);
@@ -212,7 +214,8 @@ export function correctFact(file: CaseFile, source: string, field: FactField, va
   write(file, (db) => {
     const from = readSource(db, source).facts.find((fact) => fact.field === field) ?? null;
     const before = from?.basis === 'person' ? knownBefore(db, source, field) : null;
-    const to: Fact | null = value === undefined ? before : { field, value, basis: 'person', reason: '' };
+    const entered = { field, value: value ?? '', basis: 'person', reason: file.author.name } as const;
+    const to: Fact | null = value === undefined ? before : entered;
     if (from?.value === to?.value && from?.basis === to?.basis) return;
     commit(db, file, { kind: 'source.fact', payload: { source, field, from, to } });
   });

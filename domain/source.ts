@@ -26,7 +26,10 @@ export interface Fact {
   readonly field: FactField;
   readonly value: string;
   readonly basis: FactBasis;
-  /** For what is inferred: the reason, as a sentence. Otherwise empty or the words of the text that state it. */
+  /**
+   * For what is inferred: the reason, as a sentence. For what is stated: the words that state it. For metadata: where it
+   * is. For what a person entered: who.
+   */
   readonly reason: string;
 }
 

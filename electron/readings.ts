@@ -1,5 +1,5 @@
 /** Other readings of a capture, and how two readings differ. */
-import { correctionNote, wordDifference } from '../domain/capture-changes';
+import { newCorrectionNote, wordDifference } from '../domain/capture-changes';
 import type { ReadAs, TextDifference } from '../domain/contract';
 import { readCapture, readText, textContent } from '../db/captures';
 import type { CaseFile } from '../db/case-file';
@@ -31,10 +31,6 @@ export async function readAgain(
 export function compareTexts(file: CaseFile, before: string, after: string): TextDifference {
   const [older, newer] = [before, after].map((text) => textContent(file.db, readText(file.db, text).sha256));
   if (older === undefined || newer === undefined) throw new Error('There are two texts to compare.');
-  const note = correctionNote(newer);
-  const words = note && newer.slice(note.start, note.end);
-  return {
-    pieces: wordDifference(older, newer),
-    correction: words !== undefined && !older.includes(words) ? words : undefined,
-  };
+  const note = newCorrectionNote(older, newer);
+  return { pieces: wordDifference(older, newer), correction: note && newer.slice(note.start, note.end) };
 }

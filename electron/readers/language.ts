@@ -13,7 +13,7 @@ export interface DetectedLanguage {
 
 /** UTF-16 units of the text that are looked at, in windows that are spread over it. */
 const WINDOW = 300;
-const WINDOWS = 12;
+const WINDOWS = 8;
 
 /** Fewer letters than this are too few to be sure of anything. */
 const FEW_LETTERS = 30;
@@ -23,33 +23,33 @@ const FEWEST_LETTERS = 15;
 
 /** Scripts that are told apart, with the language that is written in them where it is practically one. */
 const SCRIPTS = [
-  ['Latn', /\p{Script=Latin}/gu, undefined],
-  ['Arab', /\p{Script=Arabic}/gu, undefined],
-  ['Hebr', /\p{Script=Hebrew}/gu, undefined],
-  ['Cyrl', /\p{Script=Cyrillic}/gu, undefined],
-  ['Hani', /\p{Script=Han}/gu, 'zh'],
-  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  ['Hang', /\p{Script=Hangul}/gu, 'ko'],
-  ['Grek', /\p{Script=Greek}/gu, 'el'],
-  ['Deva', /\p{Script=Devanagari}/gu, undefined],
-  ['Ethi', /\p{Script=Ethiopic}/gu, 'am'],
-  ['Armn', /\p{Script=Armenian}/gu, 'hy'],
-  ['Geor', /\p{Script=Georgian}/gu, 'ka'],
-  ['Beng', /\p{Script=Bengali}/gu, 'bn'],
-  ['Guru', /\p{Script=Gurmukhi}/gu, 'pa'],
-  ['Gujr', /\p{Script=Gujarati}/gu, 'gu'],
-  ['Orya', /\p{Script=Oriya}/gu, 'or'],
-  ['Taml', /\p{Script=Tamil}/gu, 'ta'],
-  ['Telu', /\p{Script=Telugu}/gu, 'te'],
-  ['Knda', /\p{Script=Kannada}/gu, 'kn'],
-  ['Mlym', /\p{Script=Malayalam}/gu, 'ml'],
-  ['Sinh', /\p{Script=Sinhala}/gu, 'si'],
-  ['Thai', /\p{Script=Thai}/gu, 'th'],
-  ['Laoo', /\p{Script=Lao}/gu, 'lo'],
-  ['Khmr', /\p{Script=Khmer}/gu, 'km'],
-  ['Mymr', /\p{Script=Myanmar}/gu, 'my'],
-  ['Thaa', /\p{Script=Thaana}/gu, 'dv'],
-  ['Syrc', /\p{Script=Syriac}/gu, 'syr'],
+  ['Latn', /\p{Script=Latin}/u, undefined],
+  ['Arab', /\p{Script=Arabic}/u, undefined],
+  ['Hebr', /\p{Script=Hebrew}/u, undefined],
+  ['Cyrl', /\p{Script=Cyrillic}/u, undefined],
+  ['Hani', /\p{Script=Han}/u, 'zh'],
+  ['Kana', /[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
+  ['Hang', /\p{Script=Hangul}/u, 'ko'],
+  ['Grek', /\p{Script=Greek}/u, 'el'],
+  ['Deva', /\p{Script=Devanagari}/u, undefined],
+  ['Ethi', /\p{Script=Ethiopic}/u, 'am'],
+  ['Armn', /\p{Script=Armenian}/u, 'hy'],
+  ['Geor', /\p{Script=Georgian}/u, 'ka'],
+  ['Beng', /\p{Script=Bengali}/u, 'bn'],
+  ['Guru', /\p{Script=Gurmukhi}/u, 'pa'],
+  ['Gujr', /\p{Script=Gujarati}/u, 'gu'],
+  ['Orya', /\p{Script=Oriya}/u, 'or'],
+  ['Taml', /\p{Script=Tamil}/u, 'ta'],
+  ['Telu', /\p{Script=Telugu}/u, 'te'],
+  ['Knda', /\p{Script=Kannada}/u, 'kn'],
+  ['Mlym', /\p{Script=Malayalam}/u, 'ml'],
+  ['Sinh', /\p{Script=Sinhala}/u, 'si'],
+  ['Thai', /\p{Script=Thai}/u, 'th'],
+  ['Laoo', /\p{Script=Lao}/u, 'lo'],
+  ['Khmr', /\p{Script=Khmer}/u, 'km'],
+  ['Mymr', /\p{Script=Myanmar}/u, 'my'],
+  ['Thaa', /\p{Script=Thaana}/u, 'dv'],
+  ['Syrc', /\p{Script=Syriac}/u, 'syr'],
 ] as const;
 
 type Script = (typeof SCRIPTS)[number][0];
@@ -141,11 +141,12 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
 /** The direction of most letters, in the first few thousand: scripts of Unicode's R and AL classes run right to left. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const sample = text.slice(0, 10_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
-  const rtl =
-    sample.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu)?.length ?? 0;
-  return rtl * 2 > letters ? 'rtl' : 'ltr';
+  const rtl = sample.match(RIGHT_TO_LEFT)?.length ?? 0;
+  if (rtl === 0) return 'ltr';
+  return rtl * 2 > (sample.match(/\p{L}/gu)?.length ?? 0) ? 'rtl' : 'ltr';
 }
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/gu;
 
 /**
  * `read` with facts for language and direction where its reader found none. A language that the file states is never
@@ -214,10 +215,17 @@ function sampleOf(text: string): string[] {
 function scriptOf(sample: string): { script: Script | undefined; share: number; letters: number } {
   const counts = new Map<Script, number>();
   let letters = 0;
-  for (const [script, pattern] of SCRIPTS) {
-    const count = sample.match(pattern)?.length ?? 0;
-    letters += count;
-    counts.set(script, count);
+  let last: (typeof SCRIPTS)[number] = SCRIPTS[0];
+  for (const character of sample) {
+    // What is neither a letter nor beyond ASCII is most of what is passed over.
+    if (character < '\x80' && !/[a-z]/iu.test(character)) continue;
+    const found: (typeof SCRIPTS)[number] | undefined = last[1].test(character)
+      ? last
+      : SCRIPTS.find(([, pattern]) => pattern.test(character));
+    if (found === undefined) continue;
+    last = found;
+    letters++;
+    counts.set(found[0], (counts.get(found[0]) ?? 0) + 1);
   }
   const han = counts.get('Hani') ?? 0;
   for (const script of ['Kana', 'Hang'] as const) {
@@ -240,7 +248,7 @@ function detectByWords(windows: readonly string[], script: Script, enough: boole
   let reliable = 0;
   let asked = 0;
   for (const window of windows) {
-    if ((window.match(/\p{L}/gu)?.length ?? 0) < 10 && windows.length > 1) continue;
+    if (windows.length > 1 && !/(?:\P{L}*\p{L}){10}/u.test(window)) continue;
     const result = eld.detect(window);
     const scores = Object.entries(result.getScores());
     const best = scores.find(([language]) => allowed === undefined || allowed.includes(language));

@@ -1,6 +1,6 @@
 /** What a window gets of a source that it opens: the text that is read, with every annotation as it stands in it. */
 import type { CaptureInfo, Carried, Mark, OpenedSource, TextInfo, UnplacedMark } from '../../domain/contract';
-import { correctionNote, isSilentEdit } from '../../domain/capture-changes';
+import { isSilentEdit, newCorrectionNote } from '../../domain/capture-changes';
 import { standingIn, type StandingAnnotation } from '../../db/anchors';
 import { capturesOf, readText, textContent, textsOf, type Capture, type Text } from '../../db/captures';
 import { readSource } from '../../db/sources';
@@ -25,7 +25,9 @@ export function openSource(db: ReadableDB, id: string): OpenedSource {
     warnings: text.warnings,
     facts,
     marks: standing.flatMap((annotation) => toMark(annotation, edits) ?? []),
-    unplaced: standing.flatMap((annotation) => toUnplaced(annotation, edits) ?? []),
+    unplaced: [...standing]
+      .sort((a, b) => a.madeAt - b.madeAt)
+      .flatMap((annotation) => toUnplaced(annotation, edits) ?? []),
     extent: text.extent,
     hasExtents: text.hasExtents,
     capture,
@@ -90,7 +92,8 @@ class Edits {
     const both = { before: older.content, after: this.#content };
     if (isSilentEdit({ quote: exact, foundQuote, ...both })) return 'silently';
     // Without a note it would be silent, had the wording changed.
-    return correctionNote(both.after) !== undefined && isSilentEdit({ quote: exact, foundQuote, before: '', after: '' })
+    return newCorrectionNote(both.before, both.after) !== undefined &&
+      isSilentEdit({ quote: exact, foundQuote, before: '', after: '' })
       ? 'with-note'
       : undefined;
   }
