@@ -3,7 +3,6 @@ import { foldQuoteMarks } from './anchoring/occurrences';
 import { correctionNotes } from './correction-notes';
 import type { Span } from './text';
 
-export { correctionNote } from './correction-notes';
 export { wordDifference } from './word-difference';
 
 /** The first note of a correction in `after` that is not in `before`, in UTF-16 code units of `after`. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { expect, describe, it } from 'vitest';
 import { root } from '../build/places.mjs';
 import { findQuote, resolve, TextAnchorer } from '../domain/anchor';
+import { SourcemarkError } from '../domain/errors';
 import { describeSpan } from '../domain/selector';
 import { CodePointIndex, selectionSpan, visibleLines } from '../domain/text';
 import { takeDocument } from '../electron/readers/read';
@@ -63,7 +64,12 @@ describe('strings that make expressions slow', () => {
     const most = title.startsWith('reading') ? MOST.reading : MOST.finding;
     const timed = async (text: string): Promise<number> => {
       const begin = performance.now();
-      await work(text);
+      try {
+        await work(text);
+      } catch (error) {
+        // What is stopped with a sentence was stopped in time, too.
+        if (!(error instanceof SourcemarkError)) throw error;
+      }
       return performance.now() - begin;
     };
     const prose = (length: number): string =>
@@ -72,15 +78,12 @@ describe('strings that make expressions slow', () => {
         .trim();
     await timed(prose(LENGTH));
     const slow: string[] = [];
-    const figures: string[] = [];
     for (const [name, text] of Object.entries(strings)) {
       const floor = Math.max(await timed(prose(text.length)), await timed(prose(text.length)), TICK);
       const took = Math.min(await timed(text), await timed(text));
-      figures.push(`${name} ${took.toFixed(1)}/${floor.toFixed(1)}`);
       if (took > most * floor)
         slow.push(`${name}: ${took.toFixed(1)} ms, ordinary words of that length ${floor.toFixed(1)} ms`);
     }
-    console.info(`${title}: ${figures.join(', ')}`);
     expect(slow).toEqual([]);
   });
 });

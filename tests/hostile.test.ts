@@ -12,6 +12,7 @@ import { expectCanarySees } from './support/canary-control';
 import { docxOf, docxParagraph } from './support/carriers';
 import type { CliPlace } from './support/cli';
 import {
+  FORMULAS,
   generatedHostileFiles,
   HOSTILE_CLASSES,
   listedHostileFiles,
@@ -218,3 +219,50 @@ describe('what is small outside and large inside', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('words that a spreadsheet would take for a formula', () => {
+  it('begin no cell of an export, and come back exactly', { timeout: 60_000 }, async () => {
+    const place = placeOf('formulas');
+    const listed = sharedData(root, 'hostile', 'csv-injection-strings.json');
+    const words = [...FORMULAS, ...(listed ? (JSON.parse(readFileSync(listed, 'utf8')) as string[]) : [])];
+    const text = `Names\n${words.join('\n\n')}\n`;
+    const { lines } = await importAll(place, [{ name: 'names.txt', bytes: Buffer.from(text) }]);
+    const author = { desk: '00000000-0000-4000-8000-000000000009', name: '=1+1' };
+    const file = openCase(place.casePath, { author, app: 'test', mode: 'write' });
+    const { id } = readSource(file.db, String(lines[0]?.['source'])).text;
+    let from = 6;
+    for (const word of words) {
+      const start = text.indexOf(word, from);
+      annotate(file, { text: id, start, end: start + word.length, tag: 'actor', note: word });
+      from = start + word.length;
+    }
+    file.close();
+    for (const format of ['csv', 'jsonl']) {
+      await runWatched(place, ['export', '--format', format, '--out', join(folder, `formulas.${format}`)]);
+    }
+    const [head = [], ...rows] = parseCsv(readFileSync(join(folder, 'formulas.csv'), 'utf8').replace(/^\uFEFF/u, ''));
+    expect(rows).toHaveLength(words.length);
+    expect(rows.flat().filter((cell) => /^[=+\-@\t\r\n＝＋－＠]/u.test(cell))).toEqual([]);
+    const restored = rows.map((row) => {
+      const guarded = (row[head.indexOf('guarded')] ?? '').split(' ');
+      const cell = (column: string): string => {
+        const value = row[head.indexOf(column)] ?? '';
+        return guarded.includes(column) ? value.slice(1) : value;
+      };
+      return [cell('exact'), cell('note')];
+    });
+    expect(restored).toEqual(words.map((word) => [word, word]));
+    const exact = readFileSync(join(folder, 'formulas.jsonl'), 'utf8').trimEnd().split('\n');
+    expect(exact.map((row) => (JSON.parse(row) as { exact: string }).exact)).toEqual(words);
+  });
+});
+
+/** RFC 4180, as a spreadsheet reads it. */
+function parseCsv(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gu)) {
+    rows.at(-1)?.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end !== ',') rows.push([]);
+  }
+  return rows.filter((row) => row.length > 0);
+}

@@ -32,11 +32,26 @@ export async function findFormat(bytes: Uint8Array, hint: ReaderHint): Promise<F
   const { looksLikeMail } = await import('./eml');
   if (looksLikeMail(bytes)) return 'mail';
   const text = decode(bytes.subarray(0, SAMPLE))?.text ?? '';
-  const { looksLikeHtml } = await import('./html');
-  if (looksLikeHtml(text) || hint.mediaType === 'text/html' || hint.mediaType === 'application/xhtml+xml')
-    return 'html';
+  if (await isHtml(text, hint)) return 'html';
   const { looksLikeMarkdown } = await import('./markdown');
   return hint.known === undefined && looksLikeMarkdown(hint.name, text) ? 'markdown' : 'text';
+}
+
+/** Names that web pages are saved under. */
+const PAGE_NAME = /\.(?:x?html?|xht|aspx?|php|jsp)$/iu;
+
+/**
+ * A whole page is one under any name. A piece of one is only where its name or the transport says so: a text may begin
+ * with a tag and mean it as it stands.
+ */
+async function isHtml(text: string, { name, mediaType }: ReaderHint): Promise<boolean> {
+  if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return true;
+  const { looksLikeHtml } = await import('./html');
+  if (!looksLikeHtml(text)) return false;
+  return (
+    PAGE_NAME.test(name) ||
+    (/^[\uFEFF\s]*<(?:!doctype|html|\?xml|!--)/iu.test(text) && /<(?:body|p|div)[\s>]/iu.test(text))
+  );
 }
 
 /** WARC (ISO 28500) and its forerunner ARC. */

@@ -11,7 +11,7 @@ import { languageTag, oneLine, webAddress } from './html/fact-values';
 import { fold } from './html/headline';
 import { parseHtml } from './html/parse';
 import { shownText } from './html/shown';
-import { Budget } from './limits';
+import { Budget, exceeds, LIMITS } from './limits';
 import type { ReaderHint } from './reader';
 import { TextBuilder } from './text-builder';
 
@@ -37,6 +37,7 @@ export function readMarkdown(bytes: Uint8Array, hint: ReaderHint): ReadResult {
     );
   }
   const { fields, body } = splitFrontMatter(decoded.text);
+  if (nestsTooDeep(body)) exceeds(hint.name, `nests quotes and lists more than ${LIMITS.nesting} deep`);
   const html = micromark(body, {
     allowDangerousHtml: false,
     extensions: [gfm()],
@@ -115,6 +116,14 @@ function decodeMarkdown(bytes: Uint8Array, hint: ReaderHint): Decoded | undefine
   }
   const decoded = decode(bytes);
   return decoded === undefined ? undefined : { ...decoded, warnings: [...warnings, ...decoded.warnings] };
+}
+
+/** True where one line opens so many quotes and lists in each other that the parser would take minutes over them. */
+function nestsTooDeep(body: string): boolean {
+  for (const [opening] of body.matchAll(/^(?:[ \t]*(?:>|(?:[-*+]|\d{1,9}[.)])(?=[ \t])))+/gmu)) {
+    if ((opening.match(/>|[-*+]|[.)]/gu)?.length ?? 0) > LIMITS.nesting) return true;
+  }
+  return false;
 }
 
 /** Front matter is `key: value` lines between two lines of `---` at the very beginning; anything else is text. */

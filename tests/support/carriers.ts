@@ -209,7 +209,7 @@ function docx(payload: string, { headline, paragraphs }: Article): Uint8Array {
 }
 
 /** A PDF of one page with these paragraphs, and with a title; letters outside ASCII become question marks. */
-export function pdf(paragraphs: readonly string[], title = ''): Uint8Array {
+function pdf(paragraphs: readonly string[], title = ''): Uint8Array {
   const text = (words: string): string => `(${words.replace(/[^\x20-\x7e]/gu, '?').replace(/[()\\]/gu, '\\$&')})`;
   const lines = paragraphs.flatMap((words) => [...(oneLine(words).match(/.{1,90}/gu) ?? []), '']);
   const content = `BT /F1 10 Tf 14 TL 56 780 Td\n${lines.map((line) => `${text(line)} Tj T*`).join('\n')}\nET`;

@@ -37,7 +37,7 @@ export const HOSTILE_CLASSES = {
  * `refused`: one sentence. `too much`: one sentence, before much was unpacked. `as written`: a text with exactly the
  * characters of the file. `readable`: a text with the words that are meant for people. `harmless`: a text or a sentence.
  */
-export type Outcome = 'refused' | 'too much' | 'as written' | 'readable' | 'harmless';
+type Outcome = 'refused' | 'too much' | 'as written' | 'readable' | 'harmless';
 
 /** A file that was made to do harm. */
 export interface HostileFile {
@@ -155,7 +155,7 @@ export function generatedHostileFiles(port: number): HostileFile[] {
     ['SVG/CSS/HTML exfiltration', 'leak.html', strToU8(leakPage(address))],
     ['nesting', 'deep.html', strToU8(`<!doctype html><body>${'<div>'.repeat(100_000)}<p>deep words`)],
     ['nesting', 'deep.svg.html', strToU8(`<!doctype html><body><p>words</p>${'<svg><g>'.repeat(50_000)}`)],
-    ['nesting', 'deep.md', strToU8(`# Deep\n\n${'>'.repeat(1_000)} words\n\n${'* '.repeat(1_000)}x\n`)],
+    ['nesting', 'deep.md', strToU8(`# Deep\n\n${'>'.repeat(50_000)} words\n\n${'* '.repeat(20_000)}x\n`)],
     ['nesting', 'deep-links.md', strToU8(`# Deep\n\n${'['.repeat(1_000)}x${'](y)'.repeat(1_000)}\n`)],
     [
       'nesting',
@@ -243,7 +243,7 @@ export const OTHER_ADDRESSES: readonly string[] = [
 ];
 
 /** What a spreadsheet may take for a formula, and what looks like it. */
-const FORMULAS: readonly string[] = [
+export const FORMULAS: readonly string[] = [
   ...['=1+1', '+1+1', '-1+1', '@SUM(1,1)', '\t=1+1', '\r=1+1', '\n=1+1', '\uFF1D1+1', '\uFF0B1', '\uFF0D1', '\uFF20x'],
   ...[
     "'=1+1",
@@ -279,6 +279,8 @@ export function slowStrings(length: number): Readonly<Record<string, string>> {
     hyphens: `${of('-')}x`,
     brackets: of('['),
     quotes: of('“'),
+    lists: `${of('* ')}x`,
+    replies: `${of('>')}x`,
   };
 }
 
@@ -331,7 +333,7 @@ function flatePdf(stream: Uint8Array): Uint8Array {
 }
 
 /** A ZIP archive of so many empty files, with the ZIP64 records that more than 65,535 need (APPNOTE.TXT 6.3.10, 4.3.14). */
-export function manyEntries(count: number): Uint8Array {
+function manyEntries(count: number): Uint8Array {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;

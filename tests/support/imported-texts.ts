@@ -6,7 +6,7 @@ import { openCase } from '../../db/open';
 import { listSources } from '../../db/sources';
 
 /** A text of a case. */
-export interface ImportedText {
+interface ImportedText {
   readonly source: string;
   /** The file that the capture came from. */
   readonly name: string;

@@ -96,7 +96,7 @@ export function fold(words: string): string {
 }
 
 /** The share of words that two titles have in common, of the longer one: 1 when they are the same. */
-export function similarity(one: string, other: string): number {
+function similarity(one: string, other: string): number {
   const [first, second] = [fold(one).split(' '), fold(other).split(' ')];
   if (first[0] === '' || second[0] === '') return 0;
   const left = new Set(second);
