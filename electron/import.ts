@@ -71,7 +71,7 @@ interface Input {
 }
 
 /** The most documents that are committed at once, the most bytes, and the longest that one waits, in milliseconds. */
-const BATCH = { documents: 16, bytes: 4 * 1024 * 1024, wait: 200 };
+const BATCH = { documents: 32, bytes: 4 * 1024 * 1024, wait: 250 };
 
 /** Imports files and folders, in the order given. Never throws for what a file holds. */
 export async function importPaths(

@@ -2,6 +2,7 @@
  * Where untrusted files are read: workers that can be killed. A file that takes too long or too much memory costs its
  * worker and nothing else; the next file gets a new one.
  */
+import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SourcemarkError } from '../domain/errors';
@@ -33,7 +34,7 @@ const PATIENCE = 2000;
 const IDLE = 20_000;
 
 /** A room whose workers run the program at `path`. `limits` may be tightened, for tests. */
-export function openReadingRoom(path: string, seats = 1, limits: Limits = LIMITS): ReadingRoom {
+export function openReadingRoom(path: string, seats = defaultSeats(), limits: Limits = LIMITS): ReadingRoom {
   const idle: Seat[] = [];
   const all = new Set<Seat>();
   const waiting: (() => void)[] = [];
@@ -71,6 +72,11 @@ export function openReadingRoom(path: string, seats = 1, limits: Limits = LIMITS
       await Promise.all([...all].map((seat) => seat.end()));
     },
   };
+}
+
+/** One core stays free for the rest, but two files at once pay even where there are only two cores. */
+function defaultSeats(): number {
+  return Math.min(4, Math.max(2, availableParallelism() - 1));
 }
 
 interface Limits {

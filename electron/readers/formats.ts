@@ -8,7 +8,7 @@ import { recognise } from './sniff';
 export type Format = 'html' | 'mhtml' | 'warc' | 'wacz' | 'mail' | 'docx' | 'pdf' | 'markdown' | 'text';
 
 /** How many bytes are looked at for what is not known by its first few. */
-const SAMPLE = 64 * 1024;
+const SAMPLE = 20 * 1024;
 
 /** Office documents and archives whose insides say what they are, with a sentence's end for what is not read. */
 const ZIPPED: readonly (readonly [RegExp, string])[] = [

@@ -13,7 +13,7 @@ export interface DetectedLanguage {
 
 /** UTF-16 units of the text that are looked at, in windows that are spread over it. */
 const WINDOW = 300;
-const WINDOWS = 8;
+const WINDOWS = 6;
 
 /** Fewer letters than this are too few to be sure of anything. */
 const FEW_LETTERS = 30;

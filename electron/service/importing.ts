@@ -9,6 +9,9 @@ import { findSource } from '../../db/sources';
 import type { Advance, FileOutcome, ImportOptions } from '../import';
 import type { ReadingRoom } from '../reading-room';
 
+/** The name of the file that is being read is told this often, in milliseconds. */
+const TOLD_EVERY = 100;
+
 /** What an import tells while it runs. */
 export interface ImportListener {
   importing(progress: ImportProgress): void;
@@ -112,7 +115,11 @@ export class Importing {
     const controller = new AbortController();
     this.#running.add(controller);
     const finished: ImportOutcome[] = [];
+    let last = 0;
     const onAdvance = ({ outcomes, done, total, current }: Advance): void => {
+      // Names that pass by faster than they can be read are not worth a frame each.
+      if (outcomes.length === 0 && Date.now() - last < TOLD_EVERY) return;
+      last = Date.now();
       const told = outcomes.map((outcome) => this.#told(outcome, options, bytes));
       finished.push(...told);
       this.#announce(outcomes);

@@ -3,6 +3,7 @@
  * same run. Meanwhile keys are pressed, and the browser's own Event Timing says how long each took until the frame that
  * shows what came of it.
  */
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { launch } from './launch';
@@ -16,33 +17,44 @@ export const PAGES = 1000;
 /** A key is pressed this often, in milliseconds. */
 const KEY_EVERY = 150;
 
-/** What one import took, in milliseconds and megabytes. */
+/** What the imports took, run by run, in milliseconds and megabytes. */
 export interface ImportTimes {
-  readonly app: number;
-  readonly library: number;
+  readonly app: readonly number[];
+  readonly library: readonly number[];
   /** How long each key took until the frame after it; those under 16 ms are not told by the browser. */
   readonly keys: readonly number[];
   readonly pressed: number;
-  /** The most memory that the service had, with its worker. */
+  /** The most memory that the service had, with its workers. */
   readonly memory: number;
   readonly megabytes: number;
 }
 
-/** Imports the pages once, in a new case. */
-export async function measureImport(folder: string): Promise<ImportTimes> {
+/** Imports the pages `runs` times, each in a new case, in turns with the library. */
+export async function measureImport(folder: string, runs: number): Promise<ImportTimes> {
   const pages = path.join(folder, 'pages');
   const megabytes = savePages(pages, PAGES) / 1e6;
   const extract = await nodeProgram('extract-all');
-  const library = [Number(runAsNode([extract, pages]))];
-  const app = await importInWindow(folder, pages);
-  library.push(Number(runAsNode([extract, pages])));
-  return { ...app, library: (Math.min(...library) + Math.max(...library)) / 2, megabytes };
+  const library: number[] = [];
+  const imports: Awaited<ReturnType<typeof importInWindow>>[] = [];
+  for (let run = 0; run < runs; run++) {
+    library.push(Number(runAsNode([extract, pages])));
+    imports.push(await importInWindow(path.join(folder, String(run)), pages));
+  }
+  return {
+    app: imports.map(({ app }) => app),
+    library,
+    keys: imports.flatMap(({ keys }) => keys),
+    pressed: imports.reduce((sum, { pressed }) => sum + pressed, 0),
+    memory: Math.max(...imports.map(({ memory }) => memory)),
+    megabytes,
+  };
 }
 
 async function importInWindow(
   folder: string,
   pages: string,
-): Promise<Pick<ImportTimes, 'app' | 'keys' | 'pressed' | 'memory'>> {
+): Promise<{ readonly app: number } & Pick<ImportTimes, 'keys' | 'pressed' | 'memory'>> {
+  mkdirSync(folder);
   const file = path.join(folder, 'Imported.sourcemark');
   const driven = await launch(root, { program: '', args: [file], home: path.join(folder, 'home') });
   const { page } = driven;

@@ -69,9 +69,22 @@ function prepare(document: Document, { junk, formulas, shown }: Survey): void {
   document.head.append(author);
 }
 
+/** Readability, without asking for the style of elements that have none: linkedom makes a proxy for each that is asked. */
+class QuickReadability<T> extends Readability<T> {
+  // It is called by this name within the library; the version is pinned, and a test fails when it is called no more.
+  _isProbablyVisible(node: Element): boolean {
+    if (node.hasAttribute('style')) return isVisible.call(this, node);
+    if (node.hasAttribute('hidden')) return false;
+    return node.getAttribute('aria-hidden') !== 'true' || node.className.includes('fallback-image');
+  }
+}
+
+const isVisible = (Readability.prototype as unknown as { _isProbablyVisible(node: Element): boolean })
+  ._isProbablyVisible;
+
 function extract(document: Document): Element | undefined {
   try {
-    const readability = new Readability<Element>(document, {
+    const readability = new QuickReadability<Element>(document, {
       keepClasses: true,
       disableJSONLD: true,
       serializer: (node) => node as Element,
