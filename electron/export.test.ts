@@ -2,9 +2,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { annotate } from '../db/commands';
+import { addCaptures, annotate } from '../db/commands';
 import { sha256 } from '../db/content';
-import { addText, casePath, openTestCase } from '../db/fixtures';
+import { addText, casePath, openTestCase, readOf } from '../db/fixtures';
+import { readSource } from '../db/sources';
 import { exportAnnotations } from './export';
 
 const TEXT = 'a 😀 “quoted, words”\r\n=HYPERLINK("x")\n@SUM +1 -2 \tTab ＝full\nقال المتحدث';
@@ -32,6 +33,36 @@ function marked(): { file: ReturnType<typeof openTestCase>; pieces: string[] } {
 }
 
 describe('export', () => {
+  it('X1: says on which page a quote begins, and which record of an archive it is from', () => {
+    const file = openTestCase();
+    const text = 'One page.\n\nAnother page.';
+    const blocks = [
+      { kind: 'paragraph', start: 0, end: 9, page: 1 },
+      { kind: 'paragraph', start: 11, end: 24, page: 2 },
+    ] as const;
+    const [added] = addCaptures(file, [
+      {
+        ...{ bytes: Buffer.from('%PDF'), via: 'file', name: 'a.warc', member: 'urn:uuid:1' },
+        ...{ recordedAt: '2021-07-30T12:30:00Z', url: 'https://example.org/a' },
+        read: { ...readOf(text), blocks },
+      },
+    ]);
+    const source = readSource(file.db, added?.source ?? '');
+    for (const start of [0, 11, 19]) annotate(file, { text: source.text.id, start, end: start + 3, tag: 'claim' });
+    const path = join(dirname(casePath()), 'out.jsonl');
+    exportAnnotations(file, path, { format: 'jsonl' });
+    const rows = readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((row) => JSON.parse(row) as Record<string, unknown>);
+    expect(rows.map(({ page }) => page)).toEqual([1, 2, 2]);
+    expect(rows[0]).toMatchObject({
+      captureMember: 'urn:uuid:1',
+      recordedAt: '2021-07-30T12:30:00Z',
+      captureUrl: 'https://example.org/a',
+    });
+  });
+
   it('X1, X2: CSV read by another parser gives the same quotes, places and hashes, and no formula', () => {
     const { file, pieces } = marked();
     const path = join(dirname(casePath()), 'out.csv');

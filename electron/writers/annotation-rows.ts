@@ -8,7 +8,10 @@ import { readCapture, textContent, textsOf, type Capture, type Text } from '../.
 import { listSources, readSource, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 
-/** The columns, in order. `start` and `end` are UTF-16 code units, the code point columns count Unicode code points. */
+/**
+ * The columns, in order. `start` and `end` are UTF-16 code units, the code point columns count Unicode code points;
+ * `page` is that of a paged document on which the quote begins.
+ */
 export const COLUMNS = [
   'annotation',
   'tag',
@@ -34,12 +37,16 @@ export const COLUMNS = [
   'capture',
   'captureSha256',
   'capturedAt',
+  'captureMember',
+  'recordedAt',
+  'captureUrl',
   'mediaType',
   'encoding',
   'reader',
   'readerVersion',
   'text',
   'textSha256',
+  'page',
 ] as const;
 
 /** One annotation with its provenance. What is not known of the source is null, never guessed. */
@@ -101,12 +108,16 @@ function toRow(annotation: Annotation, source: SourceRecord, { capture, text, in
     capture: capture.id,
     captureSha256: capture.sha256,
     capturedAt: capture.capturedAt,
+    captureMember: capture.member === '' ? null : capture.member,
+    recordedAt: capture.recordedAt === '' ? null : capture.recordedAt,
+    captureUrl: capture.url === '' ? null : capture.url,
     mediaType: capture.mediaType,
     encoding: text.encoding,
     reader: text.reader,
     readerVersion: text.readerVersion,
     text: text.id,
     textSha256: text.sha256,
+    page: text.blocks.findLast(({ start }) => start <= annotation.start)?.page ?? null,
   };
 }
 
