@@ -37,19 +37,19 @@ export async function findFormat(bytes: Uint8Array, hint: ReaderHint): Promise<F
   return hint.known === undefined && looksLikeMarkdown(hint.name, text) ? 'markdown' : 'text';
 }
 
-/** Names that web pages are saved under. */
-const PAGE_NAME = /\.(?:x?html?|xht|aspx?|php|jsp)$/iu;
+/** Names of files that are plain text, and no name at all. */
+const PLAIN_NAME = /^[^.]*$|\.(?:txt|text|log|csv|tsv|jsonl?|ya?ml|tex|srt|vtt|rst|adoc|md|markdown)$/iu;
 
 /**
- * A whole page is one under any name. A piece of one is only where its name or the transport says so: a text may begin
- * with a tag and mean it as it stands.
+ * A whole page is one under any name. A piece of one is not where the name says plain text: a text may begin with a tag
+ * and mean it as it stands.
  */
 async function isHtml(text: string, { name, mediaType }: ReaderHint): Promise<boolean> {
   if (mediaType === 'text/html' || mediaType === 'application/xhtml+xml') return true;
   const { looksLikeHtml } = await import('./html');
   if (!looksLikeHtml(text)) return false;
   return (
-    PAGE_NAME.test(name) ||
+    !PLAIN_NAME.test(name) ||
     (/^[\uFEFF\s]*<(?:!doctype|html|\?xml|!--)/iu.test(text) && /<(?:body|p|div)[\s>]/iu.test(text))
   );
 }
