@@ -54,8 +54,8 @@ export interface ImportOptions {
   readonly source?: string | undefined;
   /** Which documents of a file that holds several are taken. `ask`: none, they are listed. Attachments only by name. */
   readonly members?: 'ask' | 'pages' | readonly string[] | undefined;
-  /** What a person calls those documents. */
-  readonly memberNames?: ReadonlyMap<string, string> | undefined;
+  /** What is known of those documents, from listing them; without it they are listed once more. */
+  readonly listed?: readonly Member[] | undefined;
   readonly password?: string | undefined;
   /** What a person entered with it. */
   readonly entered?: readonly Fact[] | undefined;
@@ -165,16 +165,14 @@ class Run {
       const { members } = this.#options;
       const named = Array.isArray(members) ? (members as readonly string[]) : undefined;
       if (named !== undefined) {
-        return await this.#readMembers(input, bytes, hint, { members: named, names: this.#options.memberNames });
+        const listed = this.#options.listed ?? (await this.#options.room.read(bytes, hint)).members.members;
+        return await this.#readMembers(input, bytes, hint, { members: named, listed });
       }
       const taken = await this.#options.room.read(bytes, hint);
       if (taken.read !== undefined) return [this.#draft(input, bytes, '', taken)];
       if (members === 'pages') {
         const listed = taken.members.members;
-        return await this.#readMembers(input, bytes, hint, {
-          members: listed.map(({ member }) => member),
-          names: new Map(listed.map(({ member, name }) => [member, name])),
-        });
+        return await this.#readMembers(input, bytes, hint, { members: listed.map(({ member }) => member), listed });
       }
       return [{ input, outcome: { ...bare(input), status: 'choose', members: taken.members.members } }];
     } catch (thrown) {
@@ -187,22 +185,18 @@ class Run {
     input: Input,
     bytes: Uint8Array,
     hint: ReaderHint,
-    {
-      members,
-      names,
-    }: { readonly members: readonly string[]; readonly names?: ReadonlyMap<string, string> | undefined },
+    { members, listed }: { readonly members: readonly string[]; readonly listed: readonly Member[] },
   ): Promise<Read[]> {
     // The file itself is counted already.
     this.#total += Math.max(0, members.length - 1);
+    const known = new Map(listed.map((member) => [member.member, member]));
     for (const [index, member] of members.entries()) {
-      const name = names?.get(member);
-      if (this.#stopped) {
-        this.#batch.push(this.#cancelled({ ...input, name: name ?? input.name }));
-      } else {
-        this.#batch.push(await this.#readMember(input, bytes, { ...hint, member }, name));
-      }
+      const found = known.get(member);
+      const name = found?.name ?? input.name;
+      if (this.#stopped) this.#batch.push(this.#cancelled({ ...input, name }));
+      else this.#batch.push(await this.#readMember({ ...input, name }, bytes, { ...hint, member }, found));
       if (index < members.length - 1) this.#done++;
-      if (this.#isFull()) this.#commit(name ?? input.path);
+      if (this.#isFull()) this.#commit(name);
     }
     return [];
   }
@@ -211,17 +205,13 @@ class Run {
     input: Input,
     bytes: Uint8Array,
     hint: ReaderHint & { readonly member: string },
-    name: string | undefined,
+    listed: Member | undefined,
   ): Promise<Read> {
     try {
-      return this.#draft(
-        { ...input, name: name ?? input.name },
-        bytes,
-        hint.member,
-        await this.#options.room.read(bytes, hint),
-      );
+      const taken = await this.#options.room.read(bytes, hint);
+      return this.#draft(input, bytes, hint.member, listed === undefined ? taken : { ...taken, record: listed });
     } catch (thrown) {
-      return { input, outcome: failure({ path: input.path, name: name ?? input.name }, hint.member, thrown) };
+      return { input, outcome: failure(input, hint.member, thrown) };
     }
   }
 

@@ -14,9 +14,15 @@ import type { MemberList, Reader, ReaderHint } from './reader';
 export interface Taken {
   /** Absent when the bytes hold several documents, of which some have to be chosen first. */
   readonly read?: ReadResult | undefined;
-  /** The documents that the bytes hold beside the one that was read, or to choose from. */
+  /**
+   * The documents that the bytes hold beside the one that was read, or to choose from; of an archive with one page, that
+   * page. Empty when a document was asked for by its name.
+   */
   readonly members: MemberList;
-  /** What an archive says of the document: its address, and when it was captured (ISO 8601). Empty where it does not. */
+  /**
+   * What an archive says of the document: its address, and when it was captured (ISO 8601). Empty where it does not, and
+   * when the document was asked for by its name: then its list says so.
+   */
   readonly record: { readonly url: string; readonly recordedAt: string };
 }
 
@@ -32,22 +38,19 @@ export async function takeDocument(bytes: Uint8Array, hint: ReaderHint): Promise
     throw new SourcemarkError('empty-file', `“${hint.name}” is empty, so there is nothing to mark in it.`);
   }
   const format = await findFormat(bytes, hint);
+  if (hint.member !== undefined && hint.member !== '') {
+    // Whoever names a document has the list; making it again takes as long as reading.
+    return { read: await readAs(format, bytes, hint), members: NOTHING_INSIDE, record: NO_RECORD };
+  }
   const members = await listMembers(format, bytes, hint);
-  const wanted = hint.member === undefined || hint.member === '' ? undefined : hint.member;
-  if (members.choose && wanted === undefined && members.members.length !== 1) {
+  if (members.choose && members.members.length !== 1) {
     if (members.members.length > 0) return { members, record: NO_RECORD };
     throw new SourcemarkError('no-text', `“${hint.name}” holds no page that can be read as text.`);
   }
-  const member = wanted ?? (members.choose ? members.members[0]?.member : undefined);
-  const found = members.members.find((other) => other.member === member);
-  const read = await readAs(format, bytes, { ...hint, member });
-  const { url, recordedAt } =
-    found ?? (format === 'mhtml' ? (await import('./mhtml')).describeMhtml(bytes) : NO_RECORD);
-  return {
-    read,
-    members: members.choose ? { choose: true, members: found ? [found] : [] } : members,
-    record: { url, recordedAt },
-  };
+  const only = members.choose ? members.members[0] : undefined;
+  const read = await readAs(format, bytes, { ...hint, member: only?.member });
+  const record = only ?? (format === 'mhtml' ? (await import('./mhtml')).describeMhtml(bytes) : NO_RECORD);
+  return { read, members, record: { url: record.url, recordedAt: record.recordedAt } };
 }
 
 /** Reads one document that is no container: a page of an archive, an attachment. */

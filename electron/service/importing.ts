@@ -79,10 +79,10 @@ export class Importing {
     }
     this.#asked.delete(question);
     const { path, bytes, name, member, members, options } = asked;
-    const more: Pick<ImportOptions, 'members' | 'memberNames' | 'password'> =
+    const more: Pick<ImportOptions, 'members' | 'listed' | 'password'> =
       'password' in answer
         ? { password: answer.password, members: member === '' ? 'ask' : [member] }
-        : { members: answer.members, memberNames: new Map(members.map((known) => [known.member, known.name])) };
+        : { members: answer.members, listed: members };
     if (path !== undefined) return this.#paths([path], { ...options, ...more });
     return this.#bytes(bytes ?? new Uint8Array(), name, { ...options, ...more });
   }
