@@ -23,19 +23,19 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
       if (row(db, 'SELECT 1 FROM source WHERE id = ?', source) === undefined) {
         throw new SourcemarkError('not-found', `There is no source ${source} in this case.`);
       }
+      const about = entriesAbout(db, source);
       const named: Payload<'source.purge'> = {
         source,
-        entries: entriesAbout(db, source).map(({ id }) => id),
+        entries: about.map(({ id }) => id),
         reason,
         captures: capturesOf(db, source).length,
         texts: textsOf(db, source).length,
         annotations: annotationsOfSource(db, source).length,
       };
-      const hashes = hashesNamedBy(db, named.entries);
       const entry = append(db, nextStamp(db, file.author), 'source.purge', named);
       applyPurge(db, named, entry.id);
       emptyPayloads(db, named.entries);
-      deleteContent(db, hashes);
+      deleteContent(db, hashesNamedBy(about));
       return named;
     });
     forgetContent(file.db);
@@ -68,10 +68,9 @@ function emptyPayloads(db: WritableDB, entries: readonly string[]): void {
 }
 
 /** The bytes that these entries name: those of captures and texts that were undone included. */
-function hashesNamedBy(db: ReadableDB, entries: readonly string[]): Set<string> {
+function hashesNamedBy(entries: readonly { readonly payload: string }[]): Set<string> {
   const hashes = new Set<string>();
-  for (const id of entries) {
-    const payload = row<{ payload: string }>(db, 'SELECT payload FROM journal WHERE id = ?', id)?.payload ?? '';
+  for (const { payload } of entries) {
     for (const [, hash] of payload.matchAll(/"sha256":"([0-9a-f]{64})"/gu)) if (hash !== undefined) hashes.add(hash);
   }
   return hashes;

@@ -19,14 +19,15 @@ export interface QuoteChange {
   readonly after: string;
 }
 
-/**
- * True when the words of a quote were changed, or taken away, and `after` has no note of a correction that `before`
- * did not have. White space and the shape of quote marks are not words.
- */
-export function isSilentEdit({ quote, foundQuote, before, after }: QuoteChange): boolean {
+/** True when the words of a quote were changed, or taken away. White space and the shape of quote marks are not words. */
+export function isEdited({ quote, foundQuote, after }: Omit<QuoteChange, 'before'>): boolean {
   const words = folded(quote);
-  const same = foundQuote === undefined ? folded(after).includes(words) : folded(foundQuote) === words;
-  return !same && newCorrectionNote(before, after) === undefined;
+  return foundQuote === undefined ? !folded(after).includes(words) : folded(foundQuote) !== words;
+}
+
+/** True when a quote was edited, and `after` has no note of a correction that `before` did not have. */
+export function isSilentEdit(change: QuoteChange): boolean {
+  return isEdited(change) && newCorrectionNote(change.before, change.after) === undefined;
 }
 
 function folded(text: string): string {

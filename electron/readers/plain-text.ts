@@ -23,7 +23,7 @@ export function readPlainText(bytes: Uint8Array, hint: ReaderHint): ReadResult {
   if (kind !== undefined) {
     throw new SourcemarkError(
       'not-text',
-      `“${hint.name}” looks like ${kind}; this version reads plain text only. Save the article as text and import that.`,
+      `“${hint.name}” looks like ${kind}, not like plain text. Save the article as text and import that.`,
     );
   }
   const decoded = hint.encoding === undefined ? decode(bytes) : decodeByLabel(bytes, hint.encoding);

@@ -1,6 +1,6 @@
 /** What a window gets of a source that it opens: the text that is read, with every annotation as it stands in it. */
 import type { CaptureInfo, Carried, Mark, OpenedSource, TextInfo, UnplacedMark } from '../../domain/contract';
-import { isSilentEdit, newCorrectionNote } from '../../domain/capture-changes';
+import { isEdited, isSilentEdit } from '../../domain/capture-changes';
 import { standingIn, type StandingAnnotation } from '../../db/anchors';
 import { capturesOf, readText, textContent, textsOf, type Capture, type Text } from '../../db/captures';
 import { readSource } from '../../db/sources';
@@ -11,16 +11,15 @@ export function openSource(db: ReadableDB, id: string): OpenedSource {
   const { facts, text: reading } = readSource(db, id);
   const texts = textsOf(db, id);
   const captures = capturesOf(db, id).map((capture) => toCapture(capture, texts));
-  const text = readText(db, reading.id);
-  const content = textContent(db, text.sha256);
-  const capture = captures.find((other) => other.capture === text.capture);
-  if (capture === undefined) throw new Error(`The text ${text.id} has no capture.`);
-  const edits = new Edits(db, text, content);
+  const text = texts.find((other) => other.id === reading.id);
+  const capture = captures.find((other) => other.capture === text?.capture);
+  if (text === undefined || capture === undefined) throw new Error(`The text ${reading.id} has no capture.`);
+  const edits = new Edits(db, text.id);
   const standing = standingIn(db, text.id);
   return {
     source: id,
     text: text.id,
-    content,
+    content: textContent(db, text.sha256),
     blocks: text.blocks,
     warnings: text.warnings,
     facts,
@@ -37,8 +36,7 @@ export function openSource(db: ReadableDB, id: string): OpenedSource {
 
 /** An annotation as it is shown in `text`, or undefined where it has no sure place in it. */
 export function markIn(db: ReadableDB, annotation: StandingAnnotation, text: string): Mark | undefined {
-  const read = readText(db, text);
-  return toMark(annotation, new Edits(db, read, textContent(db, read.sha256)));
+  return toMark(annotation, new Edits(db, text));
 }
 
 function toMark(annotation: StandingAnnotation, edits: Edits): Mark | undefined {
@@ -67,43 +65,42 @@ function toCarried(annotation: StandingAnnotation, edits: Edits): Carried {
   };
 }
 
+/** A text as far as edits are about it. */
+interface KnownText {
+  readonly capture: string;
+  readonly content: string;
+}
+
 /** Whether claims were edited between the text that they were made in and the one that is read. */
 class Edits {
   readonly #db: ReadableDB;
-  readonly #text: Text;
-  readonly #content: string;
-  /** What the texts say that annotations were made in, by id. */
-  readonly #older = new Map<string, { readonly capture: string; readonly content: string }>();
+  readonly #reading: string;
+  /** Texts by id; only those of claims that were carried over are read. */
+  readonly #known = new Map<string, KnownText>();
 
-  constructor(db: ReadableDB, text: Text, content: string) {
+  constructor(db: ReadableDB, reading: string) {
     this.#db = db;
-    this.#text = text;
-    this.#content = content;
+    this.#reading = reading;
   }
 
   of({ tag, state, madeIn, exact, start, end }: StandingAnnotation): Carried['edited'] {
     if (tag !== 'claim' || state === null) return undefined;
-    const older = this.#olderText(madeIn);
+    const [older, newer] = [this.#text(madeIn), this.#text(this.#reading)];
     // Another reading of the same bytes was edited by nobody.
-    if (older.capture === this.#text.capture) return undefined;
+    if (older.capture === newer.capture) return undefined;
     const placed = start !== null && end !== null && (state === 'exact' || state === 'moved');
-    const foundQuote = placed ? this.#content.slice(start, end) : undefined;
-    if (foundQuote === exact) return undefined;
-    const both = { before: older.content, after: this.#content };
-    if (isSilentEdit({ quote: exact, foundQuote, ...both })) return 'silently';
-    // Without a note it would be silent, had the wording changed.
-    return newCorrectionNote(both.before, both.after) !== undefined &&
-      isSilentEdit({ quote: exact, foundQuote, before: '', after: '' })
-      ? 'with-note'
-      : undefined;
+    const foundQuote = placed ? newer.content.slice(start, end) : undefined;
+    const change = { quote: exact, foundQuote, before: older.content, after: newer.content };
+    if (!isEdited(change)) return undefined;
+    return isSilentEdit(change) ? 'silently' : 'with-note';
   }
 
-  #olderText(id: string): { readonly capture: string; readonly content: string } {
-    let known = this.#older.get(id);
+  #text(id: string): KnownText {
+    let known = this.#known.get(id);
     if (known === undefined) {
       const { capture, sha256 } = readText(this.#db, id);
       known = { capture, content: textContent(this.#db, sha256) };
-      this.#older.set(id, known);
+      this.#known.set(id, known);
     }
     return known;
   }

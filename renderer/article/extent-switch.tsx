@@ -1,5 +1,6 @@
 /** Which words of a page are shown: the article that was found in it, or all of them. */
 import { useRef, type KeyboardEvent } from 'react';
+import { moveAmongRadios } from '../frame/radio-keys';
 import type { OpenedSource } from '../../domain/contract';
 import { TEXT_EXTENTS, type TextExtent } from '../../domain/text';
 import { readAgainAs } from '../captures/reading';
@@ -15,13 +16,7 @@ export function ExtentSwitch({ opened }: { opened: OpenedSource }) {
   const readOnly = useStore((state) => state.case?.readOnly === true);
   const uncertain = opened.warnings.find(({ code }) => code === 'extraction-uncertain');
   const onKeyDown = (event: KeyboardEvent): void => {
-    const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
-    const back = event.key === 'ArrowLeft' || event.key === 'ArrowUp';
-    if (!forward && !back) return;
-    event.preventDefault();
-    const radios = Array.from(group.current?.querySelectorAll('button') ?? []);
-    const at = radios.findIndex((radio) => radio === document.activeElement);
-    radios[(at + (forward ? 1 : -1) + radios.length) % radios.length]?.focus();
+    moveAmongRadios(group.current, event);
   };
   return (
     <div className={styles.extent}>

@@ -1,5 +1,6 @@
 /** The focused annotation: its words, tag and note, who made it and when. */
 import { useRef, type KeyboardEvent } from 'react';
+import { moveAmongRadios } from '../frame/radio-keys';
 import type { Carried } from '../../domain/contract';
 import { TAGS } from '../../domain/tags';
 import { EDITED, placedLine, wordsBefore } from '../captures/carried-words';
@@ -84,13 +85,7 @@ function CarriedLines({ carried, words }: { carried: Carried; words: string }) {
 function TagChoice({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
   const group = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent): void => {
-    const forward = event.key === 'ArrowRight' || event.key === 'ArrowDown';
-    const back = event.key === 'ArrowLeft' || event.key === 'ArrowUp';
-    if (!forward && !back) return;
-    event.preventDefault();
-    const radios = Array.from(group.current?.querySelectorAll('button') ?? []);
-    const at = radios.findIndex((radio) => radio === document.activeElement);
-    radios[(at + (forward ? 1 : -1) + radios.length) % radios.length]?.focus();
+    moveAmongRadios(group.current, event);
   };
   return (
     <div ref={group} className={styles.tags} role="radiogroup" aria-label="Tag" onKeyDown={onKeyDown}>
