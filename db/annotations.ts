@@ -1,6 +1,7 @@
 /** Rows of the table `annotation`, and the queries over them. */
 import type { Annotation } from '../domain/annotation';
 import { SourcemarkError } from '../domain/errors';
+import type { Selector } from '../domain/selector';
 import { TAGS, type Tag, type TagCounts } from '../domain/tags';
 import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
 
@@ -92,4 +93,13 @@ export function setTag(db: WritableDB, id: string, tag: Tag): void {
 /** Sets the note of an annotation; throws when it is not there. */
 export function setNote(db: WritableDB, id: string, note: string): void {
   changeOne(db, 'UPDATE annotation SET note = ? WHERE id = ?', note, id);
+}
+
+/** Sets the span of an annotation and its words; throws when it is not there. */
+export function setSpan(db: WritableDB, id: string, { start, end, exact, prefix, suffix }: Selector): void {
+  changeOne(
+    db,
+    'UPDATE annotation SET start = ?, "end" = ?, exact = ?, prefix = ?, suffix = ? WHERE id = ?',
+    ...[start, end, exact, prefix, suffix, id],
+  );
 }

@@ -4,19 +4,10 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { factValue, type Fact } from '../domain/source';
 import { AddressBook } from './addresses';
+import { annotate, removeAnnotations } from './annotation-commands';
 import { standingIn } from './anchors';
 import { capturesOf, textContent, textsOf } from './captures';
-import {
-  addCaptures,
-  addReading,
-  annotate,
-  correctFact,
-  decideAnchor,
-  redo,
-  removeAnnotation,
-  showText,
-  undo,
-} from './commands';
+import { addCaptures, addReading, correctFact, decideAnchor, redo, showText, undo } from './commands';
 import { readContent, sha256 } from './content';
 import { custodyOf } from './custody';
 import { addNewCapture, addText, casePath, openTestCase, readOf } from './fixtures';
@@ -102,7 +93,7 @@ describe('a newer capture', () => {
     expect(standingIn(file.db, newer.text)).toMatchObject([{ id, state: 'moved', decided: 1, start: 0, end: 14 }]);
     expect(() => decideAnchor(file, id, newer.text, { start: 3, end: 9999 })).toThrow(/outside/u);
     expect(() => decideAnchor(file, id, text, { start: 0, end: 1 })).toThrow(/carried over/u);
-    removeAnnotation(file, id);
+    removeAnnotations(file, [id]);
     expect(rows(file.db, 'SELECT * FROM anchor')).toEqual([]);
     undo(file);
     expect(standingIn(file.db, newer.text)).toMatchObject([{ id, state: 'moved', decided: 1 }]);
@@ -168,7 +159,7 @@ describe('a purge', () => {
     addNewCapture(file, source, `${SECRET} said that the talks had not failed.`);
     addReading(file, capture, readOf(`${SECRET} – whole page`, 'whole'));
     correctFact(file, source, 'byline', SECRET);
-    removeAnnotation(file, id);
+    removeAnnotations(file, [id]);
     undo(file);
     annotate(file, { text: kept.text, ...span(OLD, 'Daraa'), tag: 'place' });
     const report = purgeSource(file, source, 'The source asked for it.');

@@ -66,3 +66,16 @@ function placeIn(
 function contentOf(db: ReadableDB, text: string): string {
   return textContent(db, readText(db, text).sha256);
 }
+
+/**
+ * Where an annotation with other bounds stands in the texts that it was carried over to, once more. What a person
+ * decided stays as they decided it.
+ */
+export function carryAgain(db: ReadableDB, annotation: Annotation, anchors: readonly AnchorRow[]): AnchorRow[] {
+  const content = anchors.length === 0 ? '' : contentOf(db, annotation.text);
+  return anchors.map((anchor) => {
+    if (anchor.decided) return anchor;
+    const { state, score, margin, span } = new TextAnchorer(content, contentOf(db, anchor.text)).anchor(annotation);
+    return { ...anchor, state, score, margin, start: span?.start ?? null, end: span?.end ?? null };
+  });
+}

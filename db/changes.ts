@@ -5,10 +5,15 @@
 import type { Change } from '../domain/command';
 import { wallTime } from '../domain/clock';
 import { deleteAnchors, insertAnchors } from './anchors';
-import { deleteAnnotation, insertAnnotation, setNote, setTag } from './annotations';
+import { deleteAnnotation, insertAnnotation, setNote, setSpan, setTag } from './annotations';
 import { deleteCapture, deleteText, insertCapture, insertText } from './captures';
+import { setClaim } from './claims';
+import { setCode } from './codes';
+import { deleteEntity, insertEntity, setEntity, setMergedInto, setPair } from './entities';
 import { deleteFacts, setFact, type FactChange } from './facts';
 import type { JournalEntry } from './journal';
+import { setMention, setRole } from './mentions';
+import { setRejection } from './rejections';
 import { deleteSource, insertSource, setReading } from './sources';
 import type { WritableDB } from './sqlite';
 
@@ -65,6 +70,64 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
     case 'anchor.decide':
       if (change.payload.from !== null) deleteAnchors(db, [change.payload.from]);
       insertAnchors(db, [change.payload.to]);
+      return;
+    case 'annotation.move':
+      deleteAnchors(db, change.payload.anchorsFrom);
+      setSpan(db, change.payload.annotation, change.payload.to);
+      insertAnchors(db, change.payload.anchorsTo);
+      return;
+    case 'entity.add':
+      insertEntity(db, change.payload.entity);
+      return;
+    case 'entity.remove':
+      deleteEntity(db, change.payload.entity.id);
+      return;
+    default:
+      setValue(db, change, 'to');
+  }
+}
+
+/** What only has a value before and after. */
+type ValueChange = Extract<
+  Change,
+  {
+    kind:
+      | 'claim.set'
+      | 'mention.set'
+      | 'role.set'
+      | 'entity.change'
+      | 'entity.merge'
+      | 'entity.pair'
+      | 'code.set'
+      | 'suggestion.reject';
+  }
+>;
+
+function setValue(db: WritableDB, change: ValueChange, which: 'from' | 'to'): void {
+  switch (change.kind) {
+    case 'claim.set':
+      setClaim(db, change.payload.annotation, change.payload[which]);
+      return;
+    case 'mention.set':
+      setMention(db, change.payload.annotation, change.payload[which]);
+      return;
+    case 'role.set':
+      setRole(db, change.payload.claim, change.payload.mention, change.payload[which]);
+      return;
+    case 'entity.change':
+      setEntity(db, change.payload.entity, change.payload[which]);
+      return;
+    case 'entity.merge':
+      setMergedInto(db, change.payload.entity, change.payload[which]);
+      return;
+    case 'entity.pair':
+      setPair(db, change.payload.a, change.payload.b, change.payload[which]);
+      return;
+    case 'code.set':
+      setCode(db, change.payload.list, change.payload.code, change.payload[which]);
+      return;
+    case 'suggestion.reject':
+      setRejection(db, change.payload.source, change.payload, change.payload[which]);
       return;
   }
 }
@@ -124,6 +187,19 @@ export function revertChange(db: WritableDB, change: Change): void {
       deleteAnchors(db, [change.payload.to]);
       if (change.payload.from !== null) insertAnchors(db, [change.payload.from]);
       return;
+    case 'annotation.move':
+      deleteAnchors(db, change.payload.anchorsTo);
+      setSpan(db, change.payload.annotation, change.payload.from);
+      insertAnchors(db, change.payload.anchorsFrom);
+      return;
+    case 'entity.add':
+      deleteEntity(db, change.payload.entity.id);
+      return;
+    case 'entity.remove':
+      insertEntity(db, change.payload.entity);
+      return;
+    default:
+      setValue(db, change, 'from');
   }
 }
 
@@ -131,22 +207,65 @@ function setFacts(db: WritableDB, source: string, changes: readonly FactChange[]
   for (const change of changes) setFact(db, source, change.field, change[which]);
 }
 
-/** The id of the annotation that a change is about, or undefined. */
-export function annotationOf(change: Change): string | undefined {
+/** What a change is about: every annotation, entity and source that looks different after it or its undoing. */
+export interface Touched {
+  readonly annotations: readonly string[];
+  readonly entities: readonly string[];
+  /** Sources of which more changes than single marks. */
+  readonly sources: readonly string[];
+  readonly codebook: boolean;
+  readonly rejections: boolean;
+}
+
+const NOTHING: Touched = { annotations: [], entities: [], sources: [], codebook: false, rejections: false };
+
+/** What a change is about. */
+export function touchedBy(change: Change): Touched {
   switch (change.kind) {
     case 'annotation.add':
     case 'annotation.remove':
-      return change.payload.id;
+      return { ...NOTHING, annotations: [change.payload.id] };
     case 'annotation.retag':
     case 'annotation.note':
-      return change.payload.annotation;
+    case 'annotation.move':
+      return { ...NOTHING, annotations: [change.payload.annotation] };
+    case 'claim.set': {
+      const { annotation, from, to } = change.payload;
+      const speakers = [from.speaker, to.speaker].flatMap((speaker) =>
+        speaker?.kind === 'entity' ? [speaker.entity] : [],
+      );
+      return { ...NOTHING, annotations: [annotation], entities: speakers };
+    }
+    case 'mention.set': {
+      const { annotation, from, to } = change.payload;
+      return { ...NOTHING, annotations: [annotation], entities: ids(from?.entity, to?.entity) };
+    }
+    case 'role.set':
+      return { ...NOTHING, annotations: [change.payload.claim, change.payload.mention] };
     case 'anchor.decide':
-      return change.payload.to.annotation;
+      return { ...NOTHING, annotations: [change.payload.to.annotation] };
+    case 'entity.add':
+    case 'entity.remove':
+      return { ...NOTHING, entities: [change.payload.entity.id] };
+    case 'entity.change':
+      return { ...NOTHING, entities: [change.payload.entity] };
+    case 'entity.merge':
+      return { ...NOTHING, entities: ids(change.payload.entity, change.payload.from, change.payload.to) };
+    case 'entity.pair':
+      return { ...NOTHING, entities: [change.payload.a, change.payload.b] };
+    case 'code.set':
+      return { ...NOTHING, codebook: true };
+    case 'suggestion.reject':
+      return { ...NOTHING, rejections: true };
     case 'source.add':
     case 'capture.add':
     case 'text.add':
     case 'source.read':
     case 'source.fact':
-      return undefined;
+      return { ...NOTHING, sources: [change.payload.source] };
   }
+}
+
+function ids(...found: readonly (string | null | undefined)[]): string[] {
+  return found.filter((id) => id !== null && id !== undefined);
 }

@@ -1,31 +1,29 @@
 /**
- * The commands: everything that changes a case. Each is one immediate transaction that validates, appends to the
- * journal and applies to the tables; when it returns, the change is on disk.
+ * The commands about the case and its sources, and undo and redo. Each is one immediate transaction that validates,
+ * appends to the journal and applies to the tables; when it returns, the change is on disk. Those about annotations,
+ * registers and the codebook are in files of their own.
  */
 import { randomUUID } from 'node:crypto';
-import { makeAnnotation, type Annotation, type AnnotationDraft } from '../domain/annotation';
 import { wallTime } from '../domain/clock';
 import type { Change, Payload } from '../domain/command';
 import { SourcemarkError } from '../domain/errors';
 import { describeSpan } from '../domain/selector';
 import { factValue, isWebAddress, type Fact, type FactField, type ReadResult } from '../domain/source';
-import type { Tag } from '../domain/tags';
 import type { Span } from '../domain/text';
 import { AddressBook } from './addresses';
-import { anchorsOf, findAnchor } from './anchors';
+import { findAnchor } from './anchors';
 import { readAnnotation } from './annotations';
 import { captureOf, readCapture, readText, sourceOfText, textContent, textsOf } from './captures';
 import { carryOver } from './carry';
 import type { CaseFile } from './case-file';
-import { applyChange, revertChange } from './changes';
+import { applyEntry, commit, revertEntry, write } from './commit';
 import { sha256, storeContent } from './content';
 import { changesOf } from './custody';
 import { newerFacts } from './facts';
-import { withSentences } from './failures';
-import { nextRedo, nextUndo } from './history';
-import { append, changeOf, nextStamp, type JournalEntry } from './journal';
+import { redoable, undoable } from './history';
+import { append, nextStamp } from './journal';
 import { readSource } from './sources';
-import { statement, writing, type ReadableDB, type WritableDB } from './sqlite';
+import { statement, type ReadableDB, type WritableDB } from './sqlite';
 
 /** A capture to be added: its bytes, how they came in, and what a reader made of them. */
 export interface CaptureDraft {
@@ -233,114 +231,60 @@ function knownBefore(db: ReadableDB, source: string, field: FactField): Fact | n
 /** A person says where an annotation stands in a text, or that it stands nowhere in it. Throws `not-found`. */
 export function decideAnchor(file: CaseFile, annotation: string, text: string, place: Span | undefined): void {
   write(file, (db) => {
-    const { text: madeIn } = readAnnotation(db, annotation);
-    if (madeIn === text || sourceOfText(db, madeIn) !== sourceOfText(db, text)) {
-      throw new SourcemarkError('not-found', 'This mark is not one that was carried over to this text.');
-    }
-    const from = findAnchor(db, annotation, text) ?? null;
-    // Checks the span too.
-    const span = place && describeSpan(textContent(db, readText(db, text).sha256), place);
-    commit(db, file, {
-      kind: 'anchor.decide',
-      payload: {
-        from,
-        to: {
-          annotation,
-          text,
-          state: span === undefined ? 'lost' : 'moved',
-          score: from?.score ?? 0,
-          margin: from?.margin ?? 0,
-          start: span?.start ?? null,
-          end: span?.end ?? null,
-          decided: true,
-        },
+    commit(db, file, anchorDecision(db, annotation, text, place));
+  });
+}
+
+/** The change by which a person says where an annotation stands in a text. Throws `not-found` or `span-invalid`. */
+export function anchorDecision(db: ReadableDB, annotation: string, text: string, place: Span | undefined): Change {
+  const { text: madeIn } = readAnnotation(db, annotation);
+  if (madeIn === text || sourceOfText(db, madeIn) !== sourceOfText(db, text)) {
+    throw new SourcemarkError('not-found', 'This mark is not one that was carried over to this text.');
+  }
+  const from = findAnchor(db, annotation, text) ?? null;
+  // Checks the span too.
+  const span = place && describeSpan(textContent(db, readText(db, text).sha256), place);
+  return {
+    kind: 'anchor.decide',
+    payload: {
+      from,
+      to: {
+        annotation,
+        text,
+        state: span === undefined ? 'lost' : 'moved',
+        score: from?.score ?? 0,
+        margin: from?.margin ?? 0,
+        start: span?.start ?? null,
+        end: span?.end ?? null,
+        decided: true,
       },
+    },
+  };
+}
+
+/**
+ * Takes back the newest change of this desk that still holds, with those of its group; answers them in the order in
+ * which they were taken back. Throws `nothing-to-undo`, or `refused` where something that another desk did depends on it.
+ */
+export function undo(file: CaseFile): Change[] {
+  return write(file, (db) => {
+    const entries = undoable(db, file.author.desk);
+    if (entries.length === 0) throw new SourcemarkError('nothing-to-undo', 'There is nothing to undo.');
+    return entries.map((entry) => {
+      append(db, nextStamp(db, file.author), 'undo', { entry: entry.id });
+      return revertEntry(db, entry);
     });
   });
 }
 
-/** Marks a span. Throws `span-invalid` or `not-found`. */
-export function annotate(file: CaseFile, draft: AnnotationDraft): Annotation {
+/** Applies the change that was undone last again, with those of its group. Throws `nothing-to-redo` or `refused`. */
+export function redo(file: CaseFile): Change[] {
   return write(file, (db) => {
-    const content = textContent(db, readText(db, draft.text).sha256);
-    const stamp = nextStamp(db, file.author);
-    const annotation = makeAnnotation(draft, content, { id: randomUUID(), at: wallTime(stamp.at), by: stamp.by });
-    commit(db, file, { kind: 'annotation.add', payload: annotation }, stamp);
-    return annotation;
+    const entries = redoable(db, file.author.desk);
+    if (entries.length === 0) throw new SourcemarkError('nothing-to-redo', 'There is nothing to redo.');
+    return entries.map((entry) => {
+      append(db, nextStamp(db, file.author), 'redo', { entry: entry.id });
+      return applyEntry(db, entry);
+    });
   });
-}
-
-/** Gives an annotation another tag. Nothing is written when it has that tag already. Throws `not-found`. */
-export function retag(file: CaseFile, id: string, to: Tag): Annotation {
-  return write(file, (db) => {
-    const { tag: from } = readAnnotation(db, id);
-    if (from !== to) commit(db, file, { kind: 'annotation.retag', payload: { annotation: id, from, to } });
-    return readAnnotation(db, id);
-  });
-}
-
-/** Sets the note of an annotation. Nothing is written when it is the same. Throws `not-found`. */
-export function writeNote(file: CaseFile, id: string, to: string): Annotation {
-  return write(file, (db) => {
-    const { note: from } = readAnnotation(db, id);
-    const stored = to.replace(/\p{Surrogate}/gu, '\uFFFD');
-    if (from !== stored) {
-      commit(db, file, { kind: 'annotation.note', payload: { annotation: id, from, to: stored } });
-    }
-    return readAnnotation(db, id);
-  });
-}
-
-/** Deletes an annotation; undo brings it back as it was. Throws `not-found`. */
-export function removeAnnotation(file: CaseFile, id: string): Annotation {
-  return write(file, (db) => {
-    const annotation = readAnnotation(db, id);
-    commit(db, file, { kind: 'annotation.remove', payload: { ...annotation, anchors: anchorsOf(db, id) } });
-    return annotation;
-  });
-}
-
-/** Takes back the newest change of this desk that still holds. Throws `nothing-to-undo`. */
-export function undo(file: CaseFile): Change {
-  return write(file, (db) => {
-    const entry = nextUndo(db, file.author.desk);
-    if (entry === undefined) throw new SourcemarkError('nothing-to-undo', 'There is nothing to undo.');
-    append(db, nextStamp(db, file.author), 'undo', { entry: entry.id });
-    return revertEntry(db, entry);
-  });
-}
-
-/** Applies the change that was undone last again. Throws `nothing-to-redo`. */
-export function redo(file: CaseFile): Change {
-  return write(file, (db) => {
-    const entry = nextRedo(db, file.author.desk);
-    if (entry === undefined) throw new SourcemarkError('nothing-to-redo', 'There is nothing to redo.');
-    append(db, nextStamp(db, file.author), 'redo', { entry: entry.id });
-    return applyEntry(db, entry);
-  });
-}
-
-/** Applies the change of an entry to the tables. */
-export function applyEntry(db: WritableDB, entry: JournalEntry): Change {
-  const change = changeOf(entry);
-  applyChange(db, change, entry);
-  return change;
-}
-
-/** Takes the change of an entry back in the tables. */
-export function revertEntry(db: WritableDB, entry: JournalEntry): Change {
-  const change = changeOf(entry);
-  revertChange(db, change);
-  return change;
-}
-
-function commit(db: WritableDB, file: CaseFile, change: Change, stamp = nextStamp(db, file.author)): void {
-  applyEntry(db, append(db, stamp, change.kind, change.payload));
-}
-
-function write<T>(file: CaseFile, work: (db: WritableDB) => T): T {
-  if (file.readOnly) {
-    throw new SourcemarkError('case-readonly', `${file.notice} Nothing was changed.`.trim());
-  }
-  return withSentences(file.name, () => writing(file.db, work));
 }

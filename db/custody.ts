@@ -84,6 +84,21 @@ function isAbout(entry: Entry, { source, texts, annotations, entries }: Known): 
       return annotations.has(change.payload.annotation);
     case 'anchor.decide':
       return annotations.has(change.payload.to.annotation);
+    case 'annotation.move':
+    case 'claim.set':
+    case 'mention.set':
+      return annotations.has(change.payload.annotation);
+    case 'role.set':
+      return annotations.has(change.payload.claim) || annotations.has(change.payload.mention);
+    case 'suggestion.reject':
+      return change.payload.source === source;
+    case 'entity.add':
+    case 'entity.remove':
+    case 'entity.change':
+    case 'entity.merge':
+    case 'entity.pair':
+    case 'code.set':
+      return false;
   }
 }
 

@@ -31,6 +31,13 @@ function classify(name: string, thrown: unknown): unknown {
       cause,
     );
   }
+  if (code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    return new SourcemarkError(
+      'refused',
+      'Something else in the case depends on this, so it was left as it is. Nothing was changed.',
+      cause,
+    );
+  }
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
     return new SourcemarkError(
       'case-locked',

@@ -1,7 +1,7 @@
 /**
  * What undo and redo would act on. The journal is a stack when it is read backwards: an undo takes back the newest
  * change of this desk that still holds, a redo takes back the newest undo, and a new change or a purge forgets what was
- * undone.
+ * undone. Changes of one group go together.
  */
 import { isChangeKind } from '../domain/command';
 import { readEntry, type JournalEntry } from './journal';
@@ -9,29 +9,79 @@ import { statement, type ReadableDB } from './sqlite';
 
 type Step = Pick<JournalEntry, 'id' | 'kind' | 'payload'>;
 
-/** The entry that undo would revert, or undefined. */
+/** The entry that undo would revert first, or undefined. */
 export function nextUndo(db: ReadableDB, desk: string): JournalEntry | undefined {
+  return first(undoSteps(db, desk));
+}
+
+/** The entry that redo would apply again first, or undefined. */
+export function nextRedo(db: ReadableDB, desk: string): JournalEntry | undefined {
+  return first(redoSteps(db, desk));
+}
+
+/** The entries that one undo reverts, in the order in which they are reverted: one, or those of a group. */
+export function undoable(db: ReadableDB, desk: string): JournalEntry[] {
+  return group(undoSteps(db, desk));
+}
+
+/** The entries that one redo applies again, in that order: one, or those of a group. */
+export function redoable(db: ReadableDB, desk: string): JournalEntry[] {
+  return group(redoSteps(db, desk));
+}
+
+/** The changes that still hold, the newest first. */
+function* undoSteps(db: ReadableDB, desk: string): Iterable<JournalEntry> {
   let undone = 0;
   for (const step of backwards(db, desk)) {
     if (step.kind === 'undo') undone++;
     else if (step.kind === 'source.purge') continue;
-    else if (step.kind !== 'redo' && !isChangeKind(step.kind)) return undefined;
+    else if (step.kind !== 'redo' && !isChangeKind(step.kind)) return;
     else if (undone > 0) undone--;
-    else return readEntry(db, step.kind === 'redo' ? target(step) : step.id);
+    else {
+      const entry = readEntry(db, step.kind === 'redo' ? target(step) : step.id);
+      if (entry === undefined) return;
+      yield entry;
+    }
   }
-  return undefined;
 }
 
-/** The entry that redo would apply again, or undefined. */
-export function nextRedo(db: ReadableDB, desk: string): JournalEntry | undefined {
+/** The changes that were undone, the one that was undone last first. */
+function* redoSteps(db: ReadableDB, desk: string): Iterable<JournalEntry> {
   let redone = 0;
   for (const step of backwards(db, desk)) {
     if (step.kind === 'redo') redone++;
-    else if (step.kind !== 'undo') return undefined;
+    else if (step.kind !== 'undo') return;
     else if (redone > 0) redone--;
-    else return readEntry(db, target(step));
+    else {
+      const entry = readEntry(db, target(step));
+      if (entry === undefined) return;
+      yield entry;
+    }
   }
+}
+
+function first(steps: Iterable<JournalEntry>): JournalEntry | undefined {
+  for (const entry of steps) return entry;
   return undefined;
+}
+
+function group(steps: Iterable<JournalEntry>): JournalEntry[] {
+  const found: JournalEntry[] = [];
+  let shared: string | undefined;
+  for (const entry of steps) {
+    const own = groupOf(entry);
+    if (found.length > 0 && own !== shared) break;
+    found.push(entry);
+    if (own === undefined) break;
+    shared = own;
+  }
+  return found;
+}
+
+function groupOf({ payload }: Step): string | undefined {
+  // Most payloads have no group, and some are long.
+  if (!payload.includes('"group":{')) return undefined;
+  return (JSON.parse(payload) as { group?: { id: string } }).group?.id;
 }
 
 function* backwards(db: ReadableDB, desk: string): Iterable<Step> {

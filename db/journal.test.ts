@@ -4,21 +4,19 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { TAGS } from '../domain/tags';
 import { standingIn } from './anchors';
+import {
+  annotate,
+  mergeAnnotations,
+  moveBounds,
+  removeAnnotations,
+  retag,
+  splitAnnotation,
+  writeNote,
+} from './annotation-commands';
 import { annotationsOfText, findAnnotation } from './annotations';
 import { textContent, textsOf } from './captures';
 import type { CaseFile } from './case-file';
-import {
-  addReading,
-  annotate,
-  correctFact,
-  decideAnchor,
-  redo,
-  removeAnnotation,
-  retag,
-  showText,
-  undo,
-  writeNote,
-} from './commands';
+import { addReading, correctFact, decideAnchor, redo, showText, undo } from './commands';
 import { addNewCapture, addText, casePath, openTestCase, readOf } from './fixtures';
 import { nextRedo, nextUndo } from './history';
 import { purgeSource } from './purge';
@@ -75,9 +73,9 @@ function run(file: CaseFile, { act, a, b, c }: Step): CaseFile {
     const end = start + characters.slice(first, first + count).join('').length;
     annotate(file, { text: source.text.id, start, end, tag });
   } else if (mark !== undefined) {
-    if (act === 'retag') retag(file, mark.id, tag);
+    if (act === 'retag') retag(file, [mark.id], tag);
     if (act === 'note') writeNote(file, mark.id, `note ${c}`);
-    if (act === 'remove') removeAnnotation(file, mark.id);
+    if (act === 'remove') removeAnnotations(file, [mark.id]);
   }
   return file;
 }
@@ -134,7 +132,7 @@ describe('random commands', () => {
     const file = openTestCase();
     const { text } = addText(file, TEXTS[3] ?? '');
     annotate(file, { text, start: 0, end: 10, tag: 'claim' });
-    retag(file, annotate(file, { text, start: 4, end: 10, tag: 'actor' }).id, 'place');
+    retag(file, [annotate(file, { text, start: 4, end: 10, tag: 'actor' }).id], 'place');
     undo(file);
     expect(verifyCase(file.db).ok).toBe(true);
     const entries = row<{ n: number }>(file.db, 'SELECT count(*) AS n FROM journal')?.n ?? 0;
@@ -265,7 +263,7 @@ describe('annotations', () => {
     const { id } = annotate(file, { text, start: 0, end: 5, tag: 'place', note: 'n' });
     const count = () => row<{ n: number }>(file.db, 'SELECT count(*) AS n FROM journal')?.n;
     const before = count();
-    retag(file, id, 'place');
+    retag(file, [id], 'place');
     writeNote(file, id, 'n');
     expect(count()).toBe(before);
   });
@@ -276,7 +274,7 @@ describe('annotations', () => {
     const outer = annotate(file, { text, start: 0, end: 15, tag: 'claim', note: 'why' });
     annotate(file, { text, start: 0, end: 5, tag: 'place' });
     annotate(file, { text, start: 0, end: 5, tag: 'place' });
-    removeAnnotation(file, outer.id);
+    removeAnnotations(file, [outer.id]);
     expect(findAnnotation(file.db, outer.id)).toBeUndefined();
     undo(file);
     expect(findAnnotation(file.db, outer.id)).toEqual(outer);

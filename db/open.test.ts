@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { annotate } from './commands';
+import { annotate } from './annotation-commands';
 import { readContent } from './content';
 import { addText, casePath, openTestCase } from './fixtures';
 import { lockPath, takeLock } from './lock';

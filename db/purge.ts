@@ -13,6 +13,7 @@ import { annotationsOfSource } from './annotations';
 import { withSentences } from './failures';
 import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
+import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Purges a source. Throws `not-found` or `case-readonly`; the case is then as it was. */
@@ -23,10 +24,15 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
       if (row(db, 'SELECT 1 FROM source WHERE id = ?', source) === undefined) {
         throw new SourcemarkError('not-found', `There is no source ${source} in this case.`);
       }
-      const about = entriesAbout(db, source);
+      const ofSource = entriesAbout(db, source);
+      const entities = entitiesOnlyIn(db, annotationsIn(ofSource));
+      const known = new Set(ofSource.map(({ id }) => id));
+      const ofEntities = entriesAboutEntities(db, entities).filter(({ id }) => !known.has(id));
+      const about = [...ofSource, ...ofEntities];
       const named: Payload<'source.purge'> = {
         source,
         entries: about.map(({ id }) => id),
+        entities: Array.from(entities),
         reason,
         captures: capturesOf(db, source).length,
         texts: textsOf(db, source).length,
@@ -45,11 +51,20 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
 }
 
 /** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */
-export function applyPurge(db: WritableDB, { source, entries }: Payload<'source.purge'>, purge: string): void {
+export function applyPurge(
+  db: WritableDB,
+  { source, entries, entities }: Payload<'source.purge'>,
+  purge: string,
+): void {
   const texts = 'SELECT text.id FROM text JOIN capture ON capture.id = text.capture WHERE capture.source = @source';
+  const annotations = `SELECT id FROM annotation WHERE text IN (${texts})`;
   for (const sql of [
-    `DELETE FROM anchor WHERE text IN (${texts}) OR annotation IN (SELECT id FROM annotation WHERE text IN (${texts}))`,
+    `DELETE FROM anchor WHERE text IN (${texts}) OR annotation IN (${annotations})`,
+    `DELETE FROM role WHERE claim IN (${annotations}) OR mention IN (${annotations})`,
+    `DELETE FROM mention WHERE annotation IN (${annotations})`,
+    `DELETE FROM claim WHERE annotation IN (${annotations})`,
     `DELETE FROM annotation WHERE text IN (${texts})`,
+    'DELETE FROM rejection WHERE source = @source',
     'DELETE FROM reading WHERE source = @source',
     `DELETE FROM text WHERE id IN (${texts})`,
     'DELETE FROM capture WHERE source = @source',
@@ -58,8 +73,25 @@ export function applyPurge(db: WritableDB, { source, entries }: Payload<'source.
   ]) {
     statement(db, sql).run({ source });
   }
+  // Merged ones refer to one another: the references go first.
+  for (const sql of [
+    'DELETE FROM entity_pair WHERE a = @entity OR b = @entity',
+    'UPDATE entity SET merged_into = NULL WHERE id = @entity',
+  ]) {
+    for (const entity of entities) statement(db, sql).run({ entity });
+  }
+  for (const entity of entities) statement(db, 'DELETE FROM entity WHERE id = ?').run(entity);
   const note = statement(db, 'INSERT INTO purged (entry, purge) VALUES (?, ?)');
   for (const entry of entries) note.run(entry, purge);
+}
+
+/** Every annotation that was ever made in the source. */
+function annotationsIn(entries: readonly { readonly kind: string; readonly payload: string }[]): Set<string> {
+  return new Set(
+    entries.flatMap(({ kind, payload }) =>
+      kind === 'annotation.add' || kind === 'annotation.remove' ? [(JSON.parse(payload) as { id: string }).id] : [],
+    ),
+  );
 }
 
 function emptyPayloads(db: WritableDB, entries: readonly string[]): void {

@@ -6,7 +6,8 @@ import Database from 'better-sqlite3';
 import { wallTime } from '../domain/clock';
 import { isChangeKind, isCommandKind, PAYLOADS, type Payload } from '../domain/command';
 import type { VerifyReport } from '../domain/contract';
-import { applyEntry, insertCaseInfo, revertEntry } from './commands';
+import { insertCaseInfo } from './commands';
+import { applyEntry, revertEntry } from './commit';
 import { sha256 } from './content';
 import {
   changeOf,

@@ -4,6 +4,9 @@
  */
 import * as z from 'zod';
 import { ANCHOR_STATES } from './anchor-state';
+import { CODE_LISTS } from './codebook';
+import { ENTITY_KINDS, MENTION_ANSWERS, PAIR_ANSWERS, ROLES } from './entity';
+import { claimForm, codeForm, entityFieldsForm, REASON_LIMIT } from './forms';
 import { FACT_BASES, FACT_FIELDS } from './source';
 import { TAGS } from './tags';
 import { BLOCK_KINDS, TEXT_EXTENTS } from './text';
@@ -93,8 +96,30 @@ const anchor = z.strictObject({
   decided: z.boolean(),
 });
 
+/** A place of a text with its words. */
+const selector = z.strictObject({
+  start: offset,
+  end: offset,
+  exact: z.string().min(1),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+
+const entity = entityFieldsForm.extend({
+  id,
+  kind: z.enum(ENTITY_KINDS),
+  createdAt: z.string(),
+  createdBy: z.string(),
+});
+
+/** Which entity a mention refers to. */
+const mention = z.strictObject({ entity: id, answer: z.enum(MENTION_ANSWERS) });
+
+/** Why a person decided it; empty where they gave no reason. */
+const reason = z.string().max(REASON_LIMIT);
+
 /** The payload of every command that changes what a case holds. Such a command can be undone. */
-export const CHANGE_PAYLOADS = {
+const CHANGE_FORMS = {
   'source.add': z.strictObject({ source: id, facts: z.array(fact), capture, text }),
   /** Another capture of a known source. Its text is read from now on, and annotations are carried over to it. */
   'capture.add': z.strictObject({
@@ -125,7 +150,81 @@ export const CHANGE_PAYLOADS = {
   'annotation.note': z.strictObject({ annotation: id, from: z.string(), to: z.string() }),
   /** A person says where an annotation stands in a text, or that it stands nowhere in it. */
   'anchor.decide': z.strictObject({ from: anchor.nullable(), to: anchor }),
+  /** Another span of the same text. Where the annotation stands in other texts is looked for again. */
+  'annotation.move': z.strictObject({
+    annotation: id,
+    from: selector,
+    to: selector,
+    anchorsFrom: z.array(anchor),
+    anchorsTo: z.array(anchor),
+  }),
+  /** What a person says of a claim: the fields that change, before and after. */
+  'claim.set': z.strictObject({ annotation: id, from: claimForm.partial(), to: claimForm.partial() }),
+  /** Which entity a mention refers to; null for none. */
+  'mention.set': z.strictObject({ annotation: id, from: mention.nullable(), to: mention.nullable(), reason }),
+  /** What the actor of a mention has to do with a claim; null for nothing. */
+  'role.set': z.strictObject({
+    claim: id,
+    mention: id,
+    from: z.enum(ROLES).nullable(),
+    to: z.enum(ROLES).nullable(),
+  }),
+  'entity.add': z.strictObject({ entity, reason }),
+  'entity.remove': z.strictObject({ entity, reason }),
+  /** The fields that change, before and after. */
+  'entity.change': z.strictObject({
+    entity: id,
+    from: entityFieldsForm.partial(),
+    to: entityFieldsForm.partial(),
+    reason,
+  }),
+  /** An entity is the same as another (`to`), or stands for itself again (null). Its mentions stay its own. */
+  'entity.merge': z.strictObject({ entity: id, from: id.nullable(), to: id.nullable(), reason }),
+  /** What a person says of two entities that are not merged; null where they take it back. `a` sorts before `b`. */
+  'entity.pair': z.strictObject({
+    a: id,
+    b: id,
+    from: z.enum(PAIR_ANSWERS).nullable(),
+    to: z.enum(PAIR_ANSWERS).nullable(),
+    reason,
+  }),
+  /** A code of the codebook as a person wants it; null where it is as every case begins with it, or not there. */
+  'code.set': z.strictObject({
+    list: z.enum(CODE_LISTS),
+    code: z.string().min(1).max(64),
+    from: codeForm.nullable(),
+    to: codeForm.nullable(),
+  }),
+  /** Words that a person does not want to be proposed under a tag again. `words` are folded. */
+  'suggestion.reject': z.strictObject({
+    source: id,
+    tag,
+    words: z.string().min(1),
+    from: z.boolean(),
+    to: z.boolean(),
+  }),
 } as const;
+
+type ChangeForms = typeof CHANGE_FORMS;
+
+/** What every change may carry beside its own payload. */
+const GROUP = {
+  /**
+   * Changes of the same group are undone and redone together, and called by its title. Each is an entry of its own, so
+   * that a purge can empty it.
+   */
+  group: z.strictObject({ id, title: z.string().min(1).max(200) }).optional(),
+};
+
+/** What changes that belong together have in common. */
+export type ChangeGroup = Readonly<z.infer<typeof GROUP.group>> & object;
+
+/** The forms of the payloads of changes. */
+export const CHANGE_PAYLOADS = Object.fromEntries(
+  Object.entries(CHANGE_FORMS).map(([kind, form]) => [kind, (form as z.ZodObject).extend(GROUP)]),
+) as unknown as {
+  readonly [K in keyof ChangeForms]: z.ZodType<z.infer<ChangeForms[K]> & { group?: ChangeGroup | undefined }>;
+};
 
 /** The payload of every kind of journal entry. */
 export const PAYLOADS = {
@@ -140,6 +239,8 @@ export const PAYLOADS = {
   'source.purge': z.strictObject({
     source: id,
     entries: z.array(id),
+    /** Actors and places that were mentioned nowhere else. */
+    entities: z.array(id).default([]),
     reason: z.string(),
     captures: offset,
     texts: offset,
@@ -166,6 +267,10 @@ export function isCommandKind(kind: string): kind is CommandKind {
 
 /** What a change does, in words for a person: "the mark on “Daraa”". Used in messages about undo and redo. */
 export function describeChange(change: Change): string {
+  return change.payload.group?.title ?? describeOne(change);
+}
+
+function describeOne(change: Change): string {
   switch (change.kind) {
     case 'source.add':
       return `import of “${shorten(change.payload.facts.find((f) => f.field === 'headline')?.value ?? change.payload.capture.name)}”`;
@@ -187,7 +292,40 @@ export function describeChange(change: Change): string {
       return 'change of note';
     case 'anchor.decide':
       return 'decision where a mark belongs';
+    case 'annotation.move':
+      return `new bounds of the mark, now “${shorten(change.payload.to.exact)}”`;
+    case 'claim.set':
+      return `change of the claim’s ${Object.keys(change.payload.to).map(fieldName).join(' and ')}`;
+    case 'mention.set':
+      return change.payload.to === null ? 'mention taken from its entity' : 'mention linked to an entity';
+    case 'role.set':
+      return 'role of an actor in a claim';
+    case 'entity.add':
+      return `new ${change.payload.entity.kind} “${shorten(change.payload.entity.name)}”`;
+    case 'entity.remove':
+      return `deletion of the ${change.payload.entity.kind} “${shorten(change.payload.entity.name)}”`;
+    case 'entity.change':
+      return `change of ${Object.keys(change.payload.to).map(fieldName).join(' and ')} in the register`;
+    case 'entity.merge':
+      return change.payload.to === null ? 'unmerging in the register' : 'merge in the register';
+    case 'entity.pair':
+      return 'answer whether two entities are the same';
+    case 'code.set':
+      return `change of “${shorten(change.payload.to?.name ?? change.payload.from?.name ?? change.payload.code)}” in the codebook`;
+    case 'suggestion.reject':
+      return `rejection of “${shorten(change.payload.words)}”`;
   }
+}
+
+const FIELD_NAMES: Readonly<Record<string, string>> = {
+  check: 'checked status',
+  periods: 'dates',
+  location: 'place on the map',
+  aliases: 'other names',
+};
+
+function fieldName(field: string): string {
+  return FIELD_NAMES[field] ?? field;
 }
 
 function shorten(text: string): string {

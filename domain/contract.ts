@@ -6,7 +6,22 @@
 import * as z from 'zod';
 import type { AnchorState } from './anchor-state';
 import type { Annotation } from './annotation';
+import type { ClaimAttributes, ClaimPatch, ClaimNumber, ClaimPeriod } from './claim';
+import { CODE_LISTS, type Code, type CodeList } from './codebook';
+import {
+  ENTITY_KINDS,
+  MENTION_ANSWERS,
+  PAIR_ANSWERS,
+  ROLES,
+  type Alias,
+  type EntityKind,
+  type EntityLocation,
+  type MentionAnswer,
+  type PairAnswer,
+  type Role,
+} from './entity';
 import type { ErrorData } from './errors';
+import { aliasForm, claimForm, codeForm, ENTITY_NAME_LIMIT, locationForm, NOTE_LIMIT, REASON_LIMIT } from './forms';
 import { FACT_FIELDS, type Fact, type FactField, type ReaderWarning } from './source';
 import { TAGS, type Tag, type TagCounts } from './tags';
 import { TEXT_EXTENTS, type Block, type Span, type TextExtent } from './text';
@@ -15,6 +30,25 @@ import { TEXT_EXTENTS, type Block, type Span, type TextExtent } from './text';
 export interface Mark extends Pick<Annotation, 'id' | 'start' | 'end' | 'tag' | 'note' | 'createdAt' | 'createdBy'> {
   /** For an annotation that was made in another text of the source: how it came to stand here. */
   readonly carried?: Carried | undefined;
+  /** What a person said of a claim; absent where nothing was said. */
+  readonly claim?: ClaimAttributes | undefined;
+  /** The entity that a mention refers to; absent where nobody said. */
+  readonly mention?: MarkMention | undefined;
+  /** What actors have to do with a claim, or what the actor of a mention has to do with claims; absent where nothing was said. */
+  readonly roles?: readonly MarkRole[] | undefined;
+}
+
+/** `entity` is the one that stands for it: what others were merged into. */
+export interface MarkMention {
+  readonly entity: string;
+  readonly answer: MentionAnswer;
+}
+
+/** The role of a mention in a claim. Both are ids of annotations; one of them is the mark that has this. */
+export interface MarkRole {
+  readonly claim: string;
+  readonly mention: string;
+  readonly role: Role;
 }
 
 /** How an annotation was carried over from the text that it was made in. `score` and `margin` are 0 to 1. */
@@ -139,6 +173,198 @@ export interface PurgeReport {
   readonly remains: readonly string[];
 }
 
+/** An actor or place of the register as it is listed: with all that was merged into it. */
+export interface EntitySummary {
+  readonly entity: string;
+  readonly kind: EntityKind;
+  /** A code of the codebook; empty where nobody has said. */
+  readonly type: string;
+  readonly name: string;
+  readonly note: string;
+  readonly location: EntityLocation | null;
+  /** Its other names: those of its mentions, those that a person entered, and those of what was merged into it. */
+  readonly aliases: readonly EntityName[];
+  readonly mentions: number;
+  /** How many of its mentions a person was not sure of. */
+  readonly unsure: number;
+  /** Ids of the sources that mention it, and how often, in order of publication. */
+  readonly sources: readonly { readonly source: string; readonly mentions: number }[];
+  /** What was merged into it. */
+  readonly merged: readonly { readonly entity: string; readonly name: string }[];
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+/** A name of an entity and where it is from. `mentions` counts the mentions with these words. */
+export interface EntityName {
+  readonly name: string;
+  readonly origin: Alias['origin'] | 'mention' | 'merged';
+  readonly mentions: number;
+}
+
+/** All that is known of one entity. */
+export interface EntityDetail {
+  readonly summary: EntitySummary;
+  /** By source in order of publication, then in text order. */
+  readonly mentions: readonly EntityMention[];
+  /** What was decided of it, with reasons, the newest last. */
+  readonly history: readonly CustodyEntry[];
+  /** Entities that may be the same, with why, and what a person answered already. */
+  readonly alike: readonly AlikeEntity[];
+  /** For a place: entries of the gazetteer under its names, the likeliest first. */
+  readonly gazetteer: readonly GazetteerEntry[];
+  /** Names that the gazetteer has for its entry, which it does not have yet. */
+  readonly otherNames: readonly string[];
+}
+
+/** A mention with what stands beside it. */
+export interface EntityMention {
+  readonly annotation: string;
+  readonly source: string;
+  /** Where it begins in the text that it was made in. UTF-16 code units. */
+  readonly start: number;
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly answer: MentionAnswer;
+  /** The entity that it was linked to, before that was merged. */
+  readonly said: string;
+}
+
+/** Another entity that may be the same. */
+export interface AlikeEntity {
+  readonly entity: string;
+  readonly name: string;
+  /** A sentence. */
+  readonly why: string;
+  readonly answer: PairAnswer | null;
+}
+
+/** A place of the gazetteer. */
+export interface GazetteerEntry {
+  /** `geonames:170905`. */
+  readonly id: string;
+  readonly name: string;
+  /** A code of the list `place-type`. */
+  readonly type: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly countryName: string;
+  /** Empty where it is not known. */
+  readonly province: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly population: number;
+  /** False for a namesake in a country that the case does not speak of. */
+  readonly expected: boolean;
+}
+
+/** An entity that a mention may refer to. */
+export interface EntityProposal {
+  readonly entity: string;
+  readonly name: string;
+  readonly type: string;
+  /** A sentence. */
+  readonly why: string;
+  readonly score: number;
+}
+
+/** What the machine proposes to mark. Offsets are UTF-16 code units of the text that is read. */
+export interface Suggestion {
+  /** The same for the same words at the same place under the same tag. */
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+  readonly tag: Tag;
+  /** A code of the codebook for an actor or place; empty where nothing tells. */
+  readonly type: string;
+  /** The entity of the register that it would be linked to. */
+  readonly entity?: string | undefined;
+  /** The name of that entity, or of the one that would be made. */
+  readonly name?: string | undefined;
+  /** Where the new place would be put on the map, and why. */
+  readonly location?: Omit<EntityLocation, 'by'> | undefined;
+  /** Who says a proposed claim, and how. `speaker` is the words of the text; undefined for the outlet itself. */
+  readonly claim?: SuggestedClaim | undefined;
+  /** A sentence: why it is proposed. */
+  readonly why: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** What the words around a proposed claim tell. Spans are of the text that is read. */
+export interface SuggestedClaim {
+  readonly stance: string;
+  readonly attribution: string;
+  readonly speaker?: Span | undefined;
+}
+
+/** What the words of a claim tell, for what nobody has said. Called inferred. */
+export interface ClaimReading {
+  readonly numbers: readonly ClaimNumber[];
+  readonly periods: readonly (ClaimPeriod & { readonly assumption: string })[];
+  readonly hedges: readonly string[];
+  readonly attribution: string;
+  readonly stance: string;
+  /** The actor mention that says it, if there is one at those words; undefined for the outlet itself. */
+  readonly speaker: { readonly words: string; readonly entity: string | undefined } | undefined;
+}
+
+/** A place where the same words stand as in a mark. Offsets are UTF-16 code units of the text `text`. */
+export interface LikePlace {
+  readonly source: string;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly exact: string;
+  readonly before: string;
+  readonly after: string;
+  /** True for a plural and the like. */
+  readonly inflected: boolean;
+}
+
+/** Somebody who annotated a source: a desk and the name that it had. */
+export interface Annotator {
+  readonly desk: string;
+  readonly name: string;
+  /** How many annotations of this source they made that are still there. */
+  readonly marks: number;
+}
+
+/** How far the marks of two annotators agree in a source. */
+export interface AgreementReport {
+  readonly tags: readonly TagAgreement[];
+  readonly overall: TagAgreement;
+  /** In text order. */
+  readonly disagreements: readonly Disagreement[];
+}
+
+/** For one tag, or for all (`tag` undefined). Undefined figures can't be told: there is nothing to compare. */
+export interface TagAgreement {
+  readonly tag: Tag | undefined;
+  readonly first: number;
+  readonly second: number;
+  /** Krippendorff's alpha for unitizing. */
+  readonly alpha: number | undefined;
+  /** F1 of marks with the same bounds, and of marks that overlap. */
+  readonly exactF1: number | undefined;
+  readonly overlapF1: number | undefined;
+}
+
+/** Where two annotators differ. Spans are UTF-16 code units of the text that is read. */
+export interface Disagreement {
+  /** `attributes`: the same words and tag, but another speaker, stance or entity. */
+  readonly kind: 'only-first' | 'only-second' | 'bounds' | 'tag' | 'attributes';
+  readonly first: DisagreeingMark | undefined;
+  readonly second: DisagreeingMark | undefined;
+}
+
+/** A mark of one annotator. */
+export interface DisagreeingMark extends Span {
+  readonly annotation: string;
+  readonly tag: Tag;
+}
+
 /** What the window shows of the case itself. */
 export interface CaseSummary {
   /** The file's name without folder and ending. */
@@ -162,6 +388,14 @@ export interface CaseChange {
   /** Sources of which more changed than single marks: whoever has one open reads it again. */
   readonly reloaded: readonly string[];
   readonly marks: readonly MarkChange[];
+  /** Entities that are new or changed, as they are now; merged ones are in those that they were merged into. */
+  readonly entities: readonly EntitySummary[];
+  /** Entities that stand for themselves no longer. */
+  readonly entitiesRemoved: readonly string[];
+  /** The whole codebook where it changed. */
+  readonly codebook: readonly Code[] | undefined;
+  /** True where something changed on which suggestions depend. */
+  readonly suggestions: boolean;
 }
 
 /** `mark` as it is now, or undefined when it is gone. */
@@ -181,6 +415,8 @@ export interface UndoResult {
   readonly source: string | undefined;
   /** The annotation to bring into view, if it still exists. */
   readonly annotation: string | undefined;
+  /** The entity to bring into view, where it was about the register alone. */
+  readonly entity: string | undefined;
 }
 
 /** What `verify` found. */
@@ -257,9 +493,62 @@ export interface CaseService {
   listSources(): readonly SourceSummary[];
   openSource(source: string): OpenedSource;
   annotate(draft: { text: string; start: number; end: number; tag: Tag; note?: string | undefined }): Mark;
-  retag(annotation: string, tag: Tag): Mark;
+  /** Gives annotations another tag; what only the old tag can have goes with it. */
+  retag(annotations: readonly string[], tag: Tag): void;
   setNote(annotation: string, note: string): Mark;
-  removeAnnotation(annotation: string): void;
+  removeAnnotations(annotations: readonly string[]): void;
+  /** Gives a mark other bounds in `text`, the text that is read. */
+  moveBounds(annotation: string, text: string, span: Span): Mark;
+  /** Divides a mark at `at`; answers the new second part. */
+  splitMark(annotation: string, text: string, at: number): Mark;
+  /** Makes one mark of two of the same tag. */
+  mergeMarks(annotation: string, other: string, text: string): Mark;
+  /** Sets what is said of claims: the fields that are given; null takes a field back. */
+  setClaims(annotations: readonly string[], fields: ClaimEdit): void;
+  /** Says what the actor of a mention has to do with a claim; null for nothing. */
+  setRole(claim: string, mention: string, role: Role | null): void;
+  /** What the words of a claim tell. */
+  readClaim(annotation: string): ClaimReading;
+
+  listEntities(): readonly EntitySummary[];
+  describeEntity(entity: string): EntityDetail;
+  createEntity(draft: EntityDraftFields, reason: string): string;
+  changeEntity(entity: string, fields: EntityEdit, reason: string): void;
+  removeEntity(entity: string, reason: string): void;
+  /** Says that entities are the same as `into`. */
+  mergeEntities(entities: readonly string[], into: string, reason: string): void;
+  unmergeEntity(entity: string, reason: string): void;
+  /** Gives some mentions of an entity to a new one; answers its id. */
+  splitEntity(entity: string, annotations: readonly string[], name: string, reason: string): string;
+  /** Says that two entities are not the same, or that it is unsure; null takes it back. */
+  answerPair(entity: string, other: string, answer: PairAnswer | null, reason: string): void;
+  /** Says which entity annotations refer to: one of the register, a new one with a name, or none. */
+  linkMentions(annotations: readonly string[], target: MentionTarget, answer: MentionAnswer, reason: string): void;
+  /** Entities that a mention may refer to, the likeliest first. */
+  proposeEntities(annotation: string): readonly EntityProposal[];
+  /** Places of the gazetteer whose name begins like this. */
+  searchGazetteer(query: string): readonly GazetteerEntry[];
+
+  readCodebook(): readonly Code[];
+  setCode(code: Code): void;
+  removeCode(list: CodeList, code: string): void;
+
+  /** What the machine proposes to mark in the text of a source that is read, in text order. */
+  suggest(source: string): Promise<readonly Suggestion[]>;
+  /** Marks what was proposed, links it to the register, and says what is known of claims. Answers the annotations. */
+  acceptSuggestions(text: string, suggestions: readonly Suggestion[]): readonly string[];
+  /** These words are not proposed under this tag again in this case; false takes it back. */
+  rejectSuggestion(source: string, tag: Tag, words: string, rejected: boolean): void;
+  /** Where the words of a mark stand unmarked: in its text, or in every text of the case that is read. */
+  findLike(annotation: string, scope: 'text' | 'case'): readonly LikePlace[];
+  /** Marks places like an annotation: with its tag and its entity. Answers the annotations. */
+  markLike(annotation: string, places: readonly LikeDraft[]): readonly string[];
+
+  /** Who annotated a source. */
+  annotators(source: string): readonly Annotator[];
+  /** How far two of them agree, in the text of the source that is read. */
+  compareAnnotators(source: string, first: Annotator, second: Annotator): AgreementReport;
+
   undo(): UndoResult;
   redo(): UndoResult;
   verify(): VerifyReport;
@@ -282,6 +571,35 @@ export interface CaseService {
   dismissImport(question: string): void;
   /** Stops the running import after the file it is at; what was done is kept. */
   cancelImport(): void;
+}
+
+/** The fields of a claim as a person sets them; who checked it and when is not theirs to say. */
+export type ClaimEdit = Omit<ClaimPatch, 'check'> & {
+  readonly check?: { readonly status: string; readonly reason: string } | null | undefined;
+};
+
+/** A new entity, as a person asks for it. */
+export interface EntityDraftFields {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What a person changes of an entity; who placed it is filled in. */
+export interface EntityEdit {
+  readonly name?: string | undefined;
+  readonly type?: string | undefined;
+  readonly note?: string | undefined;
+  readonly aliases?: readonly Alias[] | undefined;
+  readonly location?: Omit<EntityLocation, 'by'> | null | undefined;
+}
+
+/** What a mention is linked to. */
+export type MentionTarget = { readonly entity: string } | { readonly create: string; readonly type: string } | null;
+
+/** A place to be marked. UTF-16 code units of `text`. */
+export interface LikeDraft extends Span {
+  readonly text: string;
 }
 
 /** How a capture is read again. What is left out stays as it is in the text that is read. */
@@ -310,9 +628,6 @@ export type Remote<T> = {
 /** Every answer of the service, and never anything else. */
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorData };
 
-/** The longest note that is accepted, in UTF-16 code units. */
-const NOTE_LIMIT = 100_000;
-
 /** The longest value of a fact and the longest reason, in UTF-16 code units. */
 const FACT_LIMIT = 4000;
 
@@ -323,6 +638,30 @@ const id = z.string().min(1).max(64);
 const offset = z.number().int().nonnegative();
 const tag = z.enum(TAGS);
 const note = z.string().max(NOTE_LIMIT);
+const annotations = z.array(id).max(50_000);
+const span = z.strictObject({ start: offset, end: offset });
+const reason = z.string().max(REASON_LIMIT);
+const entityName = z.string().min(1).max(ENTITY_NAME_LIMIT);
+const typeCode = z.string().max(64);
+const location = locationForm.omit({ by: true });
+
+const suggestion = z.strictObject({
+  id: z.string().max(200),
+  start: offset,
+  end: offset,
+  tag,
+  type: typeCode,
+  entity: id.optional(),
+  name: entityName.optional(),
+  location: location.optional(),
+  claim: z
+    .strictObject({ stance: z.string().max(64), attribution: z.string().max(2000), speaker: span.optional() })
+    .optional(),
+  why: z.string().max(2000),
+  score: z.number(),
+});
+
+const annotator = z.strictObject({ desk: id, name: z.string().max(FACT_LIMIT), marks: offset });
 
 /** What each method takes. Unknown keys, missing or surplus arguments are refused. */
 export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Parameters<CaseService[M]>> } = {
@@ -330,9 +669,64 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   listSources: z.tuple([]),
   openSource: z.tuple([id]),
   annotate: z.tuple([z.strictObject({ text: id, start: offset, end: offset, tag, note: note.optional() })]),
-  retag: z.tuple([id, tag]),
+  retag: z.tuple([annotations, tag]),
   setNote: z.tuple([id, note]),
-  removeAnnotation: z.tuple([id]),
+  removeAnnotations: z.tuple([annotations]),
+  moveBounds: z.tuple([id, id, span]),
+  splitMark: z.tuple([id, id, offset]),
+  mergeMarks: z.tuple([id, id, id]),
+  setClaims: z.tuple([
+    annotations,
+    claimForm
+      .omit({ check: true })
+      .partial()
+      .extend({ check: z.strictObject({ status: id, reason }).nullable().optional() }),
+  ]),
+  setRole: z.tuple([id, id, z.enum(ROLES).nullable()]),
+  readClaim: z.tuple([id]),
+  listEntities: z.tuple([]),
+  describeEntity: z.tuple([id]),
+  createEntity: z.tuple([z.strictObject({ kind: z.enum(ENTITY_KINDS), name: entityName, type: typeCode }), reason]),
+  changeEntity: z.tuple([
+    id,
+    z.strictObject({
+      name: entityName.optional(),
+      type: typeCode.optional(),
+      note: note.optional(),
+      aliases: z.array(aliasForm).max(200).optional(),
+      location: location.nullable().optional(),
+    }),
+    reason,
+  ]),
+  removeEntity: z.tuple([id, reason]),
+  mergeEntities: z.tuple([z.array(id).min(1).max(1000), id, reason]),
+  unmergeEntity: z.tuple([id, reason]),
+  splitEntity: z.tuple([id, annotations, entityName, reason]),
+  answerPair: z.tuple([id, id, z.enum(PAIR_ANSWERS).nullable(), reason]),
+  linkMentions: z.tuple([
+    annotations,
+    z.union([z.strictObject({ entity: id }), z.strictObject({ create: entityName, type: typeCode })]).nullable(),
+    z.enum(MENTION_ANSWERS),
+    reason,
+  ]),
+  proposeEntities: z.tuple([id]),
+  searchGazetteer: z.tuple([z.string().max(ENTITY_NAME_LIMIT)]),
+  readCodebook: z.tuple([]),
+  setCode: z.tuple([codeForm]),
+  removeCode: z.tuple([z.enum(CODE_LISTS), id]),
+  suggest: z.tuple([id]),
+  acceptSuggestions: z.tuple([id, z.array(suggestion).min(1).max(10_000)]),
+  rejectSuggestion: z.tuple([id, tag, z.string().min(1).max(20_000), z.boolean()]),
+  findLike: z.tuple([id, z.enum(['text', 'case'])]),
+  markLike: z.tuple([
+    id,
+    z
+      .array(span.extend({ text: id }))
+      .min(1)
+      .max(50_000),
+  ]),
+  annotators: z.tuple([id]),
+  compareAnnotators: z.tuple([id, annotator, annotator]),
   undo: z.tuple([]),
   redo: z.tuple([]),
   verify: z.tuple([]),

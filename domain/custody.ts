@@ -45,6 +45,32 @@ function describe(change: Change): string {
       return change.payload.to.state === 'lost'
         ? 'Decided that a mark does not stand in this text.'
         : 'Decided where a mark stands in this text.';
+    case 'annotation.move':
+      return `Changed the bounds of a mark from “${shorten(change.payload.from.exact)}” to “${shorten(change.payload.to.exact)}”.`;
+    case 'claim.set':
+      return `Changed what is said of a claim: ${claimWords(change.payload.to)}.`;
+    case 'mention.set':
+      return `${mentionWords(change.payload)}${because(change.payload.reason)}`;
+    case 'role.set':
+      return change.payload.to === null
+        ? 'Took away the role of an actor in a claim.'
+        : `Said what an actor has to do with a claim: ${change.payload.to}.`;
+    case 'entity.add':
+      return `Put the ${change.payload.entity.kind} “${shorten(change.payload.entity.name)}” into the register${because(change.payload.reason)}`;
+    case 'entity.remove':
+      return `Took the ${change.payload.entity.kind} “${shorten(change.payload.entity.name)}” out of the register${because(change.payload.reason)}`;
+    case 'entity.change':
+      return `Changed ${entityWords(change.payload)}${because(change.payload.reason)}`;
+    case 'entity.merge':
+      return `${change.payload.to === null ? 'Unmerged: it stands for itself again' : 'Merged into another: the two are the same'}${because(change.payload.reason)}`;
+    case 'entity.pair':
+      return `${change.payload.to === 'different' ? 'Decided that two are not the same' : change.payload.to === 'unsure' ? 'Said that it is unsure whether two are the same' : 'Took back an answer about two entities'}${because(change.payload.reason)}`;
+    case 'code.set':
+      return `Changed the codebook: ${change.payload.to?.name ?? change.payload.code}.`;
+    case 'suggestion.reject':
+      return change.payload.to
+        ? `Rejected “${shorten(change.payload.words)}” as ${change.payload.tag}.`
+        : `Took back the rejection of “${shorten(change.payload.words)}” as ${change.payload.tag}.`;
   }
 }
 
@@ -90,6 +116,40 @@ function factWords({ field, from, to }: Payload<'source.fact'>): string {
 function valueWords({ value, basis }: Fact): string {
   const from = { stated: 'stated in the text', metadata: 'from metadata', person: 'entered', inferred: 'inferred' };
   return `“${shorten(value)}”, ${from[basis]}`;
+}
+
+function because(reason: string): string {
+  return reason === '' ? '.' : `, because: ${shorten(reason)}.`.replace(/([.!?])\.$/u, '$1');
+}
+
+function claimWords(to: Payload<'claim.set'>['to']): string {
+  const parts = Object.entries(to).map(([field, value]) => {
+    if (value === null) return `${field} taken back`;
+    if (typeof value === 'string') return `${field} “${shorten(value)}”`;
+    if (field === 'check' && to.check)
+      return `checked: ${to.check.status}${to.check.reason === '' ? '' : `, ${shorten(to.check.reason)}`}`;
+    return field;
+  });
+  return parts.join(', ');
+}
+
+function mentionWords({ from, to }: Payload<'mention.set'>): string {
+  if (to === null) return 'Took a mention from its entity';
+  const unsure = to.answer === 'unsure' ? ', unsure' : '';
+  return from === null ? `Linked a mention to an entity${unsure}` : `Linked a mention to another entity${unsure}`;
+}
+
+function entityWords({ from, to }: Payload<'entity.change'>): string {
+  const parts = Object.keys(to).map((field) => {
+    if (field === 'name') return `the name from “${shorten(from.name ?? '')}” to “${shorten(to.name ?? '')}”`;
+    if (field === 'type') return `the type from “${from.type ?? ''}” to “${to.type ?? ''}”`;
+    if (field === 'location') {
+      const where = to.location;
+      return where ? `the place on the map to ${where.lat}, ${where.lon}` : 'the place on the map: taken away';
+    }
+    return field === 'aliases' ? 'the other names' : `the ${field}`;
+  });
+  return parts.join(' and ');
 }
 
 function shorten(text: string): string {

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { addCaptures, annotate } from '../db/commands';
+import { annotate } from '../db/annotation-commands';
+import { addCaptures } from '../db/commands';
 import { sha256 } from '../db/content';
 import { addText, casePath, openTestCase, readOf } from '../db/fixtures';
 import { readSource } from '../db/sources';

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findQuote } from '../domain/anchor';
-import { annotate } from '../db/commands';
+import { annotate } from '../db/annotation-commands';
 import { casePath, openTestCase } from '../db/fixtures';
 import { readSource } from '../db/sources';
 import { textContent } from '../db/captures';

@@ -75,7 +75,7 @@ export async function retagFocused(tag: Tag): Promise<void> {
   const mark = focusedMark(state());
   if (!mark || mark.pending || mark.tag === tag || refusedByReadOnly()) return;
   try {
-    await service.retag(mark.id, tag);
+    await service.retag([mark.id], tag);
     say(`Saved · now ${tag === 'actor' ? 'an' : 'a'} ${tag}`);
   } catch (thrown) {
     report('retag', thrown);
@@ -93,7 +93,7 @@ export async function removeFocused(): Promise<void> {
     return;
   }
   try {
-    await service.removeAnnotation(mark.id);
+    await service.removeAnnotations([mark.id]);
     say(`Deleted · ${mark.tag} · ${quoted(opened.content.slice(mark.start, mark.end))}`, {
       label: 'Undo',
       run: () => void undo(),

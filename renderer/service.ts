@@ -89,27 +89,11 @@ async function call<M extends ServiceMethod>(method: M, ...args: Parameters<Case
   return link.call(method, ...args);
 }
 
-/** Every method of the service. */
-export const service: Remote<CaseService> = {
-  describeCase: (...args) => call('describeCase', ...args),
-  listSources: (...args) => call('listSources', ...args),
-  openSource: (...args) => call('openSource', ...args),
-  annotate: (...args) => call('annotate', ...args),
-  retag: (...args) => call('retag', ...args),
-  setNote: (...args) => call('setNote', ...args),
-  removeAnnotation: (...args) => call('removeAnnotation', ...args),
-  undo: (...args) => call('undo', ...args),
-  redo: (...args) => call('redo', ...args),
-  verify: (...args) => call('verify', ...args),
-  setFact: (...args) => call('setFact', ...args),
-  readAs: (...args) => call('readAs', ...args),
-  showText: (...args) => call('showText', ...args),
-  compareTexts: (...args) => call('compareTexts', ...args),
-  decideAnchor: (...args) => call('decideAnchor', ...args),
-  custody: (...args) => call('custody', ...args),
-  purge: (...args) => call('purge', ...args),
-  paste: (...args) => call('paste', ...args),
-  answerImport: (...args) => call('answerImport', ...args),
-  dismissImport: (...args) => call('dismissImport', ...args),
-  cancelImport: (...args) => call('cancelImport', ...args),
-};
+/** Every method of the service, by its name. */
+export const service = new Proxy({} as Remote<CaseService>, {
+  get: (_, method) => (method in Object.prototype || method === 'then' ? undefined : caller(method as ServiceMethod)),
+});
+
+function caller<M extends ServiceMethod>(method: M): (...args: Parameters<CaseService[M]>) => Promise<Answered<M>> {
+  return (...args) => call(method, ...args);
+}

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../build/places.mjs';
-import { annotate } from '../db/commands';
+import { annotate } from '../db/annotation-commands';
 import { openCase } from '../db/open';
 import { readSource } from '../db/sources';
 import { startCanary, type Canary } from './support/canary';

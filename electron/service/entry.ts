@@ -10,18 +10,26 @@ import { errorData, SourcemarkError } from '../../domain/errors';
 import type { CaseFile } from '../../db/case-file';
 import { openCase } from '../../db/open';
 import { loadDesk, renameDesk } from '../desk';
+import { openPlaces } from '../places';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
+import { gazetteerFiles } from '../gazetteers';
+import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
-import { caseChange, serveCase, summaries, summarise, type Serving } from './handlers';
+import { caseChange, summaries, summarise } from './case-view';
+import { serveCase, type Serving } from './handlers';
 import { Importing } from './importing';
+import { Suggesting } from './suggesting';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ServiceOptions;
 const windows = new Set<ServiceEvents>();
 
 /** Where files are read. Its worker starts with the first file. */
 const readers = openReadingRoom(join(__dirname, READER_PROGRAM));
+
+/** Where suggestions are worked out. Its worker starts with the first text. */
+const suggester = openSuggestingRoom(join(__dirname, SUGGESTING_PROGRAM), () => gazetteerFiles(options.home));
 
 /** Ports of windows that asked before the case was open. */
 const waiting: Electron.MessagePortMain[] = [];
@@ -62,7 +70,8 @@ const control: ServiceControl = {
     }),
   close: () =>
     reply(async () => {
-      await room?.serving.room.close();
+      await Promise.all([room?.serving.room.close(), suggester.close()]);
+      room?.serving.places.close();
       room?.file.close();
       room = undefined;
       setImmediate(() => process.exit(0));
@@ -106,7 +115,9 @@ function serve(file: CaseFile): Room {
     importing: everyone.importing,
     sourcesChanged: (ids, reloaded) => everyone.changed(caseChange(file, { added: summaries(file, ids), reloaded })),
   });
-  return { file, serving: { room: readers, importing, announce: everyone.changed } };
+  const places = openPlaces(gazetteerFiles(options.home));
+  const suggesting = new Suggesting(file, suggester, places);
+  return { file, serving: { room: readers, importing, places, suggesting, announce: everyone.changed } };
 }
 
 function connect({ file, serving }: Room, port: Electron.MessagePortMain): void {

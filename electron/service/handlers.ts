@@ -3,121 +3,159 @@
  * included: views change by events alone.
  */
 import { describeChange, type Change } from '../../domain/command';
-import type {
-  CaseChange,
-  CaseService,
-  CaseSummary,
-  Mark,
-  MarkChange,
-  SourceSummary,
-  UndoResult,
-} from '../../domain/contract';
-import type { Tag } from '../../domain/tags';
-import { standing } from '../../db/anchors';
-import { countsBySource, findAnnotation, noCounts } from '../../db/annotations';
-import { sourceOfText } from '../../db/captures';
-import type { CaseFile } from '../../db/case-file';
-import { annotationOf } from '../../db/changes';
+import type { CaseChange, CaseService, Mark, UndoResult } from '../../domain/contract';
 import {
   annotate,
-  correctFact,
-  decideAnchor,
-  redo,
-  removeAnnotation,
+  mergeAnnotations,
+  moveBounds,
+  removeAnnotations,
   retag,
-  showText,
-  undo,
+  splitAnnotation,
   writeNote,
-} from '../../db/commands';
+} from '../../db/annotation-commands';
+import { findAnnotation } from '../../db/annotations';
+import { sourceOfText } from '../../db/captures';
+import type { CaseFile } from '../../db/case-file';
+import { importCodes, removeCode, setCode } from '../../db/codebook-commands';
+import { readCodebook } from '../../db/codes';
+import { correctFact, decideAnchor, redo, showText, undo } from '../../db/commands';
 import { custodyOf } from '../../db/custody';
-import { nextRedo, nextUndo } from '../../db/history';
-import { changeOf, type JournalEntry } from '../../db/journal';
+import { findEntity } from '../../db/entities';
 import { purgeSource } from '../../db/purge';
-import { findSource, listSources, readSource } from '../../db/sources';
-import { row } from '../../db/sqlite';
+import {
+  answerPair,
+  changeEntity,
+  createEntity,
+  linkMentions,
+  mergeEntities,
+  removeEntity,
+  setClaimRole,
+  setClaims,
+  splitEntity,
+  unmergeEntity,
+} from '../../db/register-commands';
+import { readSource } from '../../db/sources';
 import { verifyCase } from '../../db/verify';
+import type { Places } from '../places';
 import type { ReadingRoom } from '../reading-room';
 import { compareTexts, readAgain } from '../readings';
+import { annotators, compareAnnotators } from './agreement-view';
+import { caseChange, summaries, summarise, summariseSources } from './case-view';
 import type { Importing } from './importing';
-import { markIn, openSource } from './opened-source';
-
-/** Tells every window of a change. */
-type Announce = (change: CaseChange) => void;
+import { openSource } from './opened-source';
+import { describeEntity, listEntities, proposeEntities } from './register-view';
+import type { Suggesting } from './suggesting';
+import { changeSince, journalPlace, shownMark } from './telling';
 
 /** What a case is served with. */
 export interface Serving {
   readonly room: ReadingRoom;
   readonly importing: Importing;
-  readonly announce: Announce;
+  readonly places: Places;
+  readonly suggesting: Suggesting;
+  /** Tells every window of a change. */
+  announce(change: CaseChange): void;
 }
 
 /** The methods of the service for `file`. They throw SourcemarkError; the door turns that into data. */
-export function serveCase(file: CaseFile, { room, importing, announce }: Serving): CaseService {
+export function serveCase(file: CaseFile, serving: Serving): CaseService {
+  const { room, importing, places, suggesting, announce } = serving;
   const tell = (change: Partial<Omit<CaseChange, 'case'>>): void => announce(caseChange(file, change));
+  const tellSource = (source: string): void => tell({ added: summaries(file, [source]), reloaded: [source] });
 
-  /** Tells of an annotation as it is now, or as it was before it went, where its source is read. */
-  const tellMark = (id: string, before: Shown | undefined): MarkChange => {
-    const now = showMark(file, id);
-    const shown = now ?? before;
-    if (shown === undefined) throw new Error(`Annotation ${id} was neither there before nor is it now.`);
-    const { source, text, tag } = shown;
-    const change = { source, text, id, tag, before: before?.tag, mark: now?.mark };
-    // What has no sure place is listed, and lists are read again.
-    const listed = [before, now].some((known) => known !== undefined && known.mark === undefined);
-    tell({ marks: [change], ...(listed && { reloaded: [source], added: summaries(file, [source]) }) });
-    return change;
+  /** Runs a command and tells what it changed. */
+  const performed = <T>(work: () => T): { readonly result: T; readonly change: CaseChange | undefined } => {
+    const place = journalPlace(file);
+    const result = work();
+    const change = changeSince(file, place);
+    if (change !== undefined) announce(change);
+    return { result, change };
   };
+  const perform = <T>(work: () => T): T => performed(work).result;
 
-  const changed = (id: string, before: Shown | undefined): Mark => {
-    const { mark } = tellMark(id, before);
-    if (mark !== undefined) return mark;
+  /** An annotation as the windows know it. */
+  const markOf = (id: string): Mark => {
+    const annotation = findAnnotation(file.db, id);
+    if (annotation === undefined) throw new Error(`The annotation ${id} is gone.`);
+    const text = readSource(file.db, sourceOfText(file.db, annotation.text)).text.id;
+    const shown = shownMark(file.db, id, text);
+    if (shown !== undefined) return shown;
     // The answer is about an annotation without a place here; the window knows it from its list.
-    const { start, end, tag, note, createdAt, createdBy } = findAnnotation(file.db, id) ?? never(id);
+    const { start, end, tag, note, createdAt, createdBy } = annotation;
     return { id, start, end, tag, note, createdAt, createdBy };
   };
 
-  const tellSource = (source: string): void => tell({ added: summaries(file, [source]), reloaded: [source] });
-
-  const step = (act: (file: CaseFile) => Change, entry: JournalEntry | undefined): UndoResult => {
-    const id = entry === undefined ? undefined : annotationOf(changeOf(entry));
-    const before = id === undefined ? undefined : showMark(file, id);
-    const change = act(file);
-    const description = describeChange(change);
-    if (id !== undefined && change.kind !== 'anchor.decide') {
-      const told = tellMark(id, before);
-      return { description, source: told.source, annotation: told.mark?.id };
-    }
-    const source = sourceOf(file, change);
-    const [summary] = source === undefined ? [] : summaries(file, [source]);
-    if (source === undefined) tell({});
-    else if (summary === undefined) tell({ removed: [source] });
-    else tellSource(source);
-    const annotation = id !== undefined && showMark(file, id)?.mark !== undefined ? id : undefined;
-    return { description, source: summary?.source, annotation };
+  const step = (act: (file: CaseFile) => Change[]): UndoResult => {
+    const { result, change } = performed(() => act(file));
+    const [first] = result;
+    if (first === undefined || change === undefined) throw new Error('An undo or redo acts on one change at least.');
+    const { marks, added, entities } = change;
+    const shown = marks.find(({ mark }) => mark !== undefined);
+    const source = (shown ?? marks[0])?.source ?? added[0]?.source;
+    return {
+      description: describeChange(first),
+      source,
+      annotation: shown?.id,
+      entity: source === undefined ? entities[0]?.entity : undefined,
+    };
   };
 
   return {
     describeCase: () => summarise(file),
     listSources: () => summariseSources(file),
     openSource: (source) => openSource(file.db, source),
-    annotate: (draft) => changed(annotate(file, draft).id, undefined),
-    retag: (id, tag) => {
-      const before = showMark(file, id);
-      retag(file, id, tag);
-      return changed(id, before);
+    annotate: (draft) => markOf(perform(() => annotate(file, draft)).id),
+    retag: (ids, tag) => perform(() => retag(file, ids, tag)),
+    setNote: (id, note) => markOf(perform(() => writeNote(file, id, note)).id),
+    removeAnnotations: (ids) => perform(() => removeAnnotations(file, ids)),
+    moveBounds: (id, text, span) => {
+      perform(() => moveBounds(file, id, text, span));
+      return markOf(id);
     },
-    setNote: (id, note) => {
-      const before = showMark(file, id);
-      writeNote(file, id, note);
-      return changed(id, before);
+    splitMark: (id, text, at) => markOf(perform(() => splitAnnotation(file, id, text, at)).id),
+    mergeMarks: (id, other, text) => markOf(perform(() => mergeAnnotations(file, id, other, text))),
+    setClaims: (ids, { check, ...fields }) =>
+      perform(() =>
+        setClaims(file, ids, {
+          ...fields,
+          ...(check !== undefined && { check: check === null ? null : { ...check, at: '', by: '' } }),
+        }),
+      ),
+    setRole: (claim, mention, role) => perform(() => setClaimRole(file, claim, mention, role)),
+    readClaim: (id) => suggesting.readClaim(id),
+
+    listEntities: () => listEntities(file.db),
+    describeEntity: (id) => describeEntity(file.db, places, id),
+    createEntity: (draft, reason) => perform(() => createEntity(file, draft, reason)),
+    changeEntity: (id, fields, reason) => perform(() => changeEntity(file, id, fields, reason)),
+    removeEntity: (id, reason) => perform(() => removeEntity(file, id, reason)),
+    mergeEntities: (ids, into, reason) => perform(() => mergeEntities(file, ids, into, reason)),
+    unmergeEntity: (id, reason) => perform(() => unmergeEntity(file, id, reason)),
+    splitEntity: (id, mentions, name, reason) => perform(() => splitEntity(file, id, mentions, { name }, reason)),
+    answerPair: (id, other, answer, reason) => perform(() => answerPair(file, id, other, answer, reason)),
+    linkMentions: (ids, target, answer, reason) => {
+      const wanted =
+        target !== null && 'create' in target ? { create: { name: target.create, type: target.type } } : target;
+      perform(() => linkMentions(file, ids, wanted, answer, reason));
     },
-    removeAnnotation: (id) => {
-      const before = showMark(file, id);
-      removeAnnotation(file, id);
-      tellMark(id, before);
-    },
-    undo: () => step(undo, nextUndo(file.db, file.author.desk)),
-    redo: () => step(redo, nextRedo(file.db, file.author.desk)),
+    proposeEntities: (id) => proposeEntities(file.db, id),
+    searchGazetteer: (query) => places.search(file.db, query),
+
+    readCodebook: () => readCodebook(file.db),
+    setCode: (code) => perform(() => setCode(file, code)),
+    removeCode: (list, id) => perform(() => removeCode(file, list, id)),
+
+    suggest: (source) => suggesting.suggest(source),
+    acceptSuggestions: (text, suggestions) => perform(() => suggesting.accept(text, suggestions)),
+    rejectSuggestion: (source, tag, words, rejected) => perform(() => suggesting.reject(source, tag, words, rejected)),
+    findLike: (id, scope) => suggesting.findLike(id, scope),
+    markLike: (id, drafts) => perform(() => suggesting.markLike(id, drafts)),
+
+    annotators: (source) => annotators(file.db, source),
+    compareAnnotators: (source, first, second) => compareAnnotators(file.db, source, first, second),
+
+    undo: () => step(undo),
+    redo: () => step(redo),
     verify: () => verifyCase(file.db),
     setFact: (source, field, value) => {
       correctFact(file, source, field, value);
@@ -138,8 +176,11 @@ export function serveCase(file: CaseFile, { room, importing, announce }: Serving
     },
     custody: (source) => custodyOf(file.db, source),
     purge: (source, reason) => {
+      const entities = listEntities(file.db);
       const report = purgeSource(file, source, reason);
-      tell({ removed: [source] });
+      const left = listEntities(file.db);
+      const gone = entities.filter(({ entity }) => findEntity(file.db, entity) === undefined);
+      tell({ removed: [source], entities: left, entitiesRemoved: gone.map(({ entity }) => entity), suggestions: true });
       return report;
     },
     paste: (draft) => importing.paste(draft),
@@ -149,79 +190,11 @@ export function serveCase(file: CaseFile, { room, importing, announce }: Serving
   };
 }
 
-/** A change of the case, with the case as it is now. */
-export function caseChange(file: CaseFile, change: Partial<Omit<CaseChange, 'case'>>): CaseChange {
-  return { case: summarise(file), added: [], removed: [], reloaded: [], marks: [], ...change };
-}
-
-/** An annotation as the windows know it: in the text of its source that is read. */
-interface Shown {
-  readonly source: string;
-  readonly text: string;
-  readonly tag: Tag;
-  /** Undefined where it has no sure place in that text. */
-  readonly mark: Mark | undefined;
-}
-
-function showMark(file: CaseFile, id: string): Shown | undefined {
-  const annotation = findAnnotation(file.db, id);
-  if (annotation === undefined) return undefined;
-  const source = sourceOfText(file.db, annotation.text);
-  const text = readSource(file.db, source).text.id;
-  const found = standing(file.db, id, text);
-  return { source, text, tag: annotation.tag, mark: found && markIn(file.db, found, text) };
-}
-
-function never(id: string): never {
-  throw new Error(`Annotation ${id} went while it was changed.`);
-}
-
-function sourceOf(file: CaseFile, change: Change): string | undefined {
-  switch (change.kind) {
-    case 'source.add':
-    case 'capture.add':
-    case 'text.add':
-    case 'source.read':
-    case 'source.fact':
-      return change.payload.source;
-    case 'anchor.decide':
-      return sourceOfText(file.db, change.payload.to.text);
-    default:
-      return undefined;
-  }
-}
-
-/** What a window shows of the case. */
-export function summarise(file: CaseFile): CaseSummary {
-  const words = (entry: JournalEntry | undefined): string | undefined =>
-    entry === undefined ? undefined : describeChange(changeOf(entry));
-  return {
-    name: file.name,
-    readOnly: file.readOnly,
-    notice: file.notice,
-    annotator: file.author.name,
-    undo: file.readOnly ? undefined : words(nextUndo(file.db, file.author.desk)),
-    redo: file.readOnly ? undefined : words(nextRedo(file.db, file.author.desk)),
-    entries: row<{ n: number }>(file.db, 'SELECT count(*) AS n FROM journal')?.n ?? 0,
-  };
-}
-
-/** What the library shows of these sources; those that are gone are left out. */
-export function summaries(file: CaseFile, ids: readonly string[]): SourceSummary[] {
-  const sources = ids.flatMap((id) => findSource(file.db, id) ?? []);
-  return sources.length === 0 ? [] : summariseSources(file, sources);
-}
-
-function summariseSources(file: CaseFile, sources = listSources(file.db)): SourceSummary[] {
-  const counts = countsBySource(file.db);
-  return sources.map((source) => ({
-    source: source.id,
-    text: source.text.id,
-    facts: source.facts,
-    name: source.capture.name,
-    addedAt: source.addedAt,
-    counts: counts.get(source.id) ?? noCounts(),
-    captures: source.captures,
-    toReview: source.toReview,
-  }));
+/** Takes over a codebook file; every window is told. Answers how many codes were new or changed. */
+export function takeCodebook(file: CaseFile, codes: Parameters<typeof importCodes>[1], { announce }: Serving): number {
+  const place = journalPlace(file);
+  const changed = importCodes(file, codes);
+  const change = changeSince(file, place);
+  if (change !== undefined) announce(change);
+  return changed;
 }

@@ -3,6 +3,17 @@ import type { CaptureInfo, Carried, Mark, OpenedSource, TextInfo, UnplacedMark }
 import { isEdited, isSilentEdit } from '../../domain/capture-changes';
 import { standingIn, type StandingAnnotation } from '../../db/anchors';
 import { capturesOf, readText, textContent, textsOf, type Capture, type Text } from '../../db/captures';
+import { NOTHING_SAID, isNothingSaid, type ClaimAttributes } from '../../domain/claim';
+import { claimsOfSource, readClaim } from '../../db/claims';
+import { rootOf } from '../../db/entities';
+import {
+  findMention,
+  mentionsOfSource,
+  rolesOf,
+  rolesOfSource,
+  type MentionRow,
+  type RoleRow,
+} from '../../db/mentions';
 import { readSource } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 
@@ -16,6 +27,7 @@ export function openSource(db: ReadableDB, id: string): OpenedSource {
   if (text === undefined || capture === undefined) throw new Error(`The text ${reading.id} has no capture.`);
   const edits = new Edits(db, text.id);
   const standing = standingIn(db, text.id);
+  const said = saidInSource(db, id);
   return {
     source: id,
     text: text.id,
@@ -23,7 +35,7 @@ export function openSource(db: ReadableDB, id: string): OpenedSource {
     blocks: text.blocks,
     warnings: text.warnings,
     facts,
-    marks: standing.flatMap((annotation) => toMark(annotation, edits) ?? []),
+    marks: standing.flatMap((annotation) => toMark(annotation, edits, said) ?? []),
     unplaced: [...standing]
       .sort((a, b) => a.madeAt - b.madeAt)
       .flatMap((annotation) => toUnplaced(annotation, edits) ?? []),
@@ -36,13 +48,56 @@ export function openSource(db: ReadableDB, id: string): OpenedSource {
 
 /** An annotation as it is shown in `text`, or undefined where it has no sure place in it. */
 export function markIn(db: ReadableDB, annotation: StandingAnnotation, text: string): Mark | undefined {
-  return toMark(annotation, new Edits(db, text));
+  return toMark(annotation, new Edits(db, text), saidOf(db, annotation.id));
 }
 
-function toMark(annotation: StandingAnnotation, edits: Edits): Mark | undefined {
+/** What was said of annotations: of those of a source, or of one. */
+interface Said {
+  readonly claims: ReadonlyMap<string, ClaimAttributes>;
+  readonly mentions: ReadonlyMap<string, MentionRow>;
+  readonly roles: ReadonlyMap<string, readonly RoleRow[]>;
+}
+
+function saidInSource(db: ReadableDB, source: string): Said {
+  const roots = new Map<string, string>();
+  const mentions = new Map<string, MentionRow>();
+  for (const [id, { entity, answer }] of mentionsOfSource(db, source)) {
+    const root = roots.get(entity) ?? rootOf(db, entity);
+    roots.set(entity, root);
+    mentions.set(id, { entity: root, answer });
+  }
+  const roles = new Map<string, RoleRow[]>();
+  for (const role of rolesOfSource(db, source)) {
+    for (const id of [role.claim, role.mention]) {
+      const known = roles.get(id);
+      if (known) known.push(role);
+      else roles.set(id, [role]);
+    }
+  }
+  return { claims: claimsOfSource(db, source), mentions, roles };
+}
+
+function saidOf(db: ReadableDB, id: string): Said {
+  const mention = findMention(db, id);
+  return {
+    claims: new Map([[id, readClaim(db, id)]]),
+    mentions: new Map(mention === null ? [] : [[id, { ...mention, entity: rootOf(db, mention.entity) }]]),
+    roles: new Map([[id, rolesOf(db, id)]]),
+  };
+}
+
+function toMark(annotation: StandingAnnotation, edits: Edits, said: Said): Mark | undefined {
   const { id, tag, note, createdAt, createdBy, start, end, state } = annotation;
   if (start === null || end === null || state === 'uncertain' || state === 'lost') return undefined;
-  const mark = { id, start, end, tag, note, createdAt, createdBy };
+  const claim = said.claims.get(id) ?? NOTHING_SAID;
+  const mention = said.mentions.get(id);
+  const roles = said.roles.get(id) ?? [];
+  const mark = {
+    ...{ id, start, end, tag, note, createdAt, createdBy },
+    ...(!isNothingSaid(claim) && { claim }),
+    ...(mention && { mention }),
+    ...(roles.length > 0 && { roles }),
+  };
   return state === null ? mark : { ...mark, carried: toCarried(annotation, edits) };
 }
 

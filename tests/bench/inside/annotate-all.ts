@@ -3,7 +3,7 @@
  * same commands as the app, in one transaction.
  */
 import { readFileSync } from 'node:fs';
-import { annotate } from '../../../db/commands';
+import { annotate } from '../../../db/annotation-commands';
 import { openCase } from '../../../db/open';
 import { readSource } from '../../../db/sources';
 import { writing } from '../../../db/sqlite';

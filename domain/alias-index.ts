@@ -1,0 +1,228 @@
+/**
+ * Finds names in texts: every place where one of many names stands, however it is spelled, as whole words. Serves the
+ * register (a name that a person has confirmed proposes itself everywhere) and “tag all like this”.
+ *
+ * A name is a sequence of folded words; the names are kept as a tree of words, so that a text is read once whatever the
+ * number of names (Aho and Corasick 1975 would save the steps back, which names of a few words do not need).
+ */
+import { foldPlaceName } from './place-names';
+import type { Span } from './text';
+import { wordSegments } from './word-segments';
+
+/** A place where names stand. Offsets are UTF-16 code units of the text. */
+export interface NameMatch<T> extends Span {
+  /** What was added under the names that stand here. */
+  readonly values: readonly T[];
+  /** True when the words differ from the name by more than spelling: a plural. */
+  readonly inflected: boolean;
+}
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  values: T[];
+}
+
+/** A word of a text under one of the keys that it can be read with. */
+interface Reading {
+  readonly key: string;
+  /** Units at the beginning and end of the word that do not belong to the name: “و”, “’s”. */
+  readonly before: number;
+  readonly after: number;
+  readonly inflected: boolean;
+}
+
+interface Word extends Span {
+  readonly readings: readonly Reading[];
+  /** An Arabic article before a hyphen, which names are written with and without. */
+  readonly article: boolean;
+  /** Whether only spaces, hyphens, full stops or quote marks are between it and the word before. */
+  readonly joined: boolean;
+}
+
+/** Scripts that are written without spaces: their names are looked for as they are. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** Names with what they stand for. */
+export class AliasIndex<T> {
+  readonly #root: Node<T> = { next: new Map(), values: [] };
+  readonly #unspaced = new Map<string, T[]>();
+
+  /** Adds a name. One without a letter or digit is left out. */
+  add(name: string, value: T): void {
+    const words = nameWords(name);
+    if (words.length === 0) return;
+    if (UNSPACED.test(name)) {
+      const known = this.#unspaced.get(name.trim());
+      if (known) known.push(value);
+      else this.#unspaced.set(name.trim(), [value]);
+      return;
+    }
+    let node = this.#root;
+    for (const word of words) {
+      let next = node.next.get(word);
+      if (next === undefined) node.next.set(word, (next = { next: new Map(), values: [] }));
+      node = next;
+    }
+    node.values.push(value);
+  }
+
+  /**
+   * The names in `text` between `from` and `to`, in text order. Of names that overlap the longest is taken, so that
+   * none is found inside another.
+   */
+  find(text: string, from = 0, to = text.length): NameMatch<T>[] {
+    const spaced = this.#root.next.size === 0 ? [] : this.#spaced(text, from, to);
+    if (this.#unspaced.size === 0) return spaced;
+    return longest([...spaced, ...this.#withoutSpaces(text, from, to)]);
+  }
+
+  #spaced(text: string, from: number, to: number): NameMatch<T>[] {
+    const words = wordsOf(text, from, to);
+    const found: NameMatch<T>[] = [];
+    for (let at = 0; at < words.length;) {
+      const match = this.#longestFrom(words, at);
+      if (match === undefined) {
+        at++;
+        continue;
+      }
+      found.push(match.found);
+      at = match.next;
+    }
+    return found;
+  }
+
+  #longestFrom(words: readonly Word[], first: number): { found: NameMatch<T>; next: number } | undefined {
+    let best: { found: NameMatch<T>; next: number } | undefined;
+    const start = words[first];
+    if (start === undefined) return undefined;
+    const walk = (node: Node<T>, at: number, begin: number, inflected: boolean): void => {
+      const word = words[at];
+      if (word === undefined || (at > first && !word.joined)) return;
+      // An article inside or before a name may be there or not.
+      if (word.article && words[at + 1]?.joined === true)
+        walk(node, at + 1, at === first ? word.start : begin, inflected);
+      for (const reading of word.readings) {
+        // Only the first word can have something written onto it, and only the last can be inflected.
+        if (reading.before > 0 && at > first) continue;
+        const next = node.next.get(reading.key);
+        if (next === undefined) continue;
+        const own = at === first ? word.start + reading.before : begin;
+        if (next.values.length > 0 && (best === undefined || at + 1 > best.next)) {
+          best = {
+            found: {
+              start: own,
+              end: word.end - reading.after,
+              values: next.values,
+              inflected: inflected || reading.inflected,
+            },
+            next: at + 1,
+          };
+        }
+        if (!reading.inflected && (reading.after === 0 || next.next.size > 0)) walk(next, at + 1, own, inflected);
+      }
+    };
+    walk(this.#root, first, start.start, false);
+    return best;
+  }
+
+  #withoutSpaces(text: string, from: number, to: number): NameMatch<T>[] {
+    const found: NameMatch<T>[] = [];
+    for (const [name, values] of this.#unspaced) {
+      for (let at = text.indexOf(name, from); at !== -1 && at + name.length <= to; at = text.indexOf(name, at + 1)) {
+        found.push({ start: at, end: at + name.length, values, inflected: false });
+      }
+    }
+    return found;
+  }
+}
+
+/** The folded words of a name, without articles that are joined by a hyphen. Two names with the same words are spelled alike. */
+export function nameWords(name: string): string[] {
+  const words = wordsOf(name, 0, name.length);
+  const kept = words.filter(({ article }, at) => !article || words.length === 1 || at === words.length - 1);
+  return kept.flatMap(({ readings }) => readings[0]?.key ?? []);
+}
+
+/** A key that names have in common that differ in spelling only. */
+export function nameKey(name: string): string {
+  return nameWords(name).join(' ');
+}
+
+function wordsOf(text: string, from: number, to: number): Word[] {
+  const words: Word[] = [];
+  let at = from;
+  let joined = false;
+  for (const segment of wordSegments(text.slice(from, to))) {
+    const start = at;
+    at += segment.text.length;
+    if (!segment.isWord) {
+      joined = joined && /^[\s\-‐‑.'’‘`]*$/u.test(segment.text) && !/[\n\r\u2028\u2029]/u.test(segment.text);
+      continue;
+    }
+    const article = ARTICLE.test(segment.text) && /^[-‐‑]/u.test(text.slice(at, at + 1));
+    words.push({ start, end: at, readings: readingsOf(segment.text), article, joined });
+    joined = true;
+  }
+  return words;
+}
+
+/** The Arabic article as it is written in Latin letters, with what its l becomes before some letters. */
+const ARTICLE = /^[aeu](?:l|d|dh|n|r|s|sh|t|th|z)$/iu;
+
+/** How a word can be read: as it is, without a possessive, as a plural, without what Arabic and Hebrew write onto it. */
+function readingsOf(word: string): Reading[] {
+  const readings: Reading[] = [];
+  const add = (before: number, after: number, inflected: boolean): void => {
+    const key = foldPlaceName(word.slice(before, word.length - after));
+    if (key === '' || readings.some((other) => other.key === key)) return;
+    readings.push({ key, before, after, inflected });
+  };
+  const possessive = /['’]s?$/iu.exec(word)?.[0].length ?? 0;
+  // A name that ends in an apostrophe and s is nearly always a possessive.
+  if (possessive > 0 && possessive < word.length) add(0, possessive, false);
+  add(0, 0, false);
+  if (/\p{Script=Arabic}/u.test(word)) addPrefixed(word, /^(?:[وف]?[بلك]?)(?=\p{L}{3})/u, add, readings);
+  else if (/\p{Script=Hebrew}/u.test(word)) addPrefixed(word, /^(?:[וש]?[בלכמה]?)(?=\p{L}{2})/u, add, readings);
+  else addPlural(word, possessive, add);
+  return readings;
+}
+
+function addPrefixed(
+  word: string,
+  pattern: RegExp,
+  add: (before: number, after: number, inflected: boolean) => void,
+  readings: Reading[],
+): void {
+  const most = pattern.exec(word)?.[0].length ?? 0;
+  for (let before = 1; before <= most; before++) add(before, 0, false);
+  // The article is written onto the word: names are given with and without it.
+  for (const { key, before, after } of [...readings]) {
+    if (/^ال\p{L}{2}/u.test(key)) readings.push({ key: key.slice(2), before, after, inflected: false });
+  }
+}
+
+/** English plurals: a word and the same word with -s or -es are the same name. */
+function addPlural(
+  word: string,
+  possessive: number,
+  add: (before: number, after: number, inflected: boolean) => void,
+): void {
+  if (!/^[\p{Script=Latin}'’-]+$/u.test(word) || word.length - possessive < 4) return;
+  const bare = word.slice(0, word.length - possessive);
+  if (/[^sui]s$/iu.test(bare)) add(0, possessive + 1, true);
+}
+
+function longest<T>(matches: readonly NameMatch<T>[]): NameMatch<T>[] {
+  const sorted = [...matches].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: NameMatch<T>[] = [];
+  for (const match of sorted) {
+    const last = kept.at(-1);
+    if (last && match.start < last.end) {
+      if (match.end - match.start > last.end - last.start) kept[kept.length - 1] = match;
+      continue;
+    }
+    kept.push(match);
+  }
+  return kept;
+}

@@ -1,0 +1,152 @@
+/**
+ * What the windows are told of a change: worked out from the journal entries that a command has appended, so that every
+ * command, undo and redo is told alike, and nothing that changed is forgotten.
+ */
+import { isChangeKind, type Change } from '../../domain/command';
+import type { CaseChange, Mark, MarkChange } from '../../domain/contract';
+import type { Tag } from '../../domain/tags';
+import { standing } from '../../db/anchors';
+import { findAnnotation } from '../../db/annotations';
+import { sourceOfText } from '../../db/captures';
+import type { CaseFile } from '../../db/case-file';
+import { touchedBy } from '../../db/changes';
+import { readCodebook } from '../../db/codes';
+import { changeOf, readEntry, type JournalEntry } from '../../db/journal';
+import { findMention } from '../../db/mentions';
+import { findSource, readSource } from '../../db/sources';
+import { row, rows, type ReadableDB } from '../../db/sqlite';
+import { caseChange, summaries } from './case-view';
+import { markIn } from './opened-source';
+import { summariseEntities } from './register-view';
+
+/** The place in the journal after which what a command does is to be told. */
+export function journalPlace({ db, author }: CaseFile): number {
+  return row<{ seq: number | null }>(db, 'SELECT max(seq) AS seq FROM journal WHERE desk = ?', author.desk)?.seq ?? 0;
+}
+
+/** A change that was done, undone or done again. */
+interface Step {
+  readonly change: Change;
+  readonly undone: boolean;
+}
+
+/** What this desk has changed since `place`, as the windows are told; undefined where nothing was. */
+export function changeSince(file: CaseFile, place: number): CaseChange | undefined {
+  const steps = stepsSince(file, place);
+  if (steps.length === 0) return undefined;
+  const { db } = file;
+  const touched = steps.map(({ change }) => touchedBy(change));
+  const marks: MarkChange[] = [];
+  const listed = new Set<string>();
+  const entities = new Set(touched.flatMap((one) => one.entities));
+  for (const [id, before] of tagsBefore(db, steps)) {
+    const told = markChange(file, id, before);
+    if (told === undefined) continue;
+    marks.push(told.change);
+    if (told.listed) listed.add(told.change.source);
+    const mention = findMention(db, id);
+    if (mention !== null) entities.add(mention.entity);
+  }
+  const sources = new Set([...touched.flatMap((one) => one.sources), ...listed]);
+  const there = Array.from(sources).filter((id) => findSource(db, id) !== undefined);
+  const summarised = summariseEntities(db, Array.from(entities));
+  const shown = new Set(summarised.map(({ entity }) => entity));
+  return caseChange(file, {
+    marks,
+    added: summaries(file, there),
+    reloaded: there,
+    removed: Array.from(sources).filter((id) => !there.includes(id)),
+    entities: summarised,
+    entitiesRemoved: Array.from(entities).filter((id) => !shown.has(id)),
+    codebook: touched.some((one) => one.codebook) ? readCodebook(db) : undefined,
+    suggestions: touched.some((one) => one.annotations.length + one.entities.length > 0 || one.rejections),
+  });
+}
+
+/** The changes that were made, undone or done again since `place`, in order. */
+function stepsSince({ db, author }: CaseFile, place: number): Step[] {
+  const entries = rows<JournalEntry>(
+    db,
+    `SELECT desk, seq, id, at, by, kind, payload, payload_hash, prev_hash, hash FROM journal
+     WHERE desk = ? AND seq > ? AND payload IS NOT NULL ORDER BY seq`,
+    author.desk,
+    place,
+  );
+  return entries.flatMap((entry): Step[] => {
+    if (isChangeKind(entry.kind)) return [{ change: changeOf(entry), undone: false }];
+    if (entry.kind !== 'undo' && entry.kind !== 'redo') return [];
+    const acted = readEntry(db, (JSON.parse(entry.payload) as { entry: string }).entry);
+    return acted === undefined ? [] : [{ change: changeOf(acted), undone: entry.kind === 'undo' }];
+  });
+}
+
+/** The tag that each annotation had before the steps; undefined for one that was not there. */
+function tagsBefore(db: ReadableDB, steps: readonly Step[]): Map<string, Before> {
+  const before = new Map<string, Before>();
+  for (const { change, undone } of steps) {
+    for (const id of touchedBy(change).annotations) {
+      if (before.has(id)) continue;
+      before.set(
+        id,
+        beforeStep(change, undone, id) ?? { tag: findAnnotation(db, id)?.tag, text: undefined, moved: false },
+      );
+    }
+    if (change.kind !== 'anchor.decide') continue;
+    const known = before.get(change.payload.to.annotation);
+    if (known) before.set(change.payload.to.annotation, { ...known, moved: true });
+  }
+  return before;
+}
+
+interface Before {
+  readonly tag: Tag | undefined;
+  /** The text that it was made in, where the change says so. */
+  readonly text: string | undefined;
+  /** True when a person decided where it stands, so that lists of what has no place may have changed. */
+  readonly moved: boolean;
+}
+
+function beforeStep(change: Change, undone: boolean, id: string): Before | undefined {
+  switch (change.kind) {
+    case 'annotation.add':
+    case 'annotation.remove': {
+      if (change.payload.id !== id) return undefined;
+      const came = (change.kind === 'annotation.add') !== undone;
+      return { tag: came ? undefined : change.payload.tag, text: change.payload.text, moved: false };
+    }
+    case 'annotation.retag':
+      return { tag: undone ? change.payload.to : change.payload.from, text: undefined, moved: false };
+    default:
+      return undefined;
+  }
+}
+
+function markChange(
+  file: CaseFile,
+  id: string,
+  before: Before,
+): { readonly change: MarkChange; readonly listed: boolean } | undefined {
+  const { db } = file;
+  const now = findAnnotation(db, id);
+  const madeIn = now?.text ?? before.text;
+  const tag = now?.tag ?? before.tag;
+  if (madeIn === undefined || tag === undefined) return undefined;
+  const source = sourceOf(db, madeIn);
+  if (source === undefined) return undefined;
+  const text = readSource(db, source).text.id;
+  const mark = now === undefined ? undefined : shownMark(db, id, text);
+  // What has no sure place is listed, and lists are read again.
+  const listed = before.moved || (madeIn !== text && mark === undefined);
+  return { change: { source, text, id, tag, before: before.tag, mark }, listed };
+}
+
+/** An annotation as it is shown in the text of its source that is read; undefined where it has no sure place in it. */
+export function shownMark(db: ReadableDB, id: string, text: string): Mark | undefined {
+  const found = standing(db, id, text);
+  return found && markIn(db, found, text);
+}
+
+function sourceOf(db: ReadableDB, text: string): string | undefined {
+  const known = row(db, 'SELECT 1 FROM text WHERE id = ?', text);
+  return known === undefined ? undefined : sourceOfText(db, text);
+}
