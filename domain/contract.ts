@@ -260,6 +260,12 @@ export interface CaseService {
   retag(annotation: string, tag: Tag): Mark;
   setNote(annotation: string, note: string): Mark;
   removeAnnotation(annotation: string): void;
+  /** Moves the ends of an annotation where it stands in `text`. */
+  moveBounds(annotation: string, text: string, span: Span): Mark;
+  /** Divides an annotation at an offset of `text` (UTF-16) inside it; white space at the cut is left out. */
+  splitMark(annotation: string, text: string, at: number): Mark;
+  /** Makes one annotation of two with the same tag, from the start of the first to the end of the last. */
+  mergeMarks(annotation: string, other: string, text: string): Mark;
   undo(): UndoResult;
   redo(): UndoResult;
   verify(): VerifyReport;
@@ -282,6 +288,21 @@ export interface CaseService {
   dismissImport(question: string): void;
   /** Stops the running import after the file it is at; what was done is kept. */
   cancelImport(): void;
+}
+
+/** What the machine proposes to mark in a text. UTF-16 code units. */
+export interface Suggestion extends Span {
+  readonly id: string;
+  readonly tag: Tag;
+  /** The type of the actor or place; empty where none is known. */
+  readonly type: string;
+  /** The entity that is meant, where the case knows it. */
+  readonly entity?: string | undefined;
+  readonly name?: string | undefined;
+  /** Why it is proposed, in words for a person. */
+  readonly why: string;
+  /** How sure the machine is, 0 to 1. */
+  readonly score: number;
 }
 
 /** How a capture is read again. What is left out stays as it is in the text that is read. */
@@ -333,6 +354,9 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   retag: z.tuple([id, tag]),
   setNote: z.tuple([id, note]),
   removeAnnotation: z.tuple([id]),
+  moveBounds: z.tuple([id, id, z.strictObject({ start: offset, end: offset })]),
+  splitMark: z.tuple([id, id, offset]),
+  mergeMarks: z.tuple([id, id, id]),
   undo: z.tuple([]),
   redo: z.tuple([]),
   verify: z.tuple([]),

@@ -12,6 +12,7 @@ import type {
   SourceSummary,
   UndoResult,
 } from '../../domain/contract';
+import { SourcemarkError } from '../../domain/errors';
 import type { Tag } from '../../domain/tags';
 import { standing } from '../../db/anchors';
 import { countsBySource, findAnnotation, noCounts } from '../../db/annotations';
@@ -116,6 +117,9 @@ export function serveCase(file: CaseFile, { room, importing, announce }: Serving
       removeAnnotation(file, id);
       tellMark(id, before);
     },
+    moveBounds: () => notYet('moved'),
+    splitMark: () => notYet('divided'),
+    mergeMarks: () => notYet('merged'),
     undo: () => step(undo, nextUndo(file.db, file.author.desk)),
     redo: () => step(redo, nextRedo(file.db, file.author.desk)),
     verify: () => verifyCase(file.db),
@@ -224,4 +228,8 @@ function summariseSources(file: CaseFile, sources = listSources(file.db)): Sourc
     captures: source.captures,
     toReview: source.toReview,
   }));
+}
+
+function notYet(what: string): never {
+  throw new SourcemarkError('bad-request', `Marks can’t be ${what} here.`);
 }
