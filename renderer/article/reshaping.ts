@@ -18,14 +18,14 @@ export function divideAtCaret(): boolean {
     return true;
   }
   const at = caretOffset();
-  const halves = at === undefined ? undefined : dividedSpan(opened.content, mark, at);
-  if (halves === undefined || at === undefined) {
+  const first = at === undefined ? undefined : dividedSpan(opened.content, mark, at)?.[0];
+  if (first === undefined) {
     say('Put the reading caret inside the mark with the arrow keys, then press d to divide it there.');
     return true;
   }
   start(
     'split',
-    commitBounds().then(() => splitMark(mark.id, at)),
+    commitBounds().then(() => splitMark(mark.id, first.end)),
   );
   return true;
 }
