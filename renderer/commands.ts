@@ -1,12 +1,15 @@
 /** What keys and menus do. Keys that write text are left to the fields that have the focus. */
 import type { MenuCommand } from '../domain/bridge';
-import { focusArticle, stepMark, tagSelection } from './article/shown-article';
+import { swapEnd } from './article/end-moves';
+import { divideAtCaret, mergeWithNext } from './article/reshaping';
+import { cycleMarks, focusArticle, stepMark, tagSelection } from './article/shown-article';
 import { acceptCandidate, declareLost, placeAtSelection } from './captures/review';
 import { isField } from './field';
 import { redo, undo } from './history';
 import { importChosen, openExport } from './imports';
 import { removeFocused } from './marking';
 import { start } from './messages';
+import { commitBounds } from './moving';
 import { openPaste } from './paste';
 import { cyclePanes, focusCard, focusFilter, focusNote, inPane } from './panes';
 import { service } from './service';
@@ -77,6 +80,11 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   p: () => tagSelection('place'),
   j: () => void stepMark(1),
   k: () => void stepMark(-1),
+  v: () => cycleMarks(1),
+  'shift+v': () => cycleMarks(-1),
+  o: swapEnd,
+  d: () => !inPane('library') && divideAtCaret(),
+  m: () => !inPane('library') && mergeWithNext(),
   y: () => !inPane('library') && acceptCandidate(),
   s: () => !inPane('library') && placeAtSelection(),
   x: () => !inPane('library') && declareLost(),
@@ -140,7 +148,7 @@ export function runKey(name: string, target: EventTarget | null): boolean {
 function removeByKey(): boolean | undefined {
   // In the library Delete would be taken for "delete this source".
   if (inPane('library') || !focusedMark(state())) return false;
-  start('remove', removeFocused());
+  start('remove', commitBounds().then(removeFocused));
   return undefined;
 }
 

@@ -4,6 +4,13 @@ import { refusedByReadOnly, report, say } from './messages';
 import { service } from './service';
 import { openSource } from './sources';
 
+const unfinished: (() => Promise<void>)[] = [];
+
+/** Has `finish` run before each undo and redo: what is about to be saved is then what is undone. */
+export function finishBeforeTravel(finish: () => Promise<void>): void {
+  unfinished.push(finish);
+}
+
 /** Undoes the last change and brings what came back into view. */
 export async function undo(): Promise<void> {
   await travel('undo');
@@ -16,6 +23,7 @@ export async function redo(): Promise<void> {
 
 async function travel(direction: 'undo' | 'redo'): Promise<void> {
   if (refusedByReadOnly()) return;
+  await Promise.all(unfinished.map((finish) => finish()));
   try {
     const { description, source, annotation } = await service[direction]();
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);

@@ -36,12 +36,24 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     title: 'Go through marks',
     keys: [
       { keys: ['j', 'k'], does: 'Next mark, previous mark' },
-      { keys: ['Click again', 'Alt+click'], does: 'The mark around this one' },
+      { keys: ['Click again', MAC ? '⌥click' : 'Alt+click'], does: 'The mark around this one' },
+      { keys: ['v', 'Shift+V'], does: 'Next, previous of the marks that lie over each other here' },
       { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
       { keys: ['n'], does: 'Write its note' },
       { keys: [modKey('Enter')], does: 'Save the note' },
       { keys: ['Delete'], does: 'Delete the mark' },
       { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },
+    ],
+  },
+  {
+    title: 'Change a mark',
+    keys: [
+      { keys: ['Shift+←', 'Shift+→'], does: 'Move its end by a word' },
+      { keys: [MAC ? '⌥←' : 'Alt+←', MAC ? '⌥→' : 'Alt+→'], does: 'Move its end by a character' },
+      { keys: ['o'], does: 'Move the other end' },
+      { keys: ['Tab'], does: 'To the handles at its ends' },
+      { keys: ['d'], does: 'Divide it at the reading caret' },
+      { keys: ['m'], does: 'Merge it with the next mark of its tag' },
     ],
   },
   {

@@ -11,6 +11,7 @@ import { runMenu } from './commands';
 import { showProgress } from './imports';
 import { say, start } from './messages';
 import { retryNotes } from './marking';
+import { commitBounds } from './moving';
 import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
@@ -30,8 +31,10 @@ async function main(): Promise<void> {
   bridge.onNotice((sentence) => {
     say(sentence);
   });
-  // A note that is being written is saved when its field loses the focus, which it does not when the window closes.
-  bridge.onClosing(retryNotes);
+  // What is being written or moved is saved when it loses the focus, which it does not when the window closes.
+  bridge.onClosing(async () => {
+    await Promise.all([retryNotes(), commitBounds()]);
+  });
   start('load', loadCase());
   const [settings] = await Promise.all([bridge.settings(), facesLoaded()]);
   update({ settings });

@@ -7,6 +7,7 @@ import { undo } from './history';
 import type { PendingMark } from './marks';
 import { refusedByReadOnly, report, say } from './messages';
 import { service } from './service';
+import { focusMark } from './sources';
 import { focusedMark, state, update } from './store';
 
 let made = 0;
@@ -79,6 +80,40 @@ export async function retagFocused(tag: Tag): Promise<void> {
     say(`Saved · now ${tag === 'actor' ? 'an' : 'a'} ${tag}`);
   } catch (thrown) {
     report('retag', thrown);
+  }
+}
+
+/** Saves new bounds of an annotation where it stands in `text`, the opened one unless told. Throws what the service does. */
+export async function moveBounds(id: string, { start, end }: Span, text = state().opened?.text): Promise<void> {
+  if (text === undefined) return;
+  await service.moveBounds(id, text, { start, end });
+  const { opened } = state();
+  say(opened?.text === text ? `Saved · bounds · ${quoted(opened.content.slice(start, end))}` : 'Saved · bounds');
+}
+
+/** Divides an annotation of the opened text at an offset inside it, and focuses what comes of it. */
+export async function splitMark(id: string, at: number): Promise<void> {
+  const { opened } = state();
+  if (!opened || refusedByReadOnly()) return;
+  try {
+    const mark = await service.splitMark(id, opened.text, at);
+    focusMark(mark.id);
+    say(`Saved · ${mark.tag} divided · ${quoted(opened.content.slice(mark.start, mark.end))}`);
+  } catch (thrown) {
+    report('split', thrown);
+  }
+}
+
+/** Makes one of two annotations of the opened text, and focuses it. */
+export async function mergeMarks(first: string, second: string): Promise<void> {
+  const { opened } = state();
+  if (!opened || refusedByReadOnly()) return;
+  try {
+    const mark = await service.mergeMarks(first, second, opened.text);
+    focusMark(mark.id);
+    say(`Saved · ${mark.tag}s merged · ${quoted(opened.content.slice(mark.start, mark.end))}`);
+  } catch (thrown) {
+    report('merge', thrown);
   }
 }
 

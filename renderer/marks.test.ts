@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Mark, MarkChange, SourceSummary } from '../domain/contract';
 import type { Tag } from '../domain/tags';
+import type { Span } from '../domain/text';
 import {
   changedCounts,
   changedMarks,
   foundAmong,
+  inCase,
   rankInTag,
   settledBy,
   shownMarks,
   steppedMark,
+  type MovedBounds,
   type PendingMark,
 } from './marks';
 
@@ -41,6 +44,35 @@ describe('shown marks', () => {
   });
 });
 
+describe('moved bounds', () => {
+  const marks = [mark('a', 0, 9), mark('b', 2, 4), mark('c', 6, 8)];
+  const moved = (id: string, start: number, end: number, sent?: Span): MovedBounds => ({
+    ...{ id, start, end, text: 't', sent },
+  });
+
+  it('are shown in text order, and every other mark keeps its identity', () => {
+    const shown = shownMarks(marks, [], 't', moved('b', 7, 8));
+    expect(ids(shown)).toBe('a c b');
+    expect(shown[0]).toBe(marks[0]);
+    expect(shown[2]).toMatchObject({ start: 7, end: 8, tag: 'claim' });
+  });
+
+  it('are not shown in another text or for a mark that is gone', () => {
+    expect(shownMarks(marks, [], 't', { ...moved('b', 7, 8), text: 'other' })).toBe(marks);
+    expect(shownMarks(marks, [], 't', moved('gone', 7, 8))).toBe(marks);
+  });
+
+  it.each<[string, MovedBounds, boolean]>([
+    ['the case holds them', moved('b', 2, 4), true],
+    ['the case holds others', moved('b', 2, 5), false],
+    ['the mark is gone', moved('gone', 2, 4), true],
+    ['others are on their way to the case', moved('b', 2, 4, { start: 2, end: 5 }), false],
+    ['they belong to another text', { ...moved('b', 2, 4), text: 'other' }, false],
+  ])('are settled or not when %s', (_, bounds, settled) => {
+    expect(inCase(bounds, { text: 't', marks })).toBe(settled);
+  });
+});
+
 describe('a change', () => {
   const marks = [mark('a', 0, 9), mark('b', 2, 4)];
 
@@ -53,6 +85,12 @@ describe('a change', () => {
     const after = changedMarks(marks, changes, 't');
     expect(ids(after)).toBe('c b');
     expect(after[1]?.tag).toBe('place');
+  });
+
+  it('puts a mark whose bounds moved at its new place', () => {
+    const after = changedMarks(marks, [change('a', mark('a', 3, 9), 'claim')], 't');
+    expect(ids(after)).toBe('b a');
+    expect(after[1]).toMatchObject({ start: 3, end: 9 });
   });
 
   it('leaves other texts alone', () => {

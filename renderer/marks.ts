@@ -3,8 +3,9 @@
  * are not known to be in the case yet. Pure functions: what the store does with changes.
  */
 import { compareInText } from '../domain/annotation';
-import type { Mark, MarkChange, SourceSummary } from '../domain/contract';
+import type { Mark, MarkChange, OpenedSource, SourceSummary } from '../domain/contract';
 import type { Tag, TagCounts } from '../domain/tags';
+import type { Span } from '../domain/text';
 
 /** A mark that was asked for. It is shown at once, and goes when the case tells of the annotation it became. */
 export interface PendingMark {
@@ -32,15 +33,42 @@ export interface ShownMark extends Mark {
   readonly pending?: PendingMark['state'];
 }
 
-/** `marks` (in text order) with the pending marks of `text` put in. The marks of the case keep their identity. */
+/** Bounds of a mark of the case that a person has moved and that are not known to be in the case yet. */
+export interface MovedBounds extends Span {
+  readonly id: string;
+  readonly text: string;
+  /** The bounds that the service was asked to keep, while it has not answered. */
+  readonly sent: Span | undefined;
+}
+
+/** True when there is nothing left to wait for: the case holds the bounds, or the mark is gone. */
+export function inCase(moved: MovedBounds, opened: Pick<OpenedSource, 'text' | 'marks'>): boolean {
+  if (moved.text !== opened.text) return false;
+  const mark = opened.marks.find(({ id }) => id === moved.id);
+  return mark === undefined || (sameSpan(mark, moved) && (moved.sent === undefined || sameSpan(moved.sent, moved)));
+}
+
+/** True when two spans have the same bounds. */
+export function sameSpan(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
+}
+
+/**
+ * `marks` (in text order) with the pending marks of `text` put in and with the bounds that are being moved. The marks
+ * of the case keep their identity.
+ */
 export function shownMarks(
   marks: readonly Mark[],
   pending: readonly PendingMark[],
   text: string,
+  moved?: MovedBounds,
 ): readonly ShownMark[] {
   const own = pending.filter((mark) => mark.text === text);
-  if (own.length === 0) return marks;
-  return own.reduce<readonly ShownMark[]>((shown, mark) => insertMark(shown, asShown(mark)), marks);
+  const shown = own.reduce<readonly ShownMark[]>((list, mark) => insertMark(list, asShown(mark)), marks);
+  const mark = moved?.text === text ? shown.find(({ id }) => id === moved.id) : undefined;
+  if (moved === undefined || mark === undefined) return shown;
+  const others = shown.filter((other) => other !== mark);
+  return insertMark(others, { ...mark, start: moved.start, end: moved.end });
 }
 
 function asShown({ key, start, end, tag, createdAt, createdBy, state }: PendingMark): ShownMark {
@@ -66,11 +94,12 @@ export function changedMarks(marks: readonly Mark[], changes: readonly MarkChang
   if (own.length === 0) return marks;
   const last = new Map(own.map((change) => [change.id, change.mark]));
   const kept = new Set<string>();
-  // A changed mark keeps its place: tag and note have no part in the order.
+  // A changed mark keeps its place unless its bounds moved: tag and note have no part in the order.
   const result = marks.flatMap((mark) => {
     if (!last.has(mark.id)) return [mark];
-    kept.add(mark.id);
     const now = last.get(mark.id);
+    if (now && !sameSpan(now, mark)) return [];
+    kept.add(mark.id);
     return now ? [now] : [];
   });
   const added = [...last].flatMap(([id, mark]) => (mark && !kept.has(id) ? [mark] : []));

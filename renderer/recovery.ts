@@ -3,6 +3,7 @@ import { errorData } from '../domain/errors';
 import { foundAmong } from './marks';
 import { retryMarks, retryNotes } from './marking';
 import { dismiss, raise, say } from './messages';
+import { commitBounds } from './moving';
 import { restartService, service } from './service';
 import { loadCase } from './sources';
 import { state, update } from './store';
@@ -61,5 +62,5 @@ async function settlePending(): Promise<void> {
       ...(focused !== undefined && found.has(focused) && { focused: found.get(focused) }),
     });
   }
-  await Promise.all([retryMarks(), retryNotes()]);
+  await Promise.all([retryMarks(), retryNotes(), commitBounds()]);
 }

@@ -21,6 +21,8 @@ interface Props<T> {
   /** For a list of things to tick: whether this one is. Its buttons are then checkboxes. */
   checked?(item: T): boolean;
   onChoose(item: T): void;
+  /** The pointer or the keyboard came to an item, or left it. */
+  onPoint?(item: T | undefined): void;
   /** Ids of elements that name and describe an item's button, where the whole inside would be too much. */
   labelledBy?(item: T): { readonly name: string; readonly description: string };
 }
@@ -30,7 +32,7 @@ const WHOLE = 100;
 
 /** The list. */
 export function RovingList<T>(props: Props<T>) {
-  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, labelledBy } = props;
+  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, onPoint, labelledBy } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<number>(undefined);
   const currentIndex = current === undefined ? -1 : items.findIndex((item) => idOf(item) === current);
@@ -131,7 +133,11 @@ export function RovingList<T>(props: Props<T>) {
                 className={buttonClass(item)}
                 onFocus={() => {
                   setMoved({ current, index });
+                  onPoint?.(item);
                 }}
+                onBlur={() => onPoint?.(undefined)}
+                onPointerEnter={() => onPoint?.(item)}
+                onPointerLeave={() => onPoint?.(undefined)}
                 onClick={() => {
                   onChoose(item);
                 }}

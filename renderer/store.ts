@@ -11,10 +11,12 @@ import type {
   OpenedSource,
   PasteDraft,
   SourceSummary,
+  Suggestion,
   VerifyReport,
 } from '../domain/contract';
 import type { ErrorData } from '../domain/errors';
-import { shownMarks, type PendingMark, type ShownMark } from './marks';
+import type { MarkEnd } from '../domain/bounds';
+import { inCase, shownMarks, type MovedBounds, type PendingMark, type ShownMark } from './marks';
 
 /** Something a person can do about a message. */
 export interface MessageAction {
@@ -69,12 +71,22 @@ export interface WindowState {
   /** Id of the source that is being opened. */
   readonly opening: string | undefined;
   readonly pending: readonly PendingMark[];
-  /** The marks of the opened text, pending ones included, in text order. */
+  /** Bounds that a person is moving, until the case holds them. */
+  readonly moved: MovedBounds | undefined;
+  /** The end of the focused mark that keys move. */
+  readonly activeEnd: MarkEnd;
+  /** The marks of the opened text as they are shown, with what is pending and moved, in text order. */
   readonly shown: readonly ShownMark[];
   /** Id of the focused mark, or the key of a pending one. */
   readonly focused: string | undefined;
   /** Grows by one each time the focused mark should come into view. */
   readonly reveals: number;
+  /** Id of a mark whose extent is shown because a lane, an entry or the words are pointed at. */
+  readonly pointed: string | undefined;
+  /** What is proposed in the opened text, in text order. */
+  readonly suggestions: readonly Suggestion[];
+  /** Id of the suggestion that is looked at. */
+  readonly suggested: string | undefined;
   readonly notes: Readonly<Record<string, NoteDraft>>;
   readonly importing: ImportProgress | undefined;
   /** True from the moment a person stops the import until it has ended. */
@@ -107,9 +119,14 @@ export const useStore = create<WindowState>()(() => ({
   opened: undefined,
   opening: undefined,
   pending: [],
+  moved: undefined,
+  activeEnd: 'end',
   shown: [],
   focused: undefined,
   reveals: 0,
+  pointed: undefined,
+  suggestions: [],
+  suggested: undefined,
   notes: {},
   importing: undefined,
   stopping: false,
@@ -132,12 +149,20 @@ export const state = useStore.getState;
 /** Changes the state and, where marks changed, what is shown of them. */
 export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
   useStore.setState((before) => {
-    const { opened, pending } = { ...before, ...changed };
+    const now = { ...before, ...changed };
+    const { opened, pending } = now;
     // Whoever marks or focuses a mark wants to see it.
     const focus = changed.focused !== undefined && { inspectorTab: 'annotations' as const, comparing: undefined };
-    if (opened === before.opened && pending === before.pending) return { ...focus, ...changed };
+    const end = now.focused !== before.focused && { activeEnd: 'end' as const };
+    if (opened === before.opened && pending === before.pending && now.moved === before.moved) {
+      return { ...focus, ...end, ...changed };
+    }
     const other = opened?.source !== before.opened?.source && { reviewed: undefined, comparing: undefined };
-    return { ...focus, ...other, ...changed, shown: opened ? shownMarks(opened.marks, pending, opened.text) : [] };
+    // Proposals are for one text.
+    const text = opened?.text !== before.opened?.text && { pointed: undefined, suggestions: [], suggested: undefined };
+    const moved = now.moved && opened && inCase(now.moved, opened) ? undefined : now.moved;
+    const shown = opened ? shownMarks(opened.marks, pending, opened.text, moved) : [];
+    return { ...focus, ...end, ...other, ...text, ...changed, moved, shown };
   });
 }
 

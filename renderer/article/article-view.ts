@@ -3,16 +3,20 @@
  * focused one. Takes and answers offsets of the text; nobody else sees positions of the document.
  */
 import { Editor, Extension } from '@tiptap/react';
-import type { OpenedSource } from '../../domain/contract';
+import type { MarkEnd } from '../../domain/bounds';
+import type { OpenedSource, Suggestion } from '../../domain/contract';
 import { factValue } from '../../domain/source';
-import { selectionSpan, type Span } from '../../domain/text';
+import { isGraphemeBoundary, selectionSpan, type Span } from '../../domain/text';
 import type { Tag } from '../../domain/tags';
 import { shortened, TAG_NAMES } from '../counted';
 import type { ShownMark } from '../marks';
+import { characterDirection, type Direction } from './direction';
 import { DOCUMENT_EXTENSIONS, documentOf } from './document';
 import { framesPlugin, moveFrame, type FrameKind } from './frames';
 import { createHighlightPainter } from './highlights';
+import { createLaneLayer } from './lane-layer';
 import { OffsetMap } from './offset-map';
+import { createSuggestionPainter } from './suggestion-paint';
 
 /** How many heights of the region are painted above and below it. */
 const PAINTED_AROUND = 2;
@@ -34,7 +38,17 @@ export interface ArticleView {
   paintAround(frame: DOMRect): void;
   /** The first block that reaches below `y` (in window coordinates), or the last block. */
   blockBelow(y: number): number;
+  /** To be told when the text or what it is shown in has another size. */
+  measure(): void;
   focusMark(mark: ShownMark | undefined): void;
+  /** Frames the extent of a mark that is pointed at, quietly, or none. */
+  showExtent(mark: ShownMark | undefined): void;
+  /** Shows what is proposed, in place of what was. */
+  showSuggestions(suggestions: readonly ShownSuggestion[]): void;
+  /** Frames the suggestion that is looked at, or none. */
+  focusSuggestion(suggestion: FocusedSuggestion | undefined): void;
+  /** The suggestion under a point of the window. */
+  suggestionAt(x: number, y: number): ShownSuggestion | undefined;
   /** Frames a place that the review asks about, or none. */
   showCandidate(candidate: Framed | undefined): void;
   /** The words that a person has selected, without half characters and outer white space. */
@@ -43,17 +57,49 @@ export interface ArticleView {
   startOf(block: number): number;
   /** The marks under a point of the window, innermost first. */
   marksAt(x: number, y: number): ShownMark[];
+  /** The marks that hold the character at an offset, or else the one before it; innermost first. */
+  marksAtOffset(offset: number): ShownMark[];
+  /** The offset nearest to a point of the window, which may lie beside the text; undefined where there is none. */
+  offsetNear(x: number, y: number): number | undefined;
+  /** Where the caret or the moving end of the selection is in the text. */
+  caretOffset(): number | undefined;
+  /** Puts the caret, which need not be seen, at an offset. */
+  putCaret(offset: number): void;
+  /** The direction of the block that an end of a mark is in. */
+  directionAt(offset: number, side: MarkEnd): Direction;
+  /** Where on the page a span starts or ends. */
+  edgeOf(span: Span, end: MarkEnd): Edge | undefined;
   /** A range over a span. */
   rangeOf(span: Span): Range;
   destroy(): void;
 }
 
-/** Shows a source inside `host`, in an element with the class `className`. */
-export function createArticleView(host: HTMLElement, opened: OpenedSource, className: string): ArticleView {
+/** The end of a span on the page: its line, in window coordinates, and the side of it on which the span is not. */
+export interface Edge {
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+  readonly outside: 'left' | 'right';
+}
+
+/** A suggestion as it is painted. */
+export type ShownSuggestion = Pick<Suggestion, 'id' | 'start' | 'end' | 'tag'>;
+
+/** What the frame of a suggestion tells. */
+export type FocusedSuggestion = ShownSuggestion & Pick<Suggestion, 'name' | 'why'>;
+
+/** The classes of the text and of the lanes beside it. */
+export interface ViewClasses {
+  readonly text: string;
+  readonly lanes: string;
+}
+
+/** Shows a source inside `host`. */
+export function createArticleView(host: HTMLElement, opened: OpenedSource, classes: ViewClasses): ArticleView {
   const map = new OffsetMap(opened.blocks);
   // Made off the page: ProseMirror measures while it sets up, and each time a long text would be laid out.
   const mount = document.createElement('div');
-  mount.className = className;
+  mount.className = classes.text;
   const editor = new Editor({
     element: { mount },
     editable: false,
@@ -74,7 +120,10 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
   const { view } = editor;
   host.append(mount);
   const elements = Array.from(view.dom.children);
-  const painter = createHighlightPainter(map, (block) => elements[block]);
+  const elementOf = (block: number): Element | undefined => elements[block];
+  const startOf = (block: number): number => opened.blocks[block]?.start ?? 0;
+  const painter = createHighlightPainter(map, elementOf);
+  const proposals = createSuggestionPainter<ShownSuggestion>(map, elementOf);
   let painted: readonly [number, number] | undefined;
   const framed: Partial<Record<FrameKind, { readonly around: Framed; readonly blocks: readonly number[] }>> = {};
 
@@ -89,6 +138,11 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     range.setEnd(to.node, to.offset);
     return range;
   };
+
+  const lanes = createLaneLayer({
+    ...{ host, className: classes.lanes, elementOf, startOf, rangeOf },
+    piecesIn: (block) => painter.piecesIn(block),
+  });
 
   const offsetAt = (node: Node, offset: number): number => map.toOffset(view.posAtDOM(node, offset));
 
@@ -118,7 +172,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       tag: around.tag,
       label: label(around.tag, shortened(opened.content.slice(around.start, around.end), LABEL_LENGTH)),
       ranges: parts.map(({ block, start, end }) => {
-        const first = map.toPosition(opened.blocks[block]?.start ?? 0, 'start');
+        const first = map.toPosition(startOf(block), 'start');
         return { from: first + start, to: first + end };
       }),
     };
@@ -130,6 +184,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       if (element) elements[block] = element;
     }
     painter.repaint(touched);
+    proposals.repaint(touched);
     if (around) framed[kind] = { around, blocks: parts.map(({ block }) => block) };
     else Reflect.deleteProperty(framed, kind);
   };
@@ -169,13 +224,38 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     return true;
   };
 
+  /** What `find` answers for the character whose box holds a point, if it is anything. */
+  const hit = <T>(x: number, y: number, find: (block: number, offset: number) => T | undefined): T | undefined => {
+    const caret = document.caretPositionFromPoint(x, y);
+    if (!caret || !view.dom.contains(caret.offsetNode)) return undefined;
+    const offset = offsetAt(caret.offsetNode, caret.offset);
+    // The caret falls before or after the character under the point: ask for the one whose box holds it.
+    for (const at of [offset, offset - 1]) {
+      const place = map.place(at, 'start');
+      const found = at < 0 || !place ? undefined : find(place.block, place.offset);
+      if (found !== undefined && holds(rangeOf({ start: at, end: at + 1 }), x, y)) return found;
+    }
+    return undefined;
+  };
+
+  const marksIn = (block: number, offset: number): ShownMark[] | undefined => {
+    const marks = painter.marksAt(block, offset);
+    return marks.length > 0 ? marks : undefined;
+  };
+
+  const directionAt = (offset: number, side: MarkEnd): Direction => {
+    const block = map.place(offset, side)?.block;
+    return block !== undefined && elements[block]?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
+  };
+
   return {
     element: view.dom,
     rangeOf,
     blockBelow,
-    startOf: (block) => opened.blocks[block]?.start ?? 0,
+    startOf,
     showMarks(marks) {
       painter.show(marks);
+      lanes.show(marks);
     },
     paintAround({ top, bottom, height }) {
       // As long as a height around what is seen is painted, nothing changes: most scrolling costs nothing.
@@ -183,10 +263,25 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       if (painted && painted[0] <= needed[0] && painted[1] >= needed[1]) return;
       painted = [blockBelow(top - PAINTED_AROUND * height), blockBelow(bottom + PAINTED_AROUND * height)];
       painter.paintOnly(...painted);
+      proposals.paintOnly(...painted);
+      lanes.drawOnly(...painted);
     },
+    measure: lanes.measure,
     focusMark(mark) {
       frame('focus', mark, (tag, words) => `${TAG_NAMES[tag]}: ${words}`);
+      lanes.focus(mark?.id);
     },
+    showExtent(mark) {
+      frame('extent', mark, () => '');
+    },
+    showSuggestions: proposals.show,
+    focusSuggestion(suggestion) {
+      frame('suggestion', suggestion, (tag, words) => {
+        const named = suggestion?.name !== undefined && suggestion.name !== words ? `, ${suggestion.name}` : '';
+        return `Suggested ${tag}: ${words}${named}. ${suggestion?.why ?? ''}`;
+      });
+    },
+    suggestionAt: (x, y) => hit(x, y, proposals.at),
     showCandidate(candidate) {
       frame('candidate', candidate, (tag, words) => `Possible place of the ${tag}: ${words}`);
     },
@@ -194,21 +289,46 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       const span = selectedOffsets();
       return span && selectionSpan(opened.content, span);
     },
-    marksAt(x, y) {
-      const caret = document.caretPositionFromPoint(x, y);
-      if (!caret || !view.dom.contains(caret.offsetNode)) return [];
-      const offset = offsetAt(caret.offsetNode, caret.offset);
-      // The caret falls before or after the character under the point: ask for the one whose box holds it.
+    marksAt: (x, y) => hit(x, y, marksIn) ?? [],
+    marksAtOffset(offset) {
       for (const at of [offset, offset - 1]) {
-        const place = map.place(at, 'start');
-        if (at < 0 || !place) continue;
-        const hits = painter.marksAt(place.block, place.offset);
-        if (hits.length > 0 && holds(rangeOf({ start: at, end: at + 1 }), x, y)) return hits;
+        const place = at < 0 ? undefined : map.place(at, 'start');
+        const marks = place && marksIn(place.block, place.offset);
+        if (marks) return marks;
       }
       return [];
     },
+    offsetNear(x, y) {
+      const box = view.dom.getBoundingClientRect();
+      const inside = (value: number, from: number, to: number): number => Math.min(Math.max(value, from + 1), to - 1);
+      const caret = document.caretPositionFromPoint(inside(x, box.left, box.right), inside(y, box.top, box.bottom));
+      if (!caret || !view.dom.contains(caret.offsetNode)) return undefined;
+      return offsetAt(caret.offsetNode, caret.offset);
+    },
+    caretOffset() {
+      const { focusNode, focusOffset } = document.getSelection() ?? {};
+      if (!focusNode || focusOffset === undefined || !view.dom.contains(focusNode)) return undefined;
+      return offsetAt(focusNode, focusOffset);
+    },
+    putCaret(offset) {
+      const point = domPoint(offset, 'start');
+      document.getSelection()?.collapse(point.node, point.offset);
+    },
+    directionAt,
+    edgeOf(span, end) {
+      const character = outermost(opened.content, span, end);
+      const boxes = Array.from(rangeOf(character).getClientRects());
+      const box = boxes.find(({ width }) => width > 0) ?? boxes[0];
+      if (!box) return undefined;
+      const words = opened.content.slice(character.start, character.end);
+      const direction = characterDirection(words, directionAt(span[end], end));
+      const outside = (direction === 'ltr') === (end === 'start') ? 'left' : 'right';
+      return { left: box[outside], top: box.top, height: box.height, outside };
+    },
     destroy() {
       painter.clear();
+      proposals.clear();
+      lanes.destroy();
       mount.remove();
       editor.destroy();
     },
@@ -230,6 +350,13 @@ const UNUSED = {
 
 function sameFrame(a: Framed | undefined, b: Framed | undefined): boolean {
   return a?.start === b?.start && a?.end === b?.end && a?.tag === b?.tag;
+}
+
+/** The first or last character of a span, whole. */
+function outermost(text: string, { start, end }: Span, which: MarkEnd): Span {
+  let at = which === 'start' ? start + 1 : end - 1;
+  while (at > start && at < end && !isGraphemeBoundary(text, at)) at += which === 'start' ? 1 : -1;
+  return which === 'start' ? { start, end: at } : { start: at, end };
 }
 
 function holds(range: Range, x: number, y: number): boolean {

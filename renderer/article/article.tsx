@@ -6,7 +6,7 @@ import { importChosen } from '../imports';
 import { start } from '../messages';
 import { modKey } from '../keys';
 import { openPaste } from '../paste';
-import { useStore } from '../store';
+import { update, useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { Paper } from './paper';
 import styles from './article.module.css';
@@ -22,10 +22,14 @@ export function Article() {
       {opened && comparing && (
         <DifferenceView key={`${comparing.before} ${comparing.after}`} opened={opened} comparing={comparing} />
       )}
-      {opened && !comparing && <Paper key={opened.source} opened={opened} />}
+      {opened && !comparing && <Paper key={opened.source} opened={opened} onSuggestion={lookAtSuggestion} />}
       {!opened && <NoArticle />}
     </main>
   );
+}
+
+function lookAtSuggestion(id: string): void {
+  update({ suggested: id, focused: undefined });
 }
 
 function NoArticle() {

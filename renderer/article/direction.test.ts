@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf } from './direction';
+import { characterDirection, directionOf } from './direction';
 
 describe('the direction of a block', () => {
   it.each([
@@ -21,5 +21,18 @@ describe('the direction of a block', () => {
   it('is that of its article where it has no letters', () => {
     expect(directionOf('2018 – 2021', 'rtl')).toBe('rtl');
     expect(directionOf('Daraa 2018', 'rtl')).toBe('ltr');
+  });
+});
+
+describe('the direction of a character', () => {
+  it.each([
+    ['D', 'rtl', 'ltr'],
+    ['د', 'ltr', 'rtl'],
+    ['4', 'rtl', 'ltr'],
+    ['٤', 'rtl', 'ltr'],
+    ['.', 'rtl', 'rtl'],
+    ['.', 'ltr', 'ltr'],
+  ] as const)('%s in a block from %s is %s', (character, block, expected) => {
+    expect(characterDirection(character, block)).toBe(expected);
   });
 });

@@ -17,3 +17,8 @@ export function directionOf(text: string, otherwise: Direction = 'ltr'): Directi
   if (first === undefined) return otherwise;
   return RIGHT_TO_LEFT.test(first) ? 'rtl' : 'ltr';
 }
+
+/** The side on which a character begins in a block of the direction `block`: numbers run to the right in any block. */
+export function characterDirection(character: string, block: Direction): Direction {
+  return /\p{Nd}/u.test(character) && !STRONG.test(character) ? 'ltr' : directionOf(character, block);
+}

@@ -8,11 +8,14 @@ import { TAGS, type Tag } from '../../domain/tags';
 import type { ShownMark } from '../marks';
 import type { OffsetMap } from './offset-map';
 import { layers, PieceIndex, type Layered, type Piece } from './pieces';
+import { rangeOver, textNodes } from './text-ranges';
 
 /** The painter of one text. */
 export interface HighlightPainter {
   /** Shows `marks`, which are in text order. Marks that did not change must be the same objects as before. */
   show(marks: readonly ShownMark[]): void;
+  /** The pieces of marks in a block, in text order. */
+  piecesIn(block: number): readonly Piece<ShownMark>[];
   /** Paints the blocks from `first` to `last` and no others. */
   paintOnly(first: number, last: number): void;
   /** Paints blocks again whose text nodes have changed. */
@@ -85,6 +88,7 @@ export function createHighlightPainter(
       }
       shown = marks;
     },
+    piecesIn: (block) => blocks.get(block)?.pieces ?? [],
     paintOnly(from, to) {
       const [oldFirst, oldLast] = [first, last];
       [first, last] = [from, to];
@@ -154,43 +158,6 @@ function stroke(
     for (const { highlight, range } of others) highlight.delete(range);
   }
   return strokes;
-}
-
-interface PlacedText {
-  readonly node: Text;
-  /** Where the node starts in its block. */
-  readonly at: number;
-}
-
-function rangeOver(nodes: readonly PlacedText[], start: number, end: number): StaticRange {
-  const from = nodeAt(nodes, start, 'start');
-  const to = nodeAt(nodes, end, 'end');
-  return new StaticRange({
-    startContainer: from.node,
-    startOffset: start - from.at,
-    endContainer: to.node,
-    endOffset: end - to.at,
-  });
-}
-
-/** The text nodes of a block: one, or several where the focused mark has its frame. */
-function textNodes(element: Element): PlacedText[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const nodes: PlacedText[] = [];
-  let at = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!(node instanceof Text)) continue;
-    nodes.push({ node, at });
-    at += node.length;
-  }
-  return nodes;
-}
-
-/** The node that holds `offset`; where two nodes meet, the later for a start and the earlier for an end. */
-function nodeAt(nodes: readonly PlacedText[], offset: number, side: 'start' | 'end'): PlacedText {
-  const found = nodes.findLast(({ at }) => (side === 'start' ? at <= offset : at < offset)) ?? nodes[0];
-  if (!found) throw new Error('expected a block with text');
-  return found;
 }
 
 const registered = new Map<string, Highlight>();

@@ -1,23 +1,26 @@
 /** An opened article as paper: what is known of it, its text with the marks, the reading caret and the tag toolbar. */
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { OpenedSource } from '../../domain/contract';
 import { factValue } from '../../domain/source';
 import { bridge } from '../bridge';
-import { reviewedMark } from '../captures/review';
+import { start } from '../messages';
+import { cancelBounds, commitBounds } from '../moving';
 import { focusMark } from '../sources';
 import { focusedMark, state, useStore } from '../store';
 import { ArticleHead } from './article-head';
 import styles from './article.module.css';
-import { createArticleView, type ArticleView } from './article-view';
+import type { ArticleView } from './article-view';
+import { BoundsHandles } from './bounds-handles';
+import { boundsStep } from './bounds-keys';
+import { movableMark, stepEnd } from './end-moves';
+import { laneOf, usePointing } from './pointing';
 import { caretBox, caretIsIn, caretMove, moveCaret, placeCaret } from './reading-caret';
 import { bringIntoView } from './scrolling';
 import { SelectionToolbar } from './selection-toolbar';
-import { focusMarkAt, setShownArticle } from './shown-article';
+import { focusMarkAt, type ReadingCaret } from './shown-article';
+import { useArticleView } from './use-article-view';
 
 const MAC = bridge.platform === 'darwin';
-
-/** Where each text was scrolled to when it was last open in this window. */
-const scrolledTo = new Map<string, number>();
 
 interface Box {
   readonly left: number;
@@ -25,17 +28,26 @@ interface Box {
   readonly height: number;
 }
 
+interface Props {
+  readonly opened: OpenedSource;
+  /** Called when a suggestion is clicked. */
+  onSuggestion(id: string): void;
+}
+
 /** The article. Must be given the source's id as its key: another of its texts takes the place of the one before. */
-export function Paper({ opened }: { opened: OpenedSource }) {
+export function Paper({ opened, onSuggestion }: Props) {
   const region = useRef<HTMLElement>(null);
   const paper = useRef<HTMLElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<ArticleView>(null);
+  const readingCaret = useRef<ReadingCaret>(NO_CARET);
   const [caret, setCaret] = useState<Box>();
   const language = factValue(opened.facts, 'language');
   const rereading = useStore((now) => now.rereading !== undefined);
-
-  useArticleView(opened, { region, host, view });
+  const focused = useStore(focusedMark);
+  const readOnly = useStore((now) => now.case?.readOnly === true);
+  const pointing = usePointing(view);
+  const edges = useArticleView(opened, { region, paper, host, view, caret: readingCaret });
 
   const drawCaret = (): void => {
     const box = view.current && caretBox(view.current.element);
@@ -45,31 +57,64 @@ export function Paper({ opened }: { opened: OpenedSource }) {
     bringIntoView(region.current, box, 'near');
   };
 
+  useEffect(() => {
+    readingCaret.current = {
+      offset: () => (caret ? view.current?.caretOffset() : undefined),
+      show: drawCaret,
+      hide: () => {
+        setCaret(undefined);
+      },
+    };
+  });
+
+  /** True when arrow keys are for the ends of the focused mark: nothing else is there that they could move. */
+  const movesBounds = (): boolean =>
+    !caret && document.getSelection()?.isCollapsed !== false && movableMark() !== undefined;
+
   const onKeyDown = (event: KeyboardEvent): void => {
     const text = view.current?.element;
-    if (!text || !region.current || event.target !== region.current) return;
+    if (!text || !view.current || !region.current || event.target !== region.current) return;
     if (event.key.toLowerCase() === 'a' && (MAC ? event.metaKey : event.ctrlKey) && !event.shiftKey && !event.altKey) {
       document.getSelection()?.selectAllChildren(text);
       event.preventDefault();
       return;
     }
     if (event.key === 'Escape') {
+      if (cancelBounds()) return;
       if (document.getSelection()?.isCollapsed === false || caret) document.getSelection()?.removeAllRanges();
       else focusMark(undefined);
       setCaret(undefined);
+      return;
+    }
+    const mark = focusedMark(state());
+    const { activeEnd } = state();
+    const step = mark && movesBounds() && boundsStep(event, view.current.directionAt(mark[activeEnd], activeEnd));
+    if (step) {
+      event.preventDefault();
+      stepEnd(activeEnd, step, true);
       return;
     }
     const move = caretMove(event, MAC);
     if (!move) return;
     event.preventDefault();
     if (caretIsIn(text)) moveCaret(text, move);
+    else if (mark) view.current.putCaret(mark.start);
     else placeCaret(text, region.current.getBoundingClientRect());
     drawCaret();
   };
 
   const onClick = (event: MouseEvent): void => {
+    const lane = laneOf(event.target);
+    if (lane !== undefined) {
+      focusMark(lane, { reveal: false });
+      return;
+    }
     if (document.getSelection()?.isCollapsed === false) return;
-    focusMarkAt(event.clientX, event.clientY);
+    const { clientX: x, clientY: y, altKey: alt } = event;
+    if (focusMarkAt(x, y) || alt) return;
+    const suggestion = view.current?.suggestionAt(x, y);
+    if (suggestion) onSuggestion(suggestion.id);
+    else focusMark(undefined);
   };
 
   return (
@@ -86,12 +131,28 @@ export function Paper({ opened }: { opened: OpenedSource }) {
         }}
         onBlur={() => {
           setCaret(undefined);
+          start('bounds', commitBounds());
         }}
       >
         <article ref={paper} className={styles.paper}>
           <ArticleHead opened={opened} language={language} />
-          <div ref={host} lang={language} onClick={onClick} />
+          <div
+            ref={host}
+            lang={language}
+            className={styles.host}
+            onClick={onClick}
+            onMouseDown={(event) => {
+              // With Alt marks are gone through, and nothing is selected.
+              if (!event.altKey && laneOf(event.target) === undefined) return;
+              event.preventDefault();
+              region.current?.focus({ preventScroll: true });
+            }}
+            {...pointing}
+          />
           {caret && <div className={styles.caret} style={caret} aria-hidden="true" />}
+          {edges && focused && !focused.pending && !readOnly && (
+            <BoundsHandles mark={focused} edges={edges} content={opened.content} region={region} view={view} />
+          )}
         </article>
       </section>
       <SelectionToolbar region={region} view={view} />
@@ -99,82 +160,4 @@ export function Paper({ opened }: { opened: OpenedSource }) {
   );
 }
 
-interface Elements {
-  readonly region: React.RefObject<HTMLElement | null>;
-  readonly host: React.RefObject<HTMLDivElement | null>;
-  readonly view: React.RefObject<ArticleView | null>;
-}
-
-/** Keeps the text on the page in step with the state. */
-function useArticleView(opened: OpenedSource, { region, host, view }: Elements): void {
-  const marks = useStore((now) => now.shown);
-  const focused = useStore(focusedMark);
-  const reveals = useStore((now) => now.reveals);
-  const focusedId = focused?.id;
-  const reviewed = useStore(reviewedMark);
-  const candidateReveals = useStore((now) => now.candidateReveals);
-
-  useLayoutEffect(() => {
-    if (!host.current || !region.current) return undefined;
-    const scroller = region.current;
-    const created = createArticleView(host.current, opened, styles.text ?? '');
-    view.current = created;
-    setShownArticle({ view: created, region: scroller });
-    // Setting it makes the browser lay out at once: not where there is nothing to set.
-    const top = scrolledTo.get(opened.text) ?? 0;
-    if (scroller.scrollTop !== top) scroller.scrollTop = top;
-    return () => {
-      scrolledTo.set(opened.text, scroller.scrollTop);
-      setShownArticle(undefined);
-      view.current = null;
-      created.destroy();
-    };
-    // The text of a source never changes: only another text makes another view.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [opened.text]);
-
-  useLayoutEffect(() => {
-    view.current?.showMarks(marks);
-  }, [marks, view, opened.text]);
-
-  useLayoutEffect(() => {
-    const scroller = region.current;
-    const paper = host.current;
-    if (!scroller || !paper) return undefined;
-    const look = (): void => {
-      view.current?.paintAround(scroller.getBoundingClientRect());
-    };
-    look();
-    // Scroll events come before the frame is painted, so that no mark is seen without its paint.
-    scroller.addEventListener('scroll', look, { passive: true });
-    const resized = new ResizeObserver(look);
-    resized.observe(paper);
-    resized.observe(scroller);
-    return () => {
-      scroller.removeEventListener('scroll', look);
-      resized.disconnect();
-    };
-  }, [region, host, view, opened.text]);
-
-  useLayoutEffect(() => {
-    view.current?.focusMark(focused);
-  }, [focused, view, opened.text]);
-
-  useLayoutEffect(() => {
-    const candidate = reviewed?.candidate;
-    view.current?.showCandidate(candidate && { ...candidate, tag: reviewed.tag });
-  }, [reviewed, view, opened.text]);
-
-  useEffect(() => {
-    const mark = focusedMark(state());
-    if (reveals === 0 || !mark || !view.current || !region.current) return;
-    bringIntoView(region.current, view.current.rangeOf(mark).getBoundingClientRect(), 'middle');
-    // Asked for by `reveals`; a mark that is not there yet comes into view when it is.
-  }, [reveals, focusedId, region, view, opened.text]);
-
-  useEffect(() => {
-    const candidate = reviewedMark(state())?.candidate;
-    if (candidateReveals === 0 || !candidate || !view.current || !region.current) return;
-    bringIntoView(region.current, view.current.rangeOf(candidate).getBoundingClientRect(), 'middle');
-  }, [candidateReveals, reviewed?.id, region, view, opened.text]);
-}
+const NO_CARET: ReadingCaret = { offset: () => undefined, show: () => undefined, hide: () => undefined };

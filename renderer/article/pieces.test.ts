@@ -141,6 +141,14 @@ describe('the next mark under the pointer', () => {
     expect(nextHit(marks, focused)?.id).toBe(expected);
   });
 
+  it.each([
+    [undefined, 'outer'],
+    ['inner', 'outer'],
+    ['outer', 'middle'],
+  ])('backwards after %s is %s', (focused, expected) => {
+    expect(nextHit(marks, focused, -1)?.id).toBe(expected);
+  });
+
   it('is none where there is none', () => {
     expect(nextHit([], 'inner')).toBeUndefined();
   });

@@ -77,10 +77,15 @@ export class PieceIndex<M extends Tagged> {
 }
 
 /**
- * The mark to focus when `hits` (innermost first) were clicked while `focused` has the focus: the innermost at first,
- * then the next outer one, and round again. Undefined when nothing was hit.
+ * The mark to focus when `hits` (innermost first) are gone through while `focused` has the focus: the innermost at
+ * first, then the next outer one, and round again; with `step` -1 the other way. Undefined when nothing was hit.
  */
-export function nextHit<M extends Tagged>(hits: readonly M[], focused: string | undefined): M | undefined {
+export function nextHit<M extends Tagged>(
+  hits: readonly M[],
+  focused: string | undefined,
+  step: 1 | -1 = 1,
+): M | undefined {
   const current = hits.findIndex((mark) => mark.id === focused);
-  return hits[(current + 1) % Math.max(1, hits.length)];
+  if (current === -1) return step === 1 ? hits[0] : hits.at(-1);
+  return hits[(current + step + hits.length) % hits.length];
 }

@@ -117,7 +117,10 @@ export function SelectionToolbar({ region, view }: Props) {
   );
 }
 
-/** Puts the bar above the first selected line, or below the last where there is no room; never outside the region. */
+/**
+ * Puts the bar above the first selected line, or below the last where there is no room or a handle of the focused mark
+ * would be covered; never outside the region.
+ */
 function place(bar: HTMLElement, region: HTMLElement): void {
   const selection = document.getSelection();
   const boxes = selection?.rangeCount ? Array.from(selection.getRangeAt(0).getClientRects()) : [];
@@ -127,10 +130,25 @@ function place(bar: HTMLElement, region: HTMLElement): void {
   if (!first || !last) return;
   const frame = region.getBoundingClientRect();
   const { offsetWidth: width, offsetHeight: height } = bar;
-  const above = first.top - GAP - height;
-  const top = above >= frame.top + GAP ? above : Math.min(last.bottom + GAP, frame.bottom - height - GAP);
-  const middle = above >= frame.top + GAP ? (first.left + first.right) / 2 : (last.left + last.right) / 2;
-  const left = Math.min(Math.max(middle - width / 2, frame.left + GAP), frame.right - width - 2 * GAP);
-  bar.style.translate = `${Math.round(left - frame.left)}px ${Math.round(top - frame.top)}px`;
+  const at = (top: number, line: DOMRect): DOMRect => {
+    const left = (line.left + line.right) / 2 - width / 2;
+    return new DOMRect(
+      Math.min(Math.max(left, frame.left + GAP), frame.right - width - 2 * GAP),
+      Math.min(Math.max(top, frame.top + GAP), frame.bottom - height - GAP),
+      width,
+      height,
+    );
+  };
+  const above = at(first.top - GAP - height, first);
+  const below = at(last.bottom + GAP, last);
+  const handles = Array.from(region.querySelectorAll('[data-handle]'), (handle) => handle.getBoundingClientRect());
+  const isFree = (box: DOMRect): boolean => !handles.some((handle) => meet(box, handle));
+  const fits = first.top - GAP - height >= frame.top + GAP;
+  const box = fits && (isFree(above) || !isFree(below)) ? above : below;
+  bar.style.translate = `${Math.round(box.left - frame.left)}px ${Math.round(box.top - frame.top)}px`;
   bar.hidden = first.top > frame.bottom || last.bottom < frame.top;
+}
+
+function meet(a: DOMRect, b: DOMRect): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }

@@ -1,6 +1,7 @@
 /** The focused annotation as a card, and all annotations of the article in text order. */
 import { useMemo, useState } from 'react';
 import type { Tag } from '../../domain/tags';
+import { pointAt } from '../article/pointing';
 import { EDITED } from '../captures/carried-words';
 import { shortened, TAG_NAMES } from '../counted';
 import { Choice } from '../frame/choice';
@@ -135,6 +136,9 @@ function AnnotationList() {
         buttonClass={({ tag }) => `${styles.item} ${controls[tag]}`}
         onChoose={({ id }) => {
           focusMark(id);
+        }}
+        onPoint={(mark) => {
+          pointAt(mark?.id);
         }}
       >
         {({ tag, start, end, pending, note, carried }) => (
