@@ -271,7 +271,7 @@ const NAME_LEADS = words('صلاة خطبة مسجد');
 
 function monthOf(tokens: readonly Token[], at: number): { month: number; next: number; unsure: boolean } | undefined {
   const long = phraseAt(LONG_MONTHS, tokens, at);
-  let month = long?.value ?? lookUp(tokens[at], MONTHS);
+  const month = long?.value ?? lookUp(tokens[at], MONTHS);
   if (month === undefined) return undefined;
   let next = long?.next ?? at + 1;
   const unsure = isOneOf(tokens[at], UNSURE_MONTHS);

@@ -124,29 +124,27 @@ function calendarMeaning(form: Calendar, context: DateContext): DateMeaning {
     year = publishedYear + form.yearBy;
     how =
       form.yearBy === 0
-        ? 'of the year of publication'
+        ? 'in the year of publication'
         : form.yearBy < 0
-          ? 'of the year before publication'
-          : 'of the year after publication';
+          ? 'in the year before publication'
+          : 'in the year after publication';
   } else if (form.by === 1 || (context.future && form.by === undefined)) {
     year =
       [publishedYear, publishedYear + 1].find((one) => (within(one)?.to ?? -Infinity) >= published.from) ??
       publishedYear;
-    how = 'after publication';
+    how = 'the first after publication';
   } else {
     // "Last November" is over when the article appears; "in June" may be the month that it appears in.
     const latest =
       form.by === -1 ? monthDays(partsOf(published.from).year, partsOf(published.from).month).from - 1 : published.to;
     year =
       [publishedYear, publishedYear - 1].find((one) => (within(one)?.from ?? Infinity) <= latest) ?? publishedYear - 1;
-    how = 'before publication';
+    how = 'the last up to publication';
   }
   const days = within(year);
   if (days === undefined) return unresolved(precision, 'There is no such day in the year that is meant');
   const name = day === undefined ? monthInWords(year, month) : dayInWords(days.from);
-  const assumption = `${name} is the latest ${how}, ${publishedInWords(published)}`
-    .replace('is the latest after', 'is the next after')
-    .replace('is the latest of', 'is the one of');
+  const assumption = `${name} is ${how}, ${publishedInWords(published)}`;
   return sectioned(checked(resolved(days, precision, assumption), days, weekday), form.section);
 }
 
@@ -201,7 +199,7 @@ function seasonMeaning(form: Extract<DateForm, { kind: 'season' }>, context: Dat
     found = [year, year - 1, year - 2].find(fits);
   }
   if (found === undefined) return unresolved('season', 'The year is not stated');
-  const assumption = `The ${form.season} of ${found}, seen from the publication, ${publishedInWords(published)}`;
+  const assumption = `The ${form.season} of ${found} is meant, seen from the publication, ${publishedInWords(published)}`;
   return resolved(seasonDays(form.season, found), 'season', `${assumption}. ${northern}`);
 }
 

@@ -74,6 +74,9 @@ const CLAUSE_STARTS = new Set(
   ).split(' '),
 );
 
+/** The same before "who", where only the nearest noun is meant. */
+const RELATIVE_STARTS = new Set([...CLAUSE_STARTS, 'by', 'with', 'against', 'from', 'to', 'at', 'on', 'into', 'and']);
+
 const CONNECTIVES = new Set(
   'but however meanwhile and yet so also then still moreover furthermore nevertheless additionally'.split(' '),
 );
@@ -313,7 +316,11 @@ function subjectBefore(
     end--;
   while (end > 0 && isDate(tokens[end - 1] as Token)) end--;
   if (end < at && tokens[end - 1]?.key === 'on') end--;
-  if (tokens[end - 1]?.key === 'who') end--;
+  if (tokens[end - 1]?.key === 'who') {
+    // "killed by a commander who accused": the nearest noun phrase, not the clause that it stands in.
+    const start = nounPhraseStart(tokens, end - 1, isDate, RELATIVE_STARTS);
+    return start === end - 1 ? undefined : [start, end - 1];
+  }
   if (isSign(tokens[end - 1], ',')) {
     // "a spokesperson, Adnan Al-Masalma, said": what stands between two commas names the same one.
     const second = nounPhraseStart(tokens, end - 1, isDate);
@@ -326,7 +333,12 @@ function subjectBefore(
 }
 
 /** Where the noun phrase begins that ends before token `end`; `end` itself for none. */
-function nounPhraseStart(tokens: readonly Token[], end: number, isDate: (token: Token) => boolean): number {
+function nounPhraseStart(
+  tokens: readonly Token[],
+  end: number,
+  isDate: (token: Token) => boolean,
+  starts: ReadonlySet<string> = CLAUSE_STARTS,
+): number {
   let start = end;
   let quotes = 0;
   while (start > 0 && end - start < LONGEST) {
@@ -338,7 +350,7 @@ function nounPhraseStart(tokens: readonly Token[], end: number, isDate: (token: 
         isSign(token, '-', '\u2010', '\u2011', "'", '\u2019', '&', '/', '(', ')') ||
         (isSign(token, '.') && isAbbreviation(tokens, start - 1));
       if (!joins && !(isQuote(token) && end - start < 4 && quotes < 3 && /[“‘]/u.test(token.exact))) break;
-    } else if (CLAUSE_STARTS.has(token.key) || AUXILIARIES.has(token.key) || token.key === 'who') break;
+    } else if (starts.has(token.key) || AUXILIARIES.has(token.key) || token.key === 'who') break;
     else if (
       start < end &&
       ENGLISH_SPEECH.has(token.key) &&

@@ -246,7 +246,7 @@ function weekdayAt(tokens: readonly Token[], at: number): FoundForm | undefined 
 function dayMonthAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   const first = monthOf(tokens, at);
   let form: Extract<DateForm, { kind: 'calendar' }> | undefined;
-  let next = at;
+  let next: number;
   if (first !== undefined) {
     const day = daysAt(tokens, first.next);
     // "June 2020" is a month; "May 5 million" and "June 20 percent" count something.

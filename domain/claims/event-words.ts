@@ -2,12 +2,12 @@
 import { fold, isOneOf, type Token } from './tokens';
 
 const EVENT_STEMS =
-  'kill|die|died|dead|death|shot|shoot|wound|injur|bomb|shell|raid|storm|attack|assault|clash|fight|fought|fire|strike|struck|airstrike|explo|blast|' +
+  'kill|die|died|dead|death|shot|shoot|wound|injur|bomb|shell|raid|storm|attack|assault|clash|fight|fought|fire|fir|forc|strike|struck|airstrike|explo|blast|' +
   'seiz|captur|recaptur|retak|retook|occup|reoccup|besieg|siege|surround|enter|withdr|retreat|deploy|invad|advanc|infiltrat|evacuat|displac|flee|fled|exil|' +
   'arrest|detain|releas|kidnap|abduct|assassinat|execut|tortur|ransom|smuggl|disappear|rap|massacr|slain|murder|hang|behead|' +
-  'protest|demonstrat|riot|uprising|revolt|vot|elect|resign|appoint|sack|dismiss|sentenc|convict|acquit|charg|sue|su|' +
+  'protest|demonstrat|riot|uprising|revolution|revolt|emerg|assail|vot|elect|resign|appoint|sack|dismiss|sentenc|convict|acquit|charg|sue|' +
   'sign|agree|struck|negotiat|broke|fail|collaps|launch|open|clos|ban|sanction|approv|reject|adopt|pass|' +
-  'sent|send|arriv|return|cross|destroy|damag|burn|sink|sank|crash|derail|flood|quak|erupt|hit|reach|perish|continu|begin|began|resum|end|' +
+  'sent|send|arriv|return|cross|destroy|damag|burn|sink|sank|crash|derail|flood|quak|erupt|hit|reach|perish|continu|begin|began|resum|' +
   'handover|hand|surrender|lift|impos|enforc|refus|violat|rose|fell|drop|increas|decreas|grew|won|lost|beat|defeat|bought|sold|paid|stole|hack|leak';
 
 const EVENT = new RegExp(

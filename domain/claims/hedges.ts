@@ -4,7 +4,7 @@ import { claimLanguage, type ClaimLanguage } from './claim-language';
 import { phraseAt, phraseTable } from './phrases';
 import { isCapital, tokensOf, type Token } from './tokens';
 
-/** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems. */
+/** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems; or how a thing is called. */
 export type HedgeKind =
   | 'reportedly'
   | 'allegedly'
@@ -15,6 +15,7 @@ export type HedgeKind =
   | 'unconfirmed'
   | 'apparently'
   | 'supposed'
+  | 'regarded'
   | 'expected';
 
 /** A hedge in a text, in UTF-16 code units of the whole text. */
@@ -40,7 +41,7 @@ const ENGLISH = phraseTable<HedgeKind>([
       `it has|had also? been also? reported`,
       `${BE} also? reported`,
       `${BE} said to`,
-      'reports suggest|indicate|claim',
+      'reports say|said|suggest|indicate',
       'according to reports',
       'rumoured|rumored|rumours|rumors',
       'hearsay',
@@ -48,28 +49,17 @@ const ENGLISH = phraseTable<HedgeKind>([
   ],
   [
     'allegedly',
-    [
-      'allegedly',
-      'alleged',
-      'allegation|allegations',
-      'accused of',
-      `${BE} accused`,
-      'purported|purportedly',
-      'so - called',
-      'ostensibly',
-      'labelled|labeled as',
-    ],
+    ['allegedly', 'alleged', 'allegation|allegations', `${BE} accused`, 'purported|purportedly', 'ostensibly'],
   ],
-  ['claims', ['claims|claim that', 'claims', 'claimed', 'claiming', `${BE} claimed`, 'claim']],
+  ['claims', ['reports claim', 'claims|claim that', 'claims', 'claimed', 'claiming', `${BE} claimed`, 'claim']],
   [
     'believed',
     [
-      `${BE} not? widely? believed|thought|understood|considered|presumed|assumed|regarded`,
+      `${BE} not? widely? believed|thought|understood|considered|presumed|assumed`,
       'believed to',
       'thought to',
       'understood to',
-      'widely regarded as',
-      'widely believed|seen',
+      'widely believed',
       'presumed',
       'is|are feared',
       'feared dead',
@@ -126,6 +116,10 @@ const ENGLISH = phraseTable<HedgeKind>([
     ],
   ],
   ['supposed', [`${BE} supposed to`, 'supposed', 'supposedly', 'was|were meant to']],
+  [
+    'regarded',
+    ['widely regarded|seen as', 'labelled|labeled|branded|dubbed as', 'so - called', 'accused of', `${BE} regarded as`],
+  ],
   ['expected', [`${BE} expected to`]],
 ]);
 

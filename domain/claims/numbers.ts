@@ -466,10 +466,7 @@ function rangeEnd(
       ? 'score'
       : undefined;
   }
-  const lower =
-    reading.tokens[first]?.kind === 'number'
-      ? readNumber(reading.tokens[first]?.exact ?? '', reading.decimal)
-      : undefined;
+  const lower = tokens[first]?.kind === 'number' ? readNumber(tokens[first]?.exact ?? '', reading.decimal) : undefined;
   const isRange = lower === undefined || upper.value > lower;
   if (!isRange) return dash && tokens[second]?.kind === 'number' && !sign.spaced ? 'score' : undefined;
   return { value: upper.value, scale: 'scale' in upper ? upper.scale : undefined, next: upper.next };

@@ -11,18 +11,18 @@ const PIECE = 4_000;
 
 /** Titles and the like, which a name or number follows: never an end. */
 const ALWAYS =
-  /(?:^|[\s(\[“"‘'])(?:mr|mrs|ms|dr|prof|gen|brig|maj|col|lt|sgt|capt|cpl|cmdr|adm|gov|sen|rep|rev|hon|pres|st|mt|vs|no|nos|e\.g|i\.e|al|approx|ca|cf|fig|vol|pp|art|sec|ave|dept)\.$/iu;
+  /(?:^|[\s([“"‘'])(?:mr|mrs|ms|dr|prof|gen|brig|maj|col|lt|sgt|capt|cpl|cmdr|adm|gov|sen|rep|rev|hon|pres|st|mt|vs|no|nos|e\.g|i\.e|al|approx|ca|cf|fig|vol|pp|art|sec|ave|dept)\.$/iu;
 
 /** Abbreviations that may end a sentence as well: they do, when a word follows with which sentences begin. */
 const SOMETIMES =
-  /(?:^|[\s(\[“"‘'])(?:[ap]\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|u\.s|u\.k|u\.n|e\.u|u\.a\.e|d\.c|(?:\p{Lu}\.)+\p{Lu}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
+  /(?:^|[\s([“"‘'])(?:[ap]\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|u\.s|u\.k|u\.n|e\.u|u\.a\.e|d\.c|(?:\p{Lu}\.)+\p{Lu}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
 
 /** One capital letter with a full stop: an initial. */
-const INITIAL = /(?:^|[\s.(\[“"‘'])\p{Lu}\.$/u;
+const INITIAL = /(?:^|[\s.([“"‘'])\p{Lu}\.$/u;
 
 /** Words with which English sentences begin and names do not. */
 const BEGINNING =
-  /^[“"‘'(\[]?(?:The|A|An|It|He|She|They|We|I|You|But|And|In|On|At|For|From|This|That|These|Those|There|When|While|After|Before|However|Meanwhile|As|If|Its|His|Her|Their|Some|Many|Most|According|Since|By|With|No|Not|What|Who)\b/u;
+  /^[“"‘'([]?(?:The|A|An|It|He|She|They|We|I|You|But|And|In|On|At|For|From|This|That|These|Those|There|When|While|After|Before|However|Meanwhile|As|If|Its|His|Her|Their|Some|Many|Most|According|Since|By|With|No|Not|What|Who)\b/u;
 
 const LINE_END = /[\n\r\u2028\u2029]/u;
 

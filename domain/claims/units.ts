@@ -56,7 +56,6 @@ function englishUnit(tokens: readonly Token[], start: number, value: number): Fo
   }
   if (tokens[at]?.key === 'more' || tokens[at]?.key === 'other' || tokens[at]?.key === 'additional') at++;
   const end = Math.min(tokens.length, at + REACH);
-  let lastWord: number | undefined;
   for (let i = at; i < end; i++) {
     const token = tokens[i];
     if (token === undefined || token.opens) break;
@@ -66,9 +65,8 @@ function englishUnit(tokens: readonly Token[], start: number, value: number): Fo
     if (token.kind !== 'word' || STOP_WORDS.has(token.key)) break;
     // "60 civilians’" and "the regime’s" belong to what follows.
     const partOfWord = isSign(tokens[i + 1], '-') && tokens[i + 1]?.spaced === false;
-    if (isPlural(token) && !partOfWord) return { ...widened(tokens, i), first: firstOf(tokens, i) };
+    if (isPlural(token) && !partOfWord) return { ...widened(tokens, i), first: i };
     if (NOT_ADJECTIVES.has(token.key)) return { unit: token.key, first: i, next: i + 1 };
-    lastWord = i;
     if (value === 1 && !isSign(tokens[i + 1], '-')) {
       const following = tokens[i + 1];
       if (following?.kind !== 'word' || STOP_WORDS.has(following.key) || /(?:ed|ing)$/u.test(following.key)) {
@@ -76,13 +74,7 @@ function englishUnit(tokens: readonly Token[], start: number, value: number): Fo
       }
     }
   }
-  void lastWord;
   return undefined;
-}
-
-/** The first word of a unit: itself, since what stands before it only describes. */
-function firstOf(_tokens: readonly Token[], at: number): number {
-  return at;
 }
 
 /** Takes in a plural that follows at once ("sales managers" is about managers), or after "and". */
@@ -101,7 +93,8 @@ function widened(tokens: readonly Token[], start: number): { unit: string; next:
   if (joined === 'and' || joined === 'or') {
     for (let i = head + 2; i < head + 5; i++) {
       const token = tokens[i];
-      if (token?.kind !== 'word' || STOP_WORDS.has(token.key) || /ing$/u.test(token.key) || token.opens) break;
+      if (token?.kind !== 'word' || STOP_WORDS.has(token.key) || /(?:ing|[^e]ed)$/u.test(token.key) || token.opens)
+        break;
       if (isPlural(token)) {
         // "and Quneitra Provinces" is a name, not counted.
         if (isCapital(token) && !isCapital(tokens[head])) break;
