@@ -1,0 +1,89 @@
+/**
+ * What can be read out of the words of a claim: numbers, dates, hedges, who says it and with what stance. It pre-fills a
+ * claim's attributes, which a person then corrects; how important a claim is, is never guessed.
+ */
+import type { Span } from '../text';
+import { findAttribution, type Attribution } from './attribution';
+import { claimLanguage } from './claim-language';
+import { findDates, type FoundDate } from './dates';
+import { hedgesAmong, type FoundHedge } from './hedges';
+import { numbersAmong, type FoundNumber } from './numbers';
+import { phraseAt, phraseTable } from './phrases';
+import type { Stance } from './speech-verbs';
+import { isSign, tokensOf, type Token } from './tokens';
+
+/** Who says a claim: the words that name the speaker, or the outlet itself where nobody is named. */
+export type Speaker = { readonly kind: 'outlet' } | { readonly kind: 'mention'; readonly span: Span };
+
+/** All offsets are UTF-16 code units of the whole text. */
+export interface ClaimDetails {
+  readonly numbers: readonly FoundNumber[];
+  readonly dates: readonly FoundDate[];
+  readonly hedges: readonly FoundHedge[];
+  readonly attribution: Attribution | undefined;
+  readonly speaker: Speaker;
+  readonly stance: Stance;
+}
+
+/** `language` is a BCP 47 tag; `published` is ISO 8601, cut to what is known. */
+export interface ClaimOptions {
+  readonly language?: string | undefined;
+  readonly published?: string | undefined;
+}
+
+/** The details of the claim at `span` of `text`. */
+export function claimDetails(text: string, span: Span, { language, published }: ClaimOptions = {}): ClaimDetails {
+  const known = claimLanguage(text, language);
+  const tokens = tokensOf(text, span);
+  const dates = findDates(text, { span, language, published });
+  const hedges = hedgesAmong(text, tokens, known);
+  const attribution = findAttribution(text, span, { language });
+  const mention = attribution?.speakerSpan;
+  return {
+    numbers: numbersAmong(text, tokens, known, dates, language),
+    dates,
+    hedges,
+    attribution,
+    speaker: mention === undefined ? { kind: 'outlet' } : { kind: 'mention', span: mention },
+    stance: stanceOf(tokens, attribution, hedges),
+  };
+}
+
+/** Says that what others say is not so: "claims that … are false". */
+const REFUTED = phraseTable<true>([
+  [
+    true,
+    [
+      'is|are|was|were completely? false|untrue|baseless|unfounded|fabricated|lies',
+      'is|are|was|were not true|correct',
+      'no truth to|in',
+      'لا صحة',
+      'عار|عارية عن الصحة',
+      'غير صحيح|صحيحة',
+      'لا أساس له|لها',
+    ],
+  ],
+]);
+
+/** The stance that a claim takes, from its attribution and its hedges. */
+export function stanceOf(
+  tokens: readonly Token[],
+  attribution: Pick<Attribution, 'stance'> | undefined,
+  hedges: readonly FoundHedge[],
+): Stance {
+  const base = attribution?.stance ?? 'asserts';
+  if (base === 'denies' || base === 'questions') return base;
+  if (attribution !== undefined && tokens.some((_, at) => phraseAt(REFUTED, tokens, at) !== undefined)) return 'denies';
+  const decisive = hedges.filter((hedge) => !isOfOneItem(tokens, hedge));
+  if (base === 'alleges' || decisive.some(({ kind }) => kind === 'allegedly')) return 'alleges';
+  return decisive.some(({ kind }) => REPORTING.has(kind)) ? 'reports' : base;
+}
+
+const REPORTING = new Set<FoundHedge['kind']>(['reportedly', 'believed', 'unconfirmed']);
+
+/** True for a hedge within a list: of "checkpoints, a tank and allegedly a crossing" only the last is alleged. */
+function isOfOneItem(tokens: readonly Token[], hedge: FoundHedge): boolean {
+  const at = tokens.findIndex((token) => token.start === hedge.start);
+  const before = tokens[at - 1];
+  return before?.key === 'and' || before?.key === 'or' || (at > 0 && isSign(tokens[at - 1], '(') ? true : false);
+}
