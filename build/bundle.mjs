@@ -14,6 +14,7 @@ const entries = {
   preload: 'electron/preload.ts',
   service: 'electron/service/entry.ts',
   reader: 'electron/readers/worker.ts',
+  suggesting: 'electron/suggestions/worker.ts',
   cli: 'electron/cli/entry.ts',
 };
 

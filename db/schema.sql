@@ -100,6 +100,75 @@ CREATE TABLE purged (
   purge TEXT NOT NULL REFERENCES journal (id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE claim (
+  annotation TEXT PRIMARY KEY REFERENCES annotation (id),
+  speaker_kind TEXT CHECK (speaker_kind IN ('outlet', 'entity')),
+  speaker TEXT REFERENCES entity (id),
+  attribution TEXT,
+  stance TEXT,
+  hedges TEXT,
+  periods TEXT,
+  numbers TEXT,
+  check_status TEXT,
+  check_reason TEXT,
+  check_at TEXT,
+  check_by TEXT,
+  importance TEXT,
+  CHECK ((speaker IS NOT NULL) = (speaker_kind IS 'entity'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('actor', 'place')),
+  type TEXT NOT NULL,
+  name TEXT NOT NULL,
+  note TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  location TEXT,
+  merged_into TEXT REFERENCES entity (id) CHECK (merged_into IS NOT id),
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mention (
+  annotation TEXT PRIMARY KEY REFERENCES annotation (id),
+  entity TEXT NOT NULL REFERENCES entity (id),
+  answer TEXT NOT NULL CHECK (answer IN ('sure', 'unsure'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE role (
+  claim TEXT NOT NULL REFERENCES annotation (id),
+  mention TEXT NOT NULL REFERENCES annotation (id),
+  role TEXT NOT NULL CHECK (role IN ('says', 'did', 'suffered')),
+  PRIMARY KEY (claim, mention)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity_pair (
+  a TEXT NOT NULL REFERENCES entity (id),
+  b TEXT NOT NULL REFERENCES entity (id),
+  answer TEXT NOT NULL CHECK (answer IN ('different', 'unsure')),
+  PRIMARY KEY (a, b),
+  CHECK (a < b)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE code (
+  list TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  colour TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  hidden INTEGER NOT NULL,
+  PRIMARY KEY (list, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rejection (
+  tag TEXT NOT NULL CHECK (tag IN ('claim', 'actor', 'place')),
+  words TEXT NOT NULL,
+  source TEXT NOT NULL REFERENCES source (id),
+  PRIMARY KEY (tag, words)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX journal_at ON journal (at);
 
 CREATE INDEX capture_source ON capture (source);
@@ -117,6 +186,18 @@ CREATE INDEX annotation_tag ON annotation (text, tag);
 CREATE INDEX anchor_text ON anchor (text, start);
 
 CREATE INDEX journal_kind ON journal (kind);
+
+CREATE INDEX claim_speaker ON claim (speaker) WHERE speaker IS NOT NULL;
+
+CREATE INDEX entity_merged ON entity (merged_into) WHERE merged_into IS NOT NULL;
+
+CREATE INDEX mention_entity ON mention (entity);
+
+CREATE INDEX role_mention ON role (mention);
+
+CREATE INDEX entity_pair_b ON entity_pair (b);
+
+CREATE INDEX rejection_source ON rejection (source);
 
 CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
 BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;

@@ -1,14 +1,14 @@
 /** Where the gazetteers are: the one that the app ships, and those of countries that a person added. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { importGeonames, type ImportedGazetteer } from '../db/gazetteer-import';
+import { gazetteerPath } from './gazetteer-path';
 
 /** The folder of added gazetteers in the home folder of the app. */
-export const ADDED_GAZETTEERS = 'gazetteers';
+const ADDED_GAZETTEERS = 'gazetteers';
 
 /** Every gazetteer file, the app's own first. `home` is SOURCEMARK_HOME. */
 export function gazetteerFiles(home: string): string[] {
-  // SQLite opens files by their path, so in the packed app this one lies beside the archive.
-  const own = join(__dirname.replace(/app\.asar(?=$|[/\\])/u, 'app.asar.unpacked'), 'gazetteer.sqlite');
   const folder = join(home, ADDED_GAZETTEERS);
   let added: string[] = [];
   try {
@@ -16,5 +16,14 @@ export function gazetteerFiles(home: string): string[] {
   } catch {
     // Nobody has added one.
   }
-  return [own, ...added.sort().map((name) => join(folder, name))];
+  return [gazetteerPath(__dirname), ...added.sort().map((name) => join(folder, name))];
+}
+
+/**
+ * Adds the GeoNames table of a country. One that was added under the same name is replaced. Throws a SourcemarkError
+ * whose sentence says what is wrong with the table.
+ */
+export function addGazetteer(home: string, bytes: Uint8Array, name: string): ImportedGazetteer {
+  const stem = name.replace(/\.[^.]*$/u, '').replace(/[^\p{L}\p{N}_-]+/gu, '_') || 'places';
+  return importGeonames(join(home, ADDED_GAZETTEERS, `${stem}.sqlite`), bytes, name);
 }

@@ -28,6 +28,8 @@ export interface Places extends OfflinePlaces {
   search(db: ReadableDB, query: string): GazetteerEntry[];
   /** Every name of an entry; none where it is not known. */
   namesOf(id: string): string[];
+  /** The entry with this id, or undefined. */
+  read(id: string): GazetteerPlace | undefined;
   /** The countries that the case speaks of, the most frequent first. */
   countriesOf(db: ReadableDB): string[];
   /** Who made the data and under which licences. */
@@ -98,6 +100,7 @@ export function openPlaces([own = '', ...added]: readonly string[]): Places {
     },
     search: (db, query) => entries(db, gazetteer.search(query, { limit: 4 * SHOWN })),
     namesOf: (id) => gazetteer.namesOf(id),
+    read: (id) => gazetteer.read(id),
     attribution: gazetteer.attribution,
     close: () => gazetteer.close(),
   };

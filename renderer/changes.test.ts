@@ -18,7 +18,11 @@ function told(now: Mark | undefined, id: string, before?: Mark['tag']): MarkChan
 }
 
 function change(marks: MarkChange[], more: Partial<CaseChange> = {}): CaseChange {
-  return { case: { ...SUMMARY, entries: 2 }, added: [], removed: [], reloaded: [], marks, ...more };
+  return {
+    ...{ case: { ...SUMMARY, entries: 2 }, added: [], removed: [], reloaded: [], marks },
+    ...{ entities: [], entitiesRemoved: [], codebook: undefined, suggestions: false },
+    ...more,
+  };
 }
 
 const source = (id: string): SourceSummary =>

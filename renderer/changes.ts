@@ -1,15 +1,16 @@
 /** How a change of the case reaches the window: the only way by which what belongs to the case changes in a view. */
-import type { CaseChange } from '../domain/contract';
+import type { CaseChange, EntitySummary } from '../domain/contract';
 import { changedCounts, changedMarks, settledBy } from './marks';
 import { start } from './messages';
 import { service } from './service';
-import { state, update, type NoteDraft } from './store';
+import { state, update, type NoteDraft, type WindowState } from './store';
 
 /** Takes a change of the case into the state. */
 export function applyChange(change: CaseChange): void {
-  const { sources, opened, pending, focused, notes } = state();
+  const { sources, opened, pending, focused, notes, chosen } = state();
   const settled = settledBy(pending, change.marks);
   const gone = new Set(change.removed);
+  const goneMarks = new Set(change.marks.filter(({ mark }) => mark === undefined).map(({ id }) => id));
   const known = new Set(change.added.map(({ source }) => source));
   const kept = sources.filter(({ source }) => !gone.has(source) && !known.has(source));
   const marks = opened && changedMarks(opened.marks, change.marks, opened.text);
@@ -21,6 +22,10 @@ export function applyChange(change: CaseChange): void {
     ...(settled.size > 0 && { pending: pending.filter(({ key }) => !settled.has(key)) }),
     ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused) }),
     notes: settledNotes(notes, change),
+    ...changedRegister(state(), change),
+    ...(change.codebook && { codebook: change.codebook }),
+    ...(change.suggestions && { suggestible: state().suggestible + 1 }),
+    ...(chosen.some((id) => goneMarks.has(id)) && { chosen: chosen.filter((id) => !goneMarks.has(id)) }),
   });
   if (opened && change.reloaded.includes(opened.source) && !gone.has(opened.source)) {
     start('open-source', readAgain(opened.source));
@@ -39,6 +44,25 @@ async function readAgain(source: string): Promise<void> {
   if (before.text === now.text && focused !== undefined && now.unplaced.some(({ id }) => id === focused)) {
     update({ focused: undefined, inspectorTab: 'review', reviewed: focused });
   }
+}
+
+/** The registers after a change, in the order of names. */
+function changedRegister(
+  { entities, entity }: Pick<WindowState, 'entities' | 'entity'>,
+  { entities: changed, entitiesRemoved }: CaseChange,
+): Partial<Pick<WindowState, 'entities' | 'entity'>> {
+  if (changed.length === 0 && entitiesRemoved.length === 0) return {};
+  const other = new Set([...entitiesRemoved, ...changed.map((one) => one.entity)]);
+  const now = [...entities.filter((one) => !other.has(one.entity)), ...changed].sort(byName);
+  // What was looked at may have gone into another.
+  const into = changed.find(({ merged }) => merged.some((one) => one.entity === entity));
+  const gone = entity !== undefined && entitiesRemoved.includes(entity);
+  return { entities: now, ...(gone && { entity: into?.entity }) };
+}
+
+/** The order in which registers are listed. */
+export function byName(a: EntitySummary, b: EntitySummary): number {
+  return a.name.localeCompare(b.name) || (a.entity < b.entity ? -1 : 1);
 }
 
 /** A note that the case now holds as it was written needs no draft; nor does one whose annotation is gone. */

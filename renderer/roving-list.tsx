@@ -32,7 +32,8 @@ const WHOLE = 100;
 
 /** The list. */
 export function RovingList<T>(props: Props<T>) {
-  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, onPoint, labelledBy } = props;
+  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, onPoint, labelledBy } =
+    props;
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<number>(undefined);
   const currentIndex = current === undefined ? -1 : items.findIndex((item) => idOf(item) === current);

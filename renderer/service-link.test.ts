@@ -58,7 +58,7 @@ describe('a link to the service', () => {
   it('rejects with the code and sentence of the reply', async () => {
     const error = { code: 'disk-full', message: 'The disk is full.' };
     const { link } = linked({ retag: () => ({ ok: false, error }) });
-    const thrown: unknown = await link.call('retag', 'a', 'claim').catch((one: unknown) => one);
+    const thrown: unknown = await link.call('retag', ['a'], 'claim').catch((one: unknown) => one);
     expect(thrown).toBeInstanceOf(SourcemarkError);
     expect(thrown).toMatchObject(error);
   });

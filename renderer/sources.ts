@@ -1,7 +1,8 @@
 /** Opening the case and its sources, and moving the focus between marks. */
 import type { OpenedSource } from '../domain/contract';
 import { errorData } from '../domain/errors';
-import { report } from './messages';
+import { byName } from './changes';
+import { report, start } from './messages';
 import { service } from './service';
 import { state, update } from './store';
 
@@ -13,6 +14,8 @@ export async function loadCase(): Promise<void> {
       service.listSources(),
       readGuessed(),
     ]);
+    // The first article does not wait for what stands beside it.
+    start('load-register', loadRegister());
     update({ case: summary, sources });
     const last = localStorage.getItem(lastSourceKey(summary.name));
     const latest = sources.reduce<(typeof sources)[number] | undefined>(
@@ -26,6 +29,11 @@ export async function loadCase(): Promise<void> {
   } catch (thrown) {
     update({ phase: 'failed', failure: errorData(thrown) });
   }
+}
+
+async function loadRegister(): Promise<void> {
+  const [entities, codebook] = await Promise.all([service.listEntities(), service.readCodebook()]);
+  update({ entities: [...entities].sort(byName), codebook });
 }
 
 /**

@@ -4,8 +4,10 @@
  */
 import { create } from 'zustand';
 import { DEFAULT_VIEW, type ViewSettings } from '../domain/bridge';
+import { STARTING_CODES, type Code } from '../domain/codebook';
 import type {
   CaseSummary,
+  EntitySummary,
   ImportOutcome,
   ImportProgress,
   OpenedSource,
@@ -41,8 +43,13 @@ export interface NoteDraft {
   readonly state: 'editing' | 'saving' | 'unsaved';
 }
 
+/** What the window shows in place of its middle: the article, or a register. */
+export const VIEWS = ['read', 'actors', 'places'] as const;
+
+export type View = (typeof VIEWS)[number];
+
 /** What the inspector shows. */
-export type InspectorTab = 'annotations' | 'provenance' | 'review';
+export type InspectorTab = 'annotations' | 'suggestions' | 'provenance' | 'review' | 'agreement';
 
 /** Two texts of the opened source that are compared in place of the article; `before` is the older one. */
 export interface Comparison {
@@ -52,7 +59,9 @@ export interface Comparison {
 
 /** The dialog that is open. */
 type OpenDialog =
-  | { readonly kind: 'export' | 'keys' | 'annotator' | 'purge' }
+  | { readonly kind: 'export' | 'keys' | 'annotator' | 'purge' | 'codebook' }
+  /** Places like the annotation `id`. */
+  | { readonly kind: 'like'; readonly id: string }
   | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
   | { readonly kind: 'imported' }
   /** What the import of the outcome with the question `id` asks. */
@@ -67,6 +76,16 @@ export interface WindowState {
   readonly serviceGone: boolean;
   readonly case: CaseSummary | undefined;
   readonly sources: readonly SourceSummary[];
+  readonly view: View;
+  /** The registers, in the order of names. */
+  readonly entities: readonly EntitySummary[];
+  /** Id of the entity that is looked at in each register. */
+  readonly entity: string | undefined;
+  readonly codebook: readonly Code[];
+  /** Ids of the annotations that are chosen in the inspector, to be changed together. */
+  readonly chosen: readonly string[];
+  /** Grows by one each time what suggestions depend on has changed. */
+  readonly suggestible: number;
   readonly opened: OpenedSource | undefined;
   /** Id of the source that is being opened. */
   readonly opening: string | undefined;
@@ -116,6 +135,12 @@ export const useStore = create<WindowState>()(() => ({
   serviceGone: false,
   case: undefined,
   sources: [],
+  view: 'read',
+  entities: [],
+  entity: undefined,
+  codebook: STARTING_CODES,
+  chosen: [],
+  suggestible: 0,
   opened: undefined,
   opening: undefined,
   pending: [],
@@ -152,7 +177,11 @@ export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
     const now = { ...before, ...changed };
     const { opened, pending } = now;
     // Whoever marks or focuses a mark wants to see it.
-    const focus = changed.focused !== undefined && { inspectorTab: 'annotations' as const, comparing: undefined };
+    const focus = changed.focused !== undefined && {
+      inspectorTab: 'annotations' as const,
+      view: 'read' as const,
+      comparing: undefined,
+    };
     const end = now.focused !== before.focused && { activeEnd: 'end' as const };
     if (opened === before.opened && pending === before.pending && now.moved === before.moved) {
       return { ...focus, ...end, ...changed };

@@ -68,16 +68,69 @@ const COMMANDS = {
     help: 'take a source out of the case for good; can not be undone',
   },
   annotate: {
-    options: { tag: text, start: text, end: text, quote: text, occurrence: text, note: text },
+    options: {
+      ...{ tag: text, start: text, end: text, quote: text, occurrence: text, note: text },
+      ...{ speaker: text, stance: text, status: text, entity: text },
+    },
     operands: [1, 1],
-    usage: 'SOURCE --tag claim|actor|place (--start N --end N | --quote Q [--occurrence K]) [--note N]',
-    help: 'mark a span (UTF-16 units, end exclusive) or a quote',
+    usage:
+      'SOURCE --tag claim|actor|place (--start N --end N | --quote Q [--occurrence K]) [--note N] [--speaker A --stance S --status S] [--entity E]',
+    help: 'mark a span (UTF-16 units, end exclusive) or a quote; of a claim say who claims it (outlet, or the name or id of an actor), its stance and whether it was checked; link an actor or place to an entity by its name or id',
   },
   annotations: {
     options: { source: text, tag: text },
     operands: [0, 0],
     usage: '[--source S] [--tag T]',
     help: 'list the annotations',
+  },
+  suggest: {
+    options: {},
+    operands: [1, 1],
+    usage: 'SOURCE',
+    help: 'print what would be proposed to be marked, best first; nothing is changed',
+  },
+  entities: { options: {}, operands: [0, 0], usage: '', help: 'list the actors and places of the register' },
+  link: {
+    options: { entity: text, reason: text, unsure: flag },
+    operands: [1, Infinity],
+    usage: 'ANNOTATION… [--entity NAME|ID] [--unsure] [--reason R]',
+    help: 'say which entity mentions refer to; one that is not there yet is made; without --entity the link is taken away',
+  },
+  merge: {
+    options: { into: text, reason: text },
+    operands: [1, Infinity],
+    usage: 'ENTITY… --into ENTITY [--reason R]',
+    help: 'say that entities are the same; unmerge brings them back',
+  },
+  unmerge: {
+    options: { reason: text },
+    operands: [1, 1],
+    usage: 'ENTITY [--reason R]',
+    help: 'say that a merged entity stands for itself again',
+  },
+  locate: {
+    options: { lat: text, lon: text, gazetteer: text, reason: text },
+    operands: [1, 1],
+    usage: 'ENTITY (--lat N --lon N | --gazetteer ID) [--reason R]',
+    help: 'put a place on the map, by hand or where the gazetteer has it',
+  },
+  gazetteer: {
+    options: { add: text },
+    operands: [0, Infinity],
+    usage: '[NAME…] [--add FILE]',
+    help: 'look names up in the gazetteer, or add the GeoNames table of a country (SY.txt)',
+  },
+  codebook: {
+    options: { out: text, take: text },
+    operands: [0, 0],
+    usage: '[--out FILE | --take FILE]',
+    help: 'list the codebook, write it to a file, or take over the codes of one',
+  },
+  agreement: {
+    options: {},
+    operands: [1, 1],
+    usage: 'SOURCE',
+    help: 'say how far the annotators of a source agree, each with each',
   },
   export: {
     options: { format: text, out: text, tag: text, source: text },

@@ -2,6 +2,8 @@
 import type { CaseFile } from '../../db/case-file';
 import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
 import type { Arguments, CommandName } from './arguments';
+import { runAgreement, runCodebook, runSuggest } from './desk-commands';
+import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } from './register-commands';
 import { runExport, runVerify } from './case-commands';
 import { runImport } from './import-command';
 import {
@@ -32,6 +34,15 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   purge: { writes: true, run: runPurge },
   annotate: { writes: true, run: runAnnotate },
   annotations: { writes: false, run: runAnnotations },
+  suggest: { writes: false, run: runSuggest },
+  entities: { writes: false, run: runEntities },
+  link: { writes: true, run: runLink },
+  merge: { writes: true, run: runMerge },
+  unmerge: { writes: true, run: runUnmerge },
+  locate: { writes: true, run: runLocate },
+  gazetteer: { writes: false, run: runGazetteer },
+  codebook: { writes: true, run: runCodebook },
+  agreement: { writes: false, run: runAgreement },
   export: { writes: false, run: runExport },
   verify: { writes: false, run: runVerify },
 };

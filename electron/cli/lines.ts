@@ -2,10 +2,13 @@
 import { existsSync, realpathSync } from 'node:fs';
 import type { Annotation } from '../../domain/annotation';
 import { SourcemarkError } from '../../domain/errors';
+import type { EntityKind } from '../../domain/entity';
 import { factValue, type Fact, type FactField } from '../../domain/source';
 import { isTag, TAGS, type Tag } from '../../domain/tags';
 import type { Capture } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
+import { findEntity } from '../../db/entities';
+import { entityNamed } from '../../db/register-commands';
 import { usageError } from './arguments';
 
 /** The facts that are printed as fields of their own. */
@@ -33,6 +36,18 @@ export function captureLine({ id, source: _source, ...capture }: Capture): objec
 /** An annotation, as scripts know it. */
 export function annotationLine({ id, start, end, exact, prefix, suffix, tag }: Annotation): object {
   return { annotation: id, start, end, exact, prefix, suffix, tag };
+}
+
+/** The entity that an option names, by its id or name; one to be made where the register has none of that name. */
+export function entityTarget(
+  { db }: CaseFile,
+  kind: EntityKind,
+  value: string,
+): { readonly entity: string } | { readonly create: { readonly name: string } } {
+  const known = findEntity(db, value);
+  if (known?.kind === kind) return { entity: known.id };
+  const entity = entityNamed(db, kind, value);
+  return entity === undefined ? { create: { name: value } } : { entity };
 }
 
 /** The tag that an option names, if it was given. Throws `bad-request`. */

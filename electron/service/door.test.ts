@@ -3,10 +3,12 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseChange, CaseService, Reply, ServiceEvents } from '../../domain/contract';
 import { addText, openTestCase } from '../../db/fixtures';
-import { roomInThread } from '../fixtures';
+import { openTestPlaces, roomInThread } from '../fixtures';
+import { proposeInThread } from '../suggestions/in-thread';
 import { openDoor } from './door';
 import { serveCase } from './handlers';
 import { Importing } from './importing';
+import { Suggesting } from './suggesting';
 
 const channels: MessageChannel[] = [];
 
@@ -24,7 +26,10 @@ function rooms() {
   const announce = (change: CaseChange): void => doors.forEach((door) => door.changed(change));
   const room = roomInThread();
   const listener = { importing: () => undefined, sourcesChanged: () => undefined };
-  const service = serveCase(file, { room, importing: new Importing(file, room, listener), announce });
+  const places = openTestPlaces();
+  const suggesting = new Suggesting(file, proposeInThread(places), places);
+  const importing = new Importing(file, room, listener);
+  const service = serveCase(file, { room, importing, places, suggesting, announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(

@@ -150,18 +150,19 @@ export class Suggesting {
   readClaim(annotation: string): ClaimReading {
     const { db } = this.#file;
     const { text, start, end } = readAnnotation(db, annotation);
-    const { blocks, sha256 } = readText(db, text);
+    const { sha256 } = readText(db, text);
     const { facts } = readSource(db, sourceOfText(db, text));
     const content = textContent(db, sha256);
     const language = factValue(facts, 'language') ?? '';
     const published = factValue(facts, 'published') ?? '';
-    const details = claimDetails(content, { start, end }, { language, published, blocks });
+    const details = claimDetails(content, { start, end }, { language, published });
     const { speaker } = details;
     return {
       numbers: details.numbers.map(({ exact, value, upper, relation, unit }) => ({
         ...{ exact, value, unit },
         upper: upper ?? null,
-        relation,
+        // A range says both its ends already.
+        relation: relation === 'approximately-range' ? 'about' : relation,
       })),
       periods: details.dates.map(({ exact, from, to, assumption }) => ({
         exact,

@@ -33,6 +33,8 @@ export function Dialogs() {
       return <QuestionDialog id={dialog.id} />;
     case 'paste':
       return <PasteDialog first={dialog.draft} onClose={close} />;
+    case 'codebook':
+    case 'like':
     case undefined:
       return null;
   }
