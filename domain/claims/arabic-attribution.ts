@@ -84,7 +84,7 @@ function verbAt(
   if (verb === undefined || token === undefined) return undefined;
   let end = speakerEnd(tokens, at + 1, isDate);
   const that = thatAfter(tokens, end, isDate);
-  const doubtful = token.forms.some((form) => ARABIC_DOUBTFUL.has(form)) || token.key.length < 4;
+  const doubtful = token.forms.some((form) => ARABIC_DOUBTFUL.has(form));
   if (doubtful && that === undefined && !opensQuotation(tokens, end)) return undefined;
   if (!verb.takesObject && that === undefined && !opensQuotation(tokens, end)) return undefined;
   let start = at + 1;

@@ -4,7 +4,7 @@ import { claimLanguage, type ClaimLanguage } from './claim-language';
 import { phraseAt, phraseTable } from './phrases';
 import { isCapital, tokensOf, type Token } from './tokens';
 
-/** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems; or how a thing is called. */
+/** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems; how a thing is called; or whose words they are. */
 export type HedgeKind =
   | 'reportedly'
   | 'allegedly'
@@ -16,6 +16,7 @@ export type HedgeKind =
   | 'apparently'
   | 'supposed'
   | 'regarded'
+  | 'attributed'
   | 'expected';
 
 /** A hedge in a text, in UTF-16 code units of the whole text. */
@@ -124,6 +125,7 @@ const ENGLISH = phraseTable<HedgeKind>([
 ]);
 
 const ARABIC = phraseTable<HedgeKind>([
+  ['attributed', ['بحسب', 'حسب', 'وفقا', 'وفق', 'نقلا عن']],
   [
     'reportedly',
     [
@@ -137,10 +139,6 @@ const ARABIC = phraseTable<HedgeKind>([
       'وردت أنباء',
       'يقال',
       'قيل إن|أن',
-      'بحسب',
-      'حسب',
-      'وفقا',
-      'وفق',
     ],
   ],
   [
