@@ -31,6 +31,16 @@ const NOT_ARABIC = /[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06b
  * many English function words it has.
  */
 export function claimLanguage(text: string, tag?: string): ClaimLanguage {
+  if (last?.text === text && last.tag === tag) return last.language;
+  const language = tell(text, tag);
+  last = { text, tag, language };
+  return language;
+}
+
+/** The answer for the text that was asked about last: each of its claims asks again. */
+let last: { readonly text: string; readonly tag: string | undefined; readonly language: ClaimLanguage } | undefined;
+
+function tell(text: string, tag: string | undefined): ClaimLanguage {
   const primary = tag?.toLowerCase().split(/[-_]/u)[0] ?? '';
   if (primary === 'en' || primary === 'ar') return primary;
   if (primary !== '' && primary !== 'und') return 'other';

@@ -248,9 +248,11 @@ function shiftMeaning(form: Extract<DateForm, { kind: 'shift' }>, context: DateC
   const counted =
     form.by === 0
       ? `The ${form.unit} of publication`
-      : form.by < 0
-        ? `The ${form.unit} before publication`
-        : `The ${form.unit} after publication`;
+      : form.by < -1
+        ? `${-form.by} ${form.unit}s before publication`
+        : form.by < 0
+          ? `The ${form.unit} before publication`
+          : `The ${form.unit} after publication`;
   const week = form.unit === 'week' ? ' from Monday to Sunday' : '';
   return sectioned(resolved(days, precision, `${counted}${week}, ${publishedInWords(published)}`), form.section);
 }

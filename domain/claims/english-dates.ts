@@ -173,8 +173,12 @@ function yearAfter(
   return undefined;
 }
 
+/** So many dates in a row may share a year that is written after the last. */
+const MOST_DATES = 4;
+
 /** The year of a second date that shares it: "from June to August 2018", "between 5 May and 7 June 2018". */
-function sharedYear(tokens: readonly Token[], at: number): number | undefined {
+function sharedYear(tokens: readonly Token[], at: number, more = MOST_DATES): number | undefined {
+  if (more === 0) return undefined;
   const joins =
     /^(?:and|to|or|until|through)$/u.test(tokens[at]?.key ?? '') || isSign(tokens[at], '-', '\u2013', ',', '/');
   if (!joins) return undefined;
@@ -183,7 +187,7 @@ function sharedYear(tokens: readonly Token[], at: number): number | undefined {
   if (month === undefined) return undefined;
   const next = day === undefined ? (daysAt(tokens, month.next)?.next ?? month.next) : month.next;
   const year = yearAfter(tokens, next);
-  return year?.form.year ?? sharedYear(tokens, next);
+  return year?.form.year ?? sharedYear(tokens, next, more - 1);
 }
 
 /** A day of a month, or the first and last of several: "4", "4th", "4-6", "4 to 6". */

@@ -14,11 +14,11 @@ const TITLE =
   /(?:^|[\s([“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Maj|Col|Lt|Sgt|Capt|Cpl|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|Pres|St|Mt|vs|e\.g|i\.e|approx|ca|cf)\.$/u;
 
 /** Before a number they are no end. */
-const NUMBERED = /(?:^|[\s([“"‘'])(?:no|nos|fig|vol|pp?|art|sec|ch)\.$/iu;
+const NUMBERED = /(?:^|[\s([“"‘'])(?:no|nos|fig|vol|pp?|art|sec|ch)\.$/i;
 
 /** Abbreviations that may end a sentence as well: they do, when a word follows with which sentences begin. */
 const SOMETIMES =
-  /(?:^|[\s([“"‘'])(?:[ap]\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|u\.s|u\.k|u\.n|e\.u|u\.a\.e|d\.c|(?:\p{Lu}\.)+\p{Lu}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
+  /(?:^|[\s([“"‘'])(?:[AaPp]\.[Mm]|Inc|Ltd|Co|Corp|Jr|Sr|etc|Ph\.D|(?:\p{Lu}\.)+\p{Lu}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 
 /** One capital letter with a full stop: an initial. */
 const INITIAL = /(?:^|[\s.([“"‘'])\p{Lu}\.$/u;
@@ -85,7 +85,8 @@ function* pieces(text: string, span: Span): Generator<Span> {
   }
 }
 
-function isLineEnd(unit: number): boolean {
+/** True for a UTF-16 code unit that ends a line. */
+export function isLineEnd(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
 }
 
