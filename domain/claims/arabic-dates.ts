@@ -118,7 +118,7 @@ const BEFORE = words('قبل');
 
 const OVER = words('خلال طوال طيلة على');
 
-const YEAR_WORDS = words('عام سنة العام السنة');
+const YEAR_WORDS = words('عام سنة العام السنة عامي سنتي');
 
 /** The Arabic date or period that begins at token `at`. */
 export function arabicDateAt(tokens: readonly Token[], at: number): FoundForm | undefined {
@@ -390,6 +390,7 @@ function yearAt(tokens: readonly Token[], at: number): FoundForm | undefined {
     isOneOf(before, IN) ||
     isOneOf(before, SINCE) ||
     isSign(before, '(', '/') ||
+    (before?.key === '\u0648' && yearOf(tokens[at - 2]) !== undefined) ||
     after === undefined ||
     after.kind === 'sign';
   return led && !isSign(after, '%', '\u066a') ? { form: { kind: 'calendar', year }, next: at + 1 } : undefined;

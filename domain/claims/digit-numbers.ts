@@ -57,7 +57,10 @@ export function digitsAt(reading: NumberReading, at: number, led: boolean): Plai
   if (time !== undefined) return { value: undefined, next: time };
   let next = at + 1;
   let value = readNumber(token.exact, decimal);
-  if (value === undefined || isName(reading, at, led)) return { value: undefined, next: skipJoined(tokens, at) };
+  if (value === undefined || isName(reading, at, led)) {
+    const end = skipJoined(tokens, at);
+    return { value: undefined, next: scaleAt(tokens, end) === undefined ? end : end + 1 };
+  }
   if (language === 'other') {
     // Spaces between groups of three digits, as many languages write them.
     while (

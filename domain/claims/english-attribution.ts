@@ -350,6 +350,7 @@ function subjectBefore(
       ? undefined
       : [first, end - 1];
   }
+  if (tokens[end - 1]?.key === 'and') return undefined;
   const start = nounPhraseStart(tokens, end, isDate);
   return start === end ? undefined : [start, end];
 }

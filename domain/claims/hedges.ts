@@ -207,6 +207,8 @@ function isNone(tokens: readonly Token[], at: number, next: number): boolean {
         next === at + 1 &&
         (isCapital(token) ? !token.opens || after?.kind === 'number' || after?.kind === 'sign' : after?.kind !== 'word')
       );
+    case 'possible':
+      return next === at + 1 && /^(?:as|all|if|where|when|every|wherever|whenever)$/u.test(before?.key ?? '');
     case 'claim':
       // "lay claim", "a claim": the noun says nothing of this sentence; "activists claim the" does.
       return /^(?:a|the|this|that|any|no|lay|laid|to|his|her|their|its|stake)$/u.test(before?.key ?? '');
@@ -214,6 +216,8 @@ function isNone(tokens: readonly Token[], at: number, next: number): boolean {
       return /^(?:responsibility|victory|credit)$/u.test(after?.key ?? '') || /^lives$/u.test(after?.key ?? '');
     case 'could':
       return after?.key === 'not' || after?.kind !== 'word';
+    case 'فحسب':
+      return true;
     case 'قد':
       // "قد" before a verb in the past means that it happened; before one of the present, that it may.
       return !/^[يتنا]/u.test(after?.key ?? '') || /(?:ت|وا)$/u.test(after?.key ?? '');

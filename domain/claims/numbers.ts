@@ -123,7 +123,11 @@ const NOT_COUNTED = new Set(
   ),
 );
 
-const BEFORE_PRONOUN = new Set('no any every some this that the each another which only loved'.split(' '));
+const BEFORE_PRONOUN = new Set(
+  'no any every some this that the each another which only loved last first next new latest previous second third final right wrong number big'.split(
+    ' ',
+  ),
+);
 
 /** As `findNumbers`, for tokens and dates that were made before; `dates` are what no number is looked for in. */
 export function numbersAmong(
@@ -133,7 +137,7 @@ export function numbersAmong(
   dates: readonly Span[],
   tag: string | undefined,
 ): FoundNumber[] {
-  const decimal = language === 'other' ? decimalSign(tag ?? '') : 'point';
+  const decimal = language === 'other' ? decimalSign(tag ?? '') : language === 'ar' ? 'both' : 'point';
   const reading: NumberReading = { text, tokens, language, decimal, tag };
   const found: FoundNumber[] = [];
   let date = 0;
@@ -220,6 +224,8 @@ function quantityAt(reading: NumberReading, at: number): Quantity | undefined {
     tokens[end - 1],
   ];
   if (opening === undefined || closing === undefined) return undefined;
+  // A dash between digits that count nothing is a score, a telephone number or the like.
+  if (dashed(tokens, first, next) && unit.unit === '' && relation === undefined) return { number: undefined, next };
   const isShare = one.isFraction === true || share !== undefined;
   const number: FoundNumber = {
     start: opening.start,
@@ -232,6 +238,13 @@ function quantityAt(reading: NumberReading, at: number): Quantity | undefined {
     ...(unit.span === undefined ? {} : { unitSpan: unit.span }),
   };
   return { number, next: Math.max(end, isShare ? end : unit.next) };
+}
+
+/** True where digits, a dash and digits follow each other. */
+function dashed(tokens: readonly Token[], first: number, next: number): boolean {
+  return (
+    tokens.slice(first + 1, next - 1).some((token) => isSign(token, '-', '\u2013')) && tokens[first]?.kind === 'number'
+  );
 }
 
 /** "one in five people", "2 out of 3": the second number, as a share. A time that something took is none. */
