@@ -39,9 +39,20 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Click again', 'Alt+click'], does: 'The mark around this one' },
       { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
       { keys: ['n'], does: 'Write its note' },
-      { keys: [modKey('Enter')], does: 'Save the note' },
       { keys: ['Delete'], does: 'Delete the mark' },
       { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },
+    ],
+  },
+  {
+    title: 'Write a note',
+    keys: [
+      { keys: [modKey('B')], does: 'Bold' },
+      { keys: ['-', '1.', '>'], does: 'At the start of a line, with a space: list, numbered list, quote' },
+      { keys: [modKey('Shift+8'), modKey('Shift+7'), modKey('Shift+B')], does: 'The same for lines that are there' },
+      { keys: ['@'], does: 'Mention another mark' },
+      { keys: ['Alt+Enter'], does: 'Open the mention beside the caret' },
+      { keys: [modKey('Enter')], does: 'Save the note' },
+      { keys: ['Esc'], does: 'Leave the note' },
     ],
   },
   {
