@@ -27,6 +27,12 @@ function storedNote(home: string, exact: string): string | undefined {
   return typeof note === 'string' ? note : undefined;
 }
 
+/** Opens the article, and waits until it is on the page. */
+async function openMonitor(page: Page): Promise<void> {
+  await openSource(page, MONITOR);
+  await expect(article(page)).toContainText('Opposition fighters');
+}
+
 /** Focuses the annotation with these words and goes into its note, with keys where it is the current one. */
 async function writeNote(page: Page, words: string): Promise<void> {
   await annotations(page).filter({ hasText: words }).click();
@@ -35,9 +41,10 @@ async function writeNote(page: Page, words: string): Promise<void> {
 }
 
 test('a note is written, saved and read again with the keyboard alone', async ({ launch, home }) => {
+  test.setTimeout(120_000);
   const first = await launch();
   const { page } = first;
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'p', 'Daraa Al-Balad');
   await markByKey(page, 'a', 'Opposition fighters');
 
@@ -104,7 +111,7 @@ test('a note is written, saved and read again with the keyboard alone', async ({
   );
 
   const second = await launch();
-  await openSource(second.page, MONITOR);
+  await openMonitor(second.page);
   await writeNote(second.page, 'Opposition fighters');
   await expect(note(second.page).locator('strong')).toHaveText('who');
   await expect(note(second.page).getByRole('listitem')).toHaveText(['first', /^second\s*and more of it$/u]);
@@ -112,7 +119,7 @@ test('a note is written, saved and read again with the keyboard alone', async ({
 });
 
 test('the field has its own undo, Esc leaves it, and undo outside takes the saved note back', async ({ app, page }) => {
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'a', 'Opposition fighters');
   await page.keyboard.press('n');
   await page.keyboard.type('one');
@@ -144,7 +151,7 @@ test('the field has its own undo, Esc leaves it, and undo outside takes the save
 });
 
 test('a list of mentions is closed by Esc, and what is pasted is text', async ({ page }) => {
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'p', 'Daraa Al-Balad');
   await markByKey(page, 'a', 'Opposition fighters');
   await page.keyboard.press('n');
@@ -170,7 +177,7 @@ test('a list of mentions is closed by Esc, and what is pasted is text', async ({
 });
 
 test('a right-to-left note has its own direction, line by line', async ({ page }) => {
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'a', 'Opposition fighters');
   await page.keyboard.press('n');
   await page.keyboard.type('قال ناشطون');
@@ -207,7 +214,7 @@ async function shoot(page: Page, name: string): Promise<void> {
 
 test('shows notes in all their states', async ({ app, page }) => {
   test.setTimeout(120_000);
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'p', 'Daraa Al-Balad');
   await markByKey(page, 'c', 'Over the past month');
   await markByKey(page, 'a', 'Opposition fighters');
