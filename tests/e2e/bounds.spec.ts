@@ -228,7 +228,7 @@ test('marks that overlap have lanes, show their extent and are gone through', as
   const lanes = article(page).locator('[data-lane]');
   await markByKey(page, 'a', 'Opposition fighters');
   await expect(lanes).toHaveCount(0);
-  await markByKey(page, 'c', 'in the southern Syrian province of Daraa', 'army positions');
+  await markByKey(page, 'c', 'in the southern Syrian province of Daraa', 'loyalist militias');
   await markByKey(page, 'p', 'southern Syrian province of Daraa');
   await markByKey(page, 'p', 'Daraa');
   await expect(lanes).toHaveCount(3);
