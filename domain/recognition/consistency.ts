@@ -46,8 +46,14 @@ export function consistent(readings: readonly Reading[], all: readonly (readonly
       )
         continue;
       const { kind, tag, type, score, text } = best.name;
+      // The article that is written onto an Arabic name belongs to it: "Al-Assad".
+      const isJoined = tokens[from - 1]?.key === '-' && tokens[from - 1]?.end === tokens[from]?.start;
+      const start =
+        isJoined && /^(?:al|el|as|ash|ar|ad|an|at|az)$/.test(tokens[from - 2]?.key ?? '') && !taken.has(from - 2)
+          ? from - 2
+          : from;
       more.push({
-        from,
+        from: start,
         to: best.to,
         kind,
         tag,
@@ -71,7 +77,7 @@ function asMostly({ tokens }: Reading, proposal: Proposal, known: ReadonlyMap<st
   if (kinds === undefined || proposal.why !== '') return proposal;
   const own = kinds.get(proposal.kind) ?? 0;
   for (const [kind, times] of kinds) {
-    if (times < 3 || times < own * 3 || kind === proposal.kind) continue;
+    if (times < 2 || times < own * 2 || kind === proposal.kind) continue;
     return { ...proposal, kind, tag: kind === 'LOC' ? 'place' : 'actor', why: 'taken so elsewhere in the text' };
   }
   return proposal;

@@ -25,7 +25,6 @@ export function readEnglish(
   blocks: readonly Block[],
   places: PlaceLookup,
   weights: TaggerWeights,
-  off: ReadonlySet<string> = new Set(),
 ): Read[] {
   const sentences = sentencesOf(text, blocks);
   const all = placeNames(sentences, places);
@@ -35,23 +34,21 @@ export function readEnglish(
   const learnt = readings.map((reading) => tag(features.read(reading.sentence, reading.names), weights));
   const found = readings.map((reading, index) => {
     const { tokens, names } = reading;
-    let proposals = mendAll(reading, learnt[index] ?? [], off);
-    if (!off.has('generic')) proposals = proposals.filter((one) => !isGeneric(reading, one, facts.isStatement));
-    if (!off.has('direction') && facts.isReport) proposals = proposals.map((one) => withDirection(reading, one));
+    let proposals = mendAll(reading, learnt[index] ?? []);
+    proposals = proposals.filter((one) => !isGeneric(reading, one, facts.isStatement));
+    if (facts.isReport) proposals = proposals.map((one) => withDirection(reading, one));
     const near = new Set(names.filter(({ isNear }) => isNear).flatMap(({ from, to }) => range(from, to)));
-    if (!off.has('cued')) proposals = addTo(proposals, cuedPlaces(reading), 'wider');
+    proposals = addTo(proposals, cuedPlaces(reading), 'wider');
     const others = (learnt[index] ?? []).filter(({ kind }) => kind === 'MISC');
     const isFree = (one: Proposal): boolean => !others.some((other) => overlaps(other, one));
-    if (!off.has('persons'))
-      proposals = addTo(proposals, persons(reading, near, facts.isReport).filter(isFree), 'wider');
-    if (!off.has('orgs')) proposals = addTo(proposals, organisations(reading).filter(isFree));
-    if (!off.has('bodies') && facts.isReport) proposals = addTo(proposals, bodies(reading), 'wider');
+    proposals = addTo(proposals, persons(reading, near, facts.isReport).filter(isFree), 'wider');
+    proposals = addTo(proposals, organisations(reading).filter(isFree));
+    if (facts.isReport) proposals = addTo(proposals, bodies(reading), 'wider');
     return proposals.filter(({ from, to }) => tokens.slice(from, to).some(isWord));
   });
-  const steady = off.has('consistent') ? found : consistent(readings, found);
+  const steady = consistent(readings, found);
   return readings.map((reading, index) => {
     const proposals = steady[index] ?? [];
-    if (off.has('gaz')) return { reading, proposals };
     // What the tagger takes for a work, an event or the like is no place, whatever its words are.
     const others = (learnt[index] ?? []).filter(({ kind }) => kind === 'MISC');
     const places = gazetteerPlaces(reading, facts.isReport).filter(
@@ -61,13 +58,13 @@ export function readEnglish(
   });
 }
 
-function mendAll(reading: Reading, tagged: readonly Tagged[], off: ReadonlySet<string>): Proposal[] {
+function mendAll(reading: Reading, tagged: readonly Tagged[]): Proposal[] {
   const proposals = tagged.flatMap(({ from, to, kind, sure }): Proposal[] =>
     kind === 'MISC' || sure < LEAST
       ? []
       : [{ from, to, kind, tag: kind === 'LOC' ? 'place' : 'actor', type: '', score: sure, why: '' }],
   );
-  return off.has('mend') ? proposals : mend(reading, proposals);
+  return mend(reading, proposals);
 }
 
 /** Phrases that name no place or actor to keep: "the area", "the southern province" of one, "he" outside a statement. */

@@ -311,10 +311,19 @@ export function gazetteerPlaces(reading: Reading, isReport: boolean): Proposal[]
 }
 
 /** Whether a name stands as a place does: after a preposition of place, or of some size in a country that the text names. */
-function isPlaced({ tokens }: Reading, { from, to, isNear, place }: PlaceName, isReport: boolean): boolean {
+function isPlaced(reading: Reading, { from, to, isNear, place }: PlaceName, isReport: boolean): boolean {
+  const { tokens } = reading;
   const [before, after] = [tokens[from - 1], tokens[to]];
   if (isCapital(before) || isCapital(after) || before?.key === '-' || after?.key === '-') return false;
   if (/^(?:in|at|from|near|to|around|outside|of|between|across|inside|into)$/.test(before?.key ?? '')) return true;
-  // In a report a country that acts is an actor.
+  // "Daraa, Syria"; else in a report a country that acts is an actor.
+  if (
+    before?.key === ',' &&
+    place.kind === 'country' &&
+    isNear &&
+    isCapital(tokens[from - 2]) &&
+    reading.names.some((name) => name.to === from - 1)
+  )
+    return true;
   return place.kind === 'country' ? !isReport : isNear && place.population >= 5_000;
 }

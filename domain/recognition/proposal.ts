@@ -51,7 +51,7 @@ export function overlaps(
 
 /**
  * Adds proposals. What overlaps one that is there is left out (`never`), or puts it aside: always, or only where it
- * takes in all of it (`wider`).
+ * takes in all of it but for a doubtful first word (`wider`).
  */
 export function addTo(
   there: readonly Proposal[],
@@ -61,7 +61,9 @@ export function addTo(
   let all = [...there];
   for (const one of more) {
     const others = all.filter((other) => overlaps(one, other));
-    const takesAll = others.every(({ from, to }) => from >= one.from && to <= one.to);
+    const takesAll = others.every(
+      ({ from, to, score }) => from >= one.from - (score < one.score ? 1 : 0) && to <= one.to,
+    );
     if (others.length > 0 && (putsAside === 'never' || (putsAside === 'wider' && !takesAll))) continue;
     if (others.length > 0) all = all.filter((other) => !others.includes(other));
     all.push(one);

@@ -41,6 +41,7 @@ export function mend(reading: Reading, proposals: readonly Proposal[]): Proposal
     .flatMap((proposal) => splitAtVerb(reading, proposal))
     .flatMap((proposal) => splitList(reading, proposal))
     .flatMap((proposal) => splitPossessor(reading, proposal))
+    .flatMap((proposal) => splitRegime(reading, proposal))
     .flatMap((proposal) => trimmed(reading, proposal));
 }
 
@@ -152,8 +153,22 @@ function splitPossessor({ tokens }: Reading, proposal: Proposal): Proposal[] {
   return [proposal];
 }
 
+/** "local actors and the regime" are two; "the 8th Division of the regime" too, but "key supporter" is left out. */
+function splitRegime({ tokens }: Reading, proposal: Proposal): Proposal[] {
+  const { from, to } = proposal;
+  if (proposal.tag !== 'actor' || tokens[to - 1]?.key !== 'regime') return [proposal];
+  for (let at = to - 2; at > from; at--) {
+    const key = tokens[at]?.key;
+    if (key !== 'of' && key !== 'and') continue;
+    const owner = { ...proposal, from: at + 1 };
+    const isNamed = tokens.slice(from, at).some((token) => isCapital(token) || /^\p{N}/u.test(token.text));
+    return key === 'and' || isNamed ? [{ ...proposal, to: at }, owner] : [owner];
+  }
+  return [proposal];
+}
+
 /** Leaves out signs at the ends, quotation marks and brackets without their other half, and words that begin no name. */
-function trimmed({ tokens }: Reading, proposal: Proposal): Proposal[] {
+function trimmed({ tokens, classes }: Reading, proposal: Proposal): Proposal[] {
   let { from, to } = proposal;
   for (let at = to - 1; at > from; at--) {
     const key = tokens[at]?.key ?? '';
@@ -171,7 +186,18 @@ function trimmed({ tokens }: Reading, proposal: Proposal): Proposal[] {
     !(isEnd(tokens[to - 1]?.text ?? '', tokens[to - 2]?.text ?? '') && !EDGE.has(tokens[to - 1]?.text ?? ''))
   )
     to--;
-  if (to === from) return [];
+  // "predecessor Hafez Al-Assad": what is written small before a person's name and is no title.
+  const isNamed = tokens.slice(from, to).some(isCapital);
+  while (
+    proposal.kind === 'PER' &&
+    isNamed &&
+    /^\p{Ll}/u.test(tokens[from]?.text ?? '') &&
+    ((classes[from] ?? 0) & (WORD.FUNCTION | WORD.TITLE)) === 0 &&
+    tokens[from + 1]?.key !== '-'
+  ) {
+    from++;
+  }
+  if (to <= from) return [];
   // One letter is no name, but for the speaker.
   if (to - from === 1 && (tokens[from]?.text.length ?? 0) < 2 && tokens[from]?.text !== 'I') return [];
   return [{ ...proposal, from, to }];

@@ -51,7 +51,7 @@ export function measureSeeds(root: string, places: PlaceLookup): SeedResult[] {
     return {
       file,
       proposed,
-      missedPlaces: PLACES_TO_FIND.filter((name) => shown.includes(name) && !has('place', name)),
+      missedPlaces: PLACES_TO_FIND.filter((name) => new RegExp(`${name}\\b`, 'u').test(shown) && !has('place', name)),
       missedActors: actors.filter(
         (name) =>
           shown.includes(name) &&
