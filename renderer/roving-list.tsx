@@ -45,8 +45,20 @@ const WHOLE = 100;
 
 /** The list. */
 export function RovingList<T>(props: Props<T>) {
-  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, onPoint, choosing, labelledBy } =
-    props;
+  const {
+    label,
+    items,
+    idOf,
+    current,
+    estimate,
+    children,
+    buttonClass,
+    checked,
+    onChoose,
+    onPoint,
+    choosing,
+    labelledBy,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<number>(undefined);
   // Where a choice of several in a row began.

@@ -25,7 +25,10 @@ export function useCodes(list: CodeList, also?: string | null): readonly Offered
       swatch: swatchClass(colour),
     }));
     if (!also || offered.some(({ id }) => id === also)) return offered;
-    return [...offered, { id: also, name: also, detail: 'The codebook of this case has no such code.', swatch: undefined }];
+    return [
+      ...offered,
+      { id: also, name: also, detail: 'The codebook of this case has no such code.', swatch: undefined },
+    ];
   }, [codebook, list, also]);
 }
 

@@ -24,7 +24,18 @@ interface Props<O extends Option> {
 
 /** The `combobox`. Enter takes the option that is looked at, Esc leaves everything as it was. */
 export function Combobox<O extends Option>(props: Props<O>) {
-  const { label, value, placeholder, disabled, className, describedBy, chosen, options: find, onChoose, onOpen } = props;
+  const {
+    label,
+    value,
+    placeholder,
+    disabled,
+    className,
+    describedBy,
+    chosen,
+    options: find,
+    onChoose,
+    onOpen,
+  } = props;
   const [typed, setTyped] = useState<string>();
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);

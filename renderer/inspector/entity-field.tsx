@@ -69,7 +69,13 @@ export function EntityField({ mark, kind, words, disabled }: Props) {
                   disabled={disabled}
                   onChange={({ target }) => {
                     const answer = target.checked ? 'unsure' : 'sure';
-                    void saveMention([mark.id], { entity: mention.entity }, answer, '', `${answer} · ${entity?.name ?? ''}`);
+                    void saveMention(
+                      [mark.id],
+                      { entity: mention.entity },
+                      answer,
+                      '',
+                      `${answer} · ${entity?.name ?? ''}`,
+                    );
                   }}
                 />
                 <span>unsure</span>
@@ -87,7 +93,9 @@ export function EntityField({ mark, kind, words, disabled }: Props) {
             </div>
           )}
         </FieldRow>
-        {entity && <TypeRow key={entity.entity} entity={entity.entity} kind={kind} type={entity.type} disabled={disabled} />}
+        {entity && (
+          <TypeRow key={entity.entity} entity={entity.entity} kind={kind} type={entity.type} disabled={disabled} />
+        )}
         {kind === 'actor' && <RoleField mark={mark} disabled={disabled} />}
       </dl>
       <p className={styles.foot}>

@@ -48,9 +48,7 @@ export function entityOptions(wanted: Wanted): { readonly options: readonly Enti
   });
   const name = shortened(typed === '' ? words : typed, NAME_LENGTH);
   const added: EntityOption[] =
-    name === ''
-      ? []
-      : [{ id: 'new', name: `New ${kind} “${name}”`, target: { create: name, type: '' }, reason: '' }];
+    name === '' ? [] : [{ id: 'new', name: `New ${kind} “${name}”`, target: { create: name, type: '' }, reason: '' }];
   const left = fit.length - options.length;
   return {
     options: [...options, ...added],

@@ -68,7 +68,9 @@ function NumberEditor(props: {
     const untouched = Number.isNaN(number.value) && value.trim() === '' && unit.trim() === '';
     setWrong(isWrong && !untouched);
     if (isWrong) {
-      onProblem(untouched ? '' : 'Write the value as a number, such as 45 or 1,200; a range ends higher than it begins.');
+      onProblem(
+        untouched ? '' : 'Write the value as a number, such as 45 or 1,200; a range ends higher than it begins.',
+      );
       return;
     }
     onProblem('');

@@ -1,6 +1,6 @@
 /** Saying things of claims and mentions: each is saved at once and said to be. */
 import type { ClaimEdit, MentionTarget } from '../../domain/contract';
-import type { EntityKind, MentionAnswer, Role } from '../../domain/entity';
+import type { MentionAnswer, Role } from '../../domain/entity';
 import type { Tag } from '../../domain/tags';
 import { counted, shortened } from '../counted';
 import { undo } from '../history';
@@ -29,7 +29,11 @@ export function saveClaims(ids: readonly string[], fields: ClaimEdit, what: stri
 }
 
 /** Makes an entity of the register the speaker of claims, or puts a new actor into the register for it. */
-export function saveSpeaker(ids: readonly string[], target: NonNullable<MentionTarget>, name: string): Promise<boolean> {
+export function saveSpeaker(
+  ids: readonly string[],
+  target: NonNullable<MentionTarget>,
+  name: string,
+): Promise<boolean> {
   return saving('claim', `speaker · ${shortened(name, 48)}`, async () => {
     const entity =
       'entity' in target
@@ -83,9 +87,4 @@ export async function removeAll(ids: readonly string[]): Promise<boolean> {
 /** Opens the codebook. */
 export function openCodebook(): void {
   update({ dialog: { kind: 'codebook' } });
-}
-
-/** How an entity is said to be one, in a sentence: `an actor`, `a place`. */
-export function kindWords(kind: EntityKind): string {
-  return kind === 'actor' ? 'an actor' : 'a place';
 }

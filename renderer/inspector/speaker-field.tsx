@@ -31,7 +31,8 @@ export function useSpeaker(said: Speaker | null, reading: ClaimReading | undefin
   if (said !== null) {
     const entity = said.kind === 'entity' ? said.entity : undefined;
     return {
-      name: entity === undefined ? OUTLET : (entityOf(entities, entity)?.name ?? 'an actor that is not in the register'),
+      name:
+        entity === undefined ? OUTLET : (entityOf(entities, entity)?.name ?? 'an actor that is not in the register'),
       said: true,
       entity,
       words,
