@@ -11,7 +11,7 @@ import { removeFocused } from './marking';
 import { start } from './messages';
 import { commitBounds } from './moving';
 import { openPaste } from './paste';
-import { cyclePanes, focusCard, focusFilter, focusNote, inPane } from './panes';
+import { cyclePanes, focusCard, focusFilter, focusLink, focusNote, inPane } from './panes';
 import { service } from './service';
 import { focusMark } from './sources';
 import { focusedMark, state, update } from './store';
@@ -53,6 +53,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   verify: () => {
     start('verify', verify());
   },
+  codebook: () => {
+    if (state().case) update({ dialog: { kind: 'codebook' } });
+  },
   annotator: () => {
     update({ dialog: { kind: 'annotator' } });
   },
@@ -88,6 +91,7 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   y: () => !inPane('library') && acceptCandidate(),
   s: () => !inPane('library') && placeAtSelection(),
   x: () => !inPane('library') && declareLost(),
+  l: () => (focusedMark(state()) ? void focusLink() : false),
   n: () => (focusedMark(state()) ? void focusNote() : false),
   enter: () => {
     // On a button Enter presses it.

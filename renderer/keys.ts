@@ -39,6 +39,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Click again', MAC ? '⌥click' : 'Alt+click'], does: 'The mark around this one' },
       { keys: ['v', 'Shift+V'], does: 'Next, previous of the marks that lie over each other here' },
       { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
+      { keys: ['l'], does: 'Say which actor or place it is, or who makes the claim' },
       { keys: ['n'], does: 'Write its note' },
       { keys: ['Delete'], does: 'Delete the mark' },
       { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },

@@ -56,6 +56,12 @@ export function focusCard(): void {
   reach('[data-card]');
 }
 
+/** Moves the keyboard to where it is said which actor or place the focused mark is, or who speaks in it. */
+export function focusLink(): void {
+  update({ inspectorTab: 'annotations' });
+  reach('[data-card] [data-link] input');
+}
+
 /** Moves the keyboard to the note of the focused mark. */
 export function focusNote(): void {
   update({ inspectorTab: 'annotations' });

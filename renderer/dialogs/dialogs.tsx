@@ -1,6 +1,7 @@
 /** Whichever dialog is open. */
 import { update, useStore } from '../store';
 import { AnnotatorDialog } from './annotator-dialog';
+import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
@@ -34,6 +35,7 @@ export function Dialogs() {
     case 'paste':
       return <PasteDialog first={dialog.draft} onClose={close} />;
     case 'codebook':
+      return <CodebookDialog onClose={close} />;
     case 'like':
     case undefined:
       return null;
