@@ -41,6 +41,12 @@ export interface ExportScope {
   readonly source?: string | undefined;
 }
 
+/** A gazetteer that was added. `file` is the table's name without its folder. */
+export interface AddedGazetteer {
+  readonly file: string;
+  readonly places: number;
+}
+
 /** Original bytes that were written. `file` is the file's name without its folder. */
 export interface SavedOriginal {
   readonly file: string;
@@ -89,6 +95,8 @@ export interface Bridge<F> {
   saveOriginal(capture: string, name: string): Promise<Reply<SavedOriginal | undefined>>;
   /** Shows the save dialog with a default name and writes the file. Undefined when the person cancels. */
   exportAnnotations(scope: ExportScope): Promise<Reply<ExportResult | undefined>>;
+  /** Shows the open dialog and adds the chosen table of places to the gazetteer. Undefined when the person cancels. */
+  addGazetteer(): Promise<Reply<AddedGazetteer | undefined>>;
   /** Shows the last exported file in the system's file manager. */
   showExported(): Promise<void>;
   /** Starts the service again after it stopped; a new port arrives as after `connect`. */

@@ -8,6 +8,7 @@ export const CHANNELS = {
   chooseCapture: 'sourcemark:choose-capture',
   saveOriginal: 'sourcemark:save-original',
   exportAnnotations: 'sourcemark:export-annotations',
+  addGazetteer: 'sourcemark:add-gazetteer',
   showExported: 'sourcemark:show-exported',
   restartService: 'sourcemark:restart-service',
   settings: 'sourcemark:settings',

@@ -27,6 +27,7 @@ const bridge: Bridge<File> = {
   chooseCapture: (source) => ipcRenderer.invoke(CHANNELS.chooseCapture, source),
   saveOriginal: (capture, name) => ipcRenderer.invoke(CHANNELS.saveOriginal, capture, name),
   exportAnnotations: (scope) => ipcRenderer.invoke(CHANNELS.exportAnnotations, scope),
+  addGazetteer: () => ipcRenderer.invoke(CHANNELS.addGazetteer),
   showExported: () => ipcRenderer.invoke(CHANNELS.showExported),
   restartService: () => ipcRenderer.invoke(CHANNELS.restartService),
   settings: () => ipcRenderer.invoke(CHANNELS.settings),
