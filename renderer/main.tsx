@@ -12,6 +12,7 @@ import { showProgress } from './imports';
 import { say, start } from './messages';
 import { retryNotes } from './marking';
 import { commitBounds } from './moving';
+import { loadNoteEditor } from './notes/note-field';
 import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('expected an element with the id root');
   createRoot(root).render(<App />);
+  requestIdleCallback(() => void loadNoteEditor());
 }
 
 /** Resolves when the faces of the first picture are there, so that no line is set twice. */
