@@ -19,6 +19,7 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...pairs(['ink'], ['selection']),
   ...pairs(['ink', 'warning'], ['warning-fill']),
   ...pairs(['ink', 'second'], ['removed-fill', 'added-fill']),
+  ...pairs(['ink', 'second', 'third', 'accent'], ['map-land', 'map-water']),
   ['claim-line', 'claim-fill'],
   ['actor-line', 'actor-fill'],
   ['place-line', 'place-fill'],
@@ -33,12 +34,12 @@ describe.each(Object.keys(themes))('the %s theme', (name) => {
     expect(contrast(colour(theme, text), colour(theme, background))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(pairs(['control-line', 'accent'], ['paper', 'panel', 'raised']))(
-    'draws the edge %s on %s with a contrast of at least 3',
-    (edge, background) => {
-      expect(contrast(colour(theme, edge), colour(theme, background))).toBeGreaterThanOrEqual(3);
-    },
-  );
+  it.each([
+    ...pairs(['control-line', 'accent'], ['paper', 'panel', 'raised']),
+    ...pairs(['place-line', 'accent'], ['map-land', 'map-water']),
+  ])('draws the edge %s on %s with a contrast of at least 3', (edge, background) => {
+    expect(contrast(colour(theme, edge), colour(theme, background))).toBeGreaterThanOrEqual(3);
+  });
 
   it('keeps the text of marks inside marks of the same tag legible', () => {
     for (const tag of TAGS) {
