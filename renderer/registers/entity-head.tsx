@@ -1,18 +1,24 @@
 /** The name, the type and the note of an entity, each to be changed in place, and when it is mentioned first and last. */
-import { useId, useState } from 'react';
-import type { EntitySummary } from '../../domain/contract';
+import { useId } from 'react';
+import type { EntityMention, EntitySummary } from '../../domain/contract';
 import { codesOf } from '../../domain/codebook';
-import { NOTE_LENGTH } from './limits';
 import { counted } from '../counted';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { ask } from './deciding';
 import { changeEntity, told } from './decisions';
+import { EntityNote } from './entity-note';
 import styles from './entity-pane.module.css';
 import { KIND_NAMES, sourceWords, TYPE_LISTS, typeWords } from './register-words';
 
+interface Props {
+  readonly summary: EntitySummary;
+  /** Its mentions as far as they were read: what its note can mention. */
+  readonly mentions: readonly EntityMention[];
+}
+
 /** The head of the pane. */
-export function EntityHead({ summary }: { summary: EntitySummary }) {
+export function EntityHead({ summary, mentions: places }: Props) {
   const readOnly = useStore((state) => state.case?.readOnly === true);
   const { kind, name, entity, mentions, sources, unsure } = summary;
   return (
@@ -43,7 +49,7 @@ export function EntityHead({ summary }: { summary: EntitySummary }) {
       </p>
       <FirstAndLast summary={summary} />
       <TypeChoice summary={summary} readOnly={readOnly} />
-      <EntityNote summary={summary} readOnly={readOnly} />
+      <EntityNote summary={summary} mentions={places} readOnly={readOnly} />
     </header>
   );
 }
@@ -112,51 +118,5 @@ function TypeChoice({ summary, readOnly }: { summary: EntitySummary; readOnly: b
         </p>
       </div>
     </div>
-  );
-}
-
-function EntityNote({ summary, readOnly }: { summary: EntitySummary; readOnly: boolean }) {
-  const { note } = summary;
-  const [draft, setDraft] = useState<string>();
-  const save = (): void => {
-    if (draft === undefined || draft === note) {
-      setDraft(undefined);
-      return;
-    }
-    const outcome = changeEntity(summary, { note: draft }, 'note');
-    told(outcome);
-    void outcome.then((problem) => {
-      // What could not be saved stays in the field.
-      if (problem === undefined) setDraft((now) => (now === draft ? undefined : now));
-    });
-  };
-  return (
-    <label className={styles.note}>
-      <span>Note</span>
-      <textarea
-        className={controls.field}
-        dir="auto"
-        rows={2}
-        maxLength={NOTE_LENGTH}
-        readOnly={readOnly}
-        placeholder={readOnly ? '' : 'What should be remembered of it?'}
-        value={draft ?? note}
-        onChange={({ target }) => {
-          setDraft(target.value);
-        }}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            save();
-          }
-          if (event.key === 'Escape') {
-            event.preventDefault();
-            setDraft(undefined);
-            event.currentTarget.blur();
-          }
-        }}
-      />
-    </label>
   );
 }

@@ -18,7 +18,7 @@ export function EntityPane({ summary }: { summary: EntitySummary }) {
   const readOnly = useStore((state) => state.case?.readOnly === true);
   return (
     <div className={styles.pane}>
-      <EntityHead summary={summary} />
+      <EntityHead summary={summary} mentions={detail?.mentions ?? []} />
       {failure !== undefined && (
         <div className={styles.failure} role="alert">
           <p>{failure}</p>

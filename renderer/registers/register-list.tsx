@@ -128,7 +128,7 @@ function Filters({ kind, disabled, first }: { kind: EntityKind; disabled: boolea
   const typeNames = Object.fromEntries([
     ['all', 'All types'],
     ...types.map((id) => [`t${id}`, typeWords(codebook, kind, id)]),
-  ]) as Record<string, string>;
+  ]) as Readonly<Record<string, string>>;
   const sourceNames = useMemo(
     () =>
       Object.fromEntries([
@@ -178,7 +178,7 @@ function Filters({ kind, disabled, first }: { kind: EntityKind; disabled: boolea
       <div className={styles.choices}>
         <Choice
           label="Type"
-          value={type === undefined ? 'all' : `t${type}`}
+          value={type === undefined ? 'all' : String(`t${type}`)}
           options={typeNames}
           onChange={(chosen) => {
             updateRegister({ type: chosen === 'all' ? undefined : chosen.slice(1) });
