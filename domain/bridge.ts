@@ -41,6 +41,12 @@ export interface ExportScope {
   readonly source?: string | undefined;
 }
 
+/** A gazetteer that was added. `file` is the table's name without its folder. */
+export interface AddedGazetteer {
+  readonly file: string;
+  readonly places: number;
+}
+
 /** Original bytes that were written. `file` is the file's name without its folder. */
 export interface SavedOriginal {
   readonly file: string;
@@ -106,6 +112,8 @@ export interface Bridge<F> {
   exportCodebook(): Promise<Reply<WrittenCodebook | undefined>>;
   /** Shows the open dialog and takes the chosen codebook over into the case. Undefined when the person cancels. */
   importCodebook(): Promise<Reply<TakenCodebook | undefined>>;
+  /** Shows the open dialog and adds the chosen table of places to the gazetteer. Undefined when the person cancels. */
+  addGazetteer(): Promise<Reply<AddedGazetteer | undefined>>;
   /** Shows the last exported file in the system's file manager. */
   showExported(): Promise<void>;
   /** Starts the service again after it stopped; a new port arrives as after `connect`. */

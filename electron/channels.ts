@@ -10,6 +10,7 @@ export const CHANNELS = {
   exportAnnotations: 'sourcemark:export-annotations',
   exportCodebook: 'sourcemark:export-codebook',
   importCodebook: 'sourcemark:import-codebook',
+  addGazetteer: 'sourcemark:add-gazetteer',
   showExported: 'sourcemark:show-exported',
   restartService: 'sourcemark:restart-service',
   settings: 'sourcemark:settings',

@@ -38,6 +38,20 @@ export async function chooseCapturePath(window: BrowserWindow): Promise<string |
   return chosen.canceled ? undefined : chosen.filePaths[0];
 }
 
+/** Asks for the table of a country's places. Undefined when the person cancels. */
+export async function chooseGazetteerPath(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Add a country’s places',
+    buttonLabel: 'Add',
+    filters: [
+      { name: 'Tables of GeoNames', extensions: ['txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
 /** Asks where original bytes go; `name` is what their file was called. Undefined when the person cancels. */
 export async function chooseOriginalPath(window: BrowserWindow, name: string): Promise<string | undefined> {
   const chosen = await dialog.showSaveDialog(window, {

@@ -15,6 +15,7 @@ import {
   chooseCodebookPath,
   chooseCodebookTarget,
   chooseExportPath,
+  chooseGazetteerPath,
   chooseImportPaths,
   chooseOriginalPath,
 } from './dialogs';
@@ -94,6 +95,10 @@ export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActi
   reply(CHANNELS.importCodebook, nothing, async ({ window, service }) => {
     const chosen = await chooseCodebookPath(window);
     return chosen === undefined ? done(undefined) : service.call((control) => control.importCodebook(chosen));
+  });
+  reply(CHANNELS.addGazetteer, nothing, async ({ window, service }) => {
+    const chosen = await chooseGazetteerPath(window);
+    return chosen === undefined ? done(undefined) : service.call((control) => control.addGazetteer(chosen));
   });
   reply(CHANNELS.restartService, nothing, async (open) => {
     const result = await open.service.restart();

@@ -29,6 +29,7 @@ const bridge: Bridge<File> = {
   exportAnnotations: (scope) => ipcRenderer.invoke(CHANNELS.exportAnnotations, scope),
   exportCodebook: () => ipcRenderer.invoke(CHANNELS.exportCodebook),
   importCodebook: () => ipcRenderer.invoke(CHANNELS.importCodebook),
+  addGazetteer: () => ipcRenderer.invoke(CHANNELS.addGazetteer),
   showExported: () => ipcRenderer.invoke(CHANNELS.showExported),
   restartService: () => ipcRenderer.invoke(CHANNELS.restartService),
   settings: () => ipcRenderer.invoke(CHANNELS.settings),

@@ -14,7 +14,7 @@ import { openPaste } from './paste';
 import { cyclePanes, focusCard, focusFilter, focusLink, focusNote, inPane } from './panes';
 import { service } from './service';
 import { focusMark } from './sources';
-import { focusedMark, state, update } from './store';
+import { focusedMark, state, update, VIEWS } from './store';
 import { changeSettings, changeTextSize, toggleInspector, toggleLibrary } from './view-settings';
 
 /** What each menu item does. */
@@ -118,6 +118,9 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   '?': () => void runMenu('keys'),
 };
 
+/** Those of them that do not need the article. */
+const KEYS_OF_ANY_VIEW: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', '?']);
+
 /** Keys that work in fields too. */
 const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
   'mod+i': () => {
@@ -129,6 +132,14 @@ const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
   'mod+f': () => {
     runMenu('find-source');
   },
+  ...Object.fromEntries(
+    VIEWS.map((view, at) => [
+      `mod+${at + 1}`,
+      () => {
+        update({ view });
+      },
+    ]),
+  ),
   f6: () => {
     cyclePanes(1);
   },
@@ -146,6 +157,8 @@ export function runKey(name: string, target: EventTarget | null): boolean {
     return true;
   }
   if (isField(target) || !Object.hasOwn(KEYS, name)) return false;
+  // The article stays as it is behind a register, whose own keys are taken there.
+  if (state().view !== 'read' && !KEYS_OF_ANY_VIEW.has(name)) return false;
   return KEYS[name]?.() !== false;
 }
 

@@ -68,6 +68,21 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Actors and places',
+    keys: [
+      { keys: ['n'], does: 'A new one' },
+      { keys: [MAC ? '⌃Space' : 'Ctrl+Space'], does: 'Choose this one too' },
+      { keys: ['m'], does: 'Merge with another, or those that are chosen' },
+      { keys: ['s'], does: 'Split: give some mentions to a new one' },
+      { keys: ['r'], does: 'Rename' },
+      { keys: ['Enter'], does: 'To its mentions; there, open one in the article' },
+      { keys: ['o'], does: 'Open its first mention in the article' },
+      { keys: ['y', 'x', 'u'], does: 'Of two that are alike: the same, different, unsure' },
+      { keys: ['g', 'h'], does: 'Look a place up in the gazetteer, put it on the map by hand' },
+      { keys: ['Delete'], does: 'Remove one that nothing refers to' },
+    ],
+  },
+  {
     title: 'Read',
     keys: [
       { keys: ['←', '→', '↑', '↓'], does: 'Move the reading caret; with Shift select' },
@@ -79,6 +94,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
   {
     title: 'Window',
     keys: [
+      { keys: [modKey('1'), modKey('2'), modKey('3')], does: 'Read, actors, places' },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },
