@@ -248,6 +248,19 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     return block !== undefined && elements[block]?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr';
   };
 
+  const boxOf = (span: Span): DOMRect | undefined => {
+    const boxes = Array.from(rangeOf(span).getClientRects());
+    return boxes.find(({ width }) => width > 0) ?? boxes[0];
+  };
+
+  /** The character of the same block that stands beside an end of a span and is not in it. */
+  const outsideOf = (offset: number, end: MarkEnd): Span | undefined => {
+    const block = opened.blocks[map.place(offset, end)?.block ?? -1];
+    if (!block) return undefined;
+    const rest = end === 'start' ? { start: block.start, end: offset } : { start: offset, end: block.end };
+    return rest.end > rest.start ? characterAt(opened.content, rest, end === 'start' ? 'end' : 'start') : undefined;
+  };
+
   return {
     element: view.dom,
     rangeOf,
@@ -316,14 +329,21 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     },
     directionAt,
     edgeOf(span, end) {
-      const character = outermost(opened.content, span, end);
-      const boxes = Array.from(rangeOf(character).getClientRects());
-      const box = boxes.find(({ width }) => width > 0) ?? boxes[0];
+      const block = directionAt(span[end], end);
+      const runOf = ({ start, end: to }: Span) => characterDirection(opened.content.slice(start, to), block);
+      const inside = characterAt(opened.content, span, end);
+      const outside = outsideOf(span[end], end);
+      const [box, beside] = [boxOf(inside), outside && boxOf(outside)];
       if (!box) return undefined;
-      const words = opened.content.slice(character.start, character.end);
-      const direction = characterDirection(words, directionAt(span[end], end));
-      const outside = (direction === 'ltr') === (end === 'start') ? 'left' : 'right';
-      return { left: box[outside], top: box.top, height: box.height, outside };
+      const away = (run: Direction): Edge['outside'] => ((run === 'ltr') === (end === 'start') ? 'left' : 'right');
+      const onLine = beside && beside.width > 0 && beside.top < box.bottom && box.top < beside.bottom;
+      if (outside && onLine && runOf(inside) !== block && runOf(outside) === block) {
+        // Where a run of the other direction ends, it is the words around it that say on which side it ends.
+        const left = away(block) === 'left' ? beside.right : beside.left;
+        return { left, top: box.top, height: box.height, outside: away(block) };
+      }
+      const side = away(runOf(inside));
+      return { left: box[side], top: box.top, height: box.height, outside: side };
     },
     destroy() {
       painter.clear();
@@ -353,7 +373,7 @@ function sameFrame(a: Framed | undefined, b: Framed | undefined): boolean {
 }
 
 /** The first or last character of a span, whole. */
-function outermost(text: string, { start, end }: Span, which: MarkEnd): Span {
+function characterAt(text: string, { start, end }: Span, which: MarkEnd): Span {
   let at = which === 'start' ? start + 1 : end - 1;
   while (at > start && at < end && !isGraphemeBoundary(text, at)) at += which === 'start' ? 1 : -1;
   return which === 'start' ? { start, end: at } : { start: at, end };

@@ -97,8 +97,11 @@ export function Paper({ opened, onSuggestion }: Props) {
     const move = caretMove(event, MAC);
     if (!move) return;
     event.preventDefault();
-    if (caretIsIn(text)) moveCaret(text, move);
-    else if (mark) view.current.putCaret(mark.start);
+    const at = view.current.caretOffset();
+    // Where none was seen, the words of the focused mark are what is read.
+    const away = !caret && mark && (at === undefined || at < mark.start || at > mark.end);
+    if (away) view.current.putCaret(mark.start);
+    else if (caretIsIn(text)) moveCaret(text, move);
     else placeCaret(text, region.current.getBoundingClientRect());
     drawCaret();
   };
