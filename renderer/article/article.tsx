@@ -6,7 +6,8 @@ import { importChosen } from '../imports';
 import { start } from '../messages';
 import { modKey } from '../keys';
 import { openPaste } from '../paste';
-import { update, useStore } from '../store';
+import { useStore } from '../store';
+import { lookAtSuggestion } from '../suggestions/deciding';
 import controls from '../theme/controls.module.css';
 import { Paper } from './paper';
 import styles from './article.module.css';
@@ -26,10 +27,6 @@ export function Article() {
       {!opened && <NoArticle />}
     </main>
   );
-}
-
-function lookAtSuggestion(id: string): void {
-  update({ suggested: id, focused: undefined });
 }
 
 function NoArticle() {

@@ -4,6 +4,7 @@ import { AnnotatorDialog } from './annotator-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
+import { LikeDialog } from './like-dialog';
 import { PasteDialog } from './paste-dialog';
 import { PurgeDialog } from './purge-dialog';
 import { QuestionDialog } from './question-dialog';
@@ -13,6 +14,9 @@ import { VerifyDialog } from './verify-dialog';
 export function Dialogs() {
   const dialog = useStore((state) => state.dialog);
   const opened = useStore((state) => state.opened);
+  const like = useStore(({ dialog: open, shown }) =>
+    open?.kind === 'like' ? shown.find(({ id }) => id === open.id) : undefined,
+  );
   const close = (): void => {
     update({ dialog: undefined });
   };
@@ -33,8 +37,9 @@ export function Dialogs() {
       return <QuestionDialog id={dialog.id} />;
     case 'paste':
       return <PasteDialog first={dialog.draft} onClose={close} />;
-    case 'codebook':
     case 'like':
+      return like ? <LikeDialog key={like.id} mark={like} onClose={close} /> : null;
+    case 'codebook':
     case undefined:
       return null;
   }

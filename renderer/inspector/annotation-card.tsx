@@ -10,6 +10,7 @@ import { rankInTag, type ShownMark } from '../marks';
 import { start } from '../messages';
 import { momentWords } from '../published';
 import { useStore } from '../store';
+import { LikeButton } from '../suggestions/like-button';
 import controls from '../theme/controls.module.css';
 import styles from './inspector.module.css';
 
@@ -44,6 +45,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
           <span>, {momentWords(mark.createdAt, navigator.language)}</span>
         </dd>
       </dl>
+      {!fixed && <LikeButton />}
       <button
         type="button"
         className={`${controls.plain} ${styles.delete}`}

@@ -10,6 +10,7 @@ import type { ShownMark } from '../marks';
 import { RovingList } from '../roving-list';
 import { focusMark } from '../sources';
 import { focusedMark, useStore, type WindowState } from '../store';
+import { SuggestionsLine } from '../suggestions/suggestions-line';
 import controls from '../theme/controls.module.css';
 import { AnnotationCard } from './annotation-card';
 import styles from './inspector.module.css';
@@ -48,6 +49,7 @@ export function AnnotationsPanel() {
         {mark && opened ? <AnnotationCard key={mark.id} mark={mark} content={opened.content} /> : <Hint />}
       </div>
       <AnnotationList />
+      <SuggestionsLine />
     </div>
   );
 }
