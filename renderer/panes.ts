@@ -75,7 +75,7 @@ export function focusQueue(): void {
 
 /** True when the keyboard is in the queue of suggestions. */
 export function inQueue(): boolean {
-  return document.activeElement?.closest('[data-queue]') != null;
+  return document.activeElement instanceof Element && document.activeElement.closest('[data-queue]') !== null;
 }
 
 function seek(selector: string, frames: number): void {
