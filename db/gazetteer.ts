@@ -64,7 +64,7 @@ export function openGazetteer(path: string, added: readonly string[] = []): Gaze
     ]),
   );
   const countryName = (code: string): string => countryNames.get(code) ?? code;
-  const toPlace = (one: Found): GazetteerPlace => placeOf(one, countryName(one.country));
+  const toPlace = (one: Found): GazetteerPlace => placeOf(one, countryName(one.division.country));
   return {
     find: remembering((name) => findIn(files, name).map(toPlace)),
     search: (query, options) => searchIn(files, query, options).map(toPlace),
@@ -110,8 +110,12 @@ interface GazetteerFile {
 interface Division {
   readonly id: number;
   readonly country: string;
+  /** GeoNames' code for it within the country, as "06"; empty for the country as a whole. */
+  readonly code: string;
   readonly name: string;
 }
+
+const NOWHERE: Division = { id: -1, country: '', code: '', name: '' };
 
 /** A row of `place`. */
 interface PlaceRow {
@@ -131,13 +135,11 @@ interface PlaceRow {
 interface Found {
   readonly file: GazetteerFile;
   readonly place: PlaceRow;
-  readonly country: string;
-  readonly province: string;
+  readonly division: Division;
 }
 
 function found(file: GazetteerFile, place: PlaceRow): Found {
-  const division = file.divisions().get(place.division);
-  return { file, place, country: division?.country ?? '', province: division?.name ?? '' };
+  return { file, place, division: file.divisions().get(place.division) ?? NOWHERE };
 }
 
 function openFile(path: string): GazetteerFile {
@@ -174,7 +176,7 @@ function withDivisions(db: ReadableDB): GazetteerFile {
   return {
     db,
     divisions: () =>
-      (known ??= new Map(rows<Division>(db, 'SELECT id, country, name FROM division').map((d) => [d.id, d]))),
+      (known ??= new Map(rows<Division>(db, 'SELECT id, country, code, name FROM division').map((d) => [d.id, d]))),
   };
 }
 
@@ -182,13 +184,14 @@ function factOf(db: ReadableDB, name: string): string {
   return row<{ value: string }>(db, 'SELECT value FROM fact WHERE name = ?', name)?.value ?? '';
 }
 
-function placeOf({ place, country, province }: Found, countryName: string): GazetteerPlace {
+function placeOf(one: Found, countryName: string): GazetteerPlace {
+  const { place, division } = one;
   return {
-    id: identity(place, country),
+    id: identity(one),
     name: place.name,
-    country,
+    country: division.country,
     countryName,
-    province,
+    province: division.name,
     kind: kindOf(place),
     lat: place.lat / TO_A_DEGREE,
     lon: place.lon / TO_A_DEGREE,
@@ -200,10 +203,9 @@ function kindOf(place: PlaceRow): PlaceKind {
   return PLACE_KINDS[place.kind] ?? 'site';
 }
 
-function identity(place: PlaceRow, country: string): string {
+function identity({ place, division: { country, code } }: Found): string {
   if (place.geonames !== null) return `geonames:${place.geonames}`;
-  const kind = kindOf(place);
-  return kind === 'country' ? `${kind}:${country}` : `${kind}:${country}:${place.name}`;
+  return code === '' ? `country:${country}` : `province:${country}:${code}`;
 }
 
 const FIND = 'SELECT rank, spelled FROM name WHERE key = ? ORDER BY rank';
@@ -217,7 +219,7 @@ function findIn(files: readonly GazetteerFile[], name: string): Found[] {
         const place = row<PlaceRow>(file.db, BY_RANK, rank);
         if (place === undefined) continue;
         const one = found(file, place);
-        all.push({ ...one, strange: (spelled & (article ? 2 : 1)) === 0 && !ARABIC.has(one.country) });
+        all.push({ ...one, strange: (spelled & (article ? 2 : 1)) === 0 && !ARABIC.has(one.division.country) });
       }
     }
   }
@@ -239,8 +241,8 @@ function byRank({ place: a }: Found, { place: b }: Found): number {
 function unique<T extends Found>(all: readonly T[]): T[] {
   if (all.length < 2) return [...all];
   const seen = new Set<string>();
-  return all.filter(({ place, country }) => {
-    const id = identity(place, country);
+  return all.filter((one) => {
+    const id = identity(one);
     if (seen.has(id)) return false;
     seen.add(id);
     return true;
@@ -298,21 +300,16 @@ function nearIn(files: readonly GazetteerFile[], { lat, lon, kilometres, limit }
   return unique(all.sort((a, b) => a.away - b.away)).slice(0, limit);
 }
 
-/** Countries, and the few provinces without a number, are found by the keys of their names. */
 function readIn(files: readonly GazetteerFile[], id: string): Found | undefined {
-  const [, scheme, code = '', name] = /^(geonames|country|province):([^:]+)(?::(.+))?$/su.exec(id) ?? [];
+  const [, scheme, code] = /^(geonames|country|province):(.+)$/su.exec(id) ?? [];
   for (const file of files) {
-    if (scheme === 'geonames') {
-      const place = row<PlaceRow>(file.db, 'SELECT * FROM place WHERE geonames = ?', Number(code));
-      if (place !== undefined) return found(file, place);
-    } else if (scheme !== undefined) {
-      const called = name ?? row<{ name: string }>(file.db, 'SELECT name FROM country WHERE code = ?', code)?.name;
-      const one =
-        called === undefined
-          ? undefined
-          : findIn([file], called).find((each) => identity(each.place, each.country) === id);
-      if (one !== undefined) return one;
-    }
+    // Countries, and the few provinces without a number, are looked for among all that have none.
+    const some =
+      scheme === 'geonames'
+        ? rows<PlaceRow>(file.db, 'SELECT * FROM place WHERE geonames = ?', Number(code))
+        : rows<PlaceRow>(file.db, 'SELECT * FROM place WHERE geonames IS NULL');
+    const one = some.map((place) => found(file, place)).find((each) => identity(each) === id);
+    if (one !== undefined) return one;
   }
   return undefined;
 }

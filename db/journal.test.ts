@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { copyFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '../domain/annotation';
+import { ROLES } from '../domain/entity';
+import { SourcemarkError } from '../domain/errors';
 import { TAGS } from '../domain/tags';
 import { standingIn } from './anchors';
 import {
@@ -14,8 +17,25 @@ import {
   writeNote,
 } from './annotation-commands';
 import { annotationsOfText, findAnnotation } from './annotations';
-import { textContent, textsOf } from './captures';
+import { sourceOfText, textContent, textsOf } from './captures';
 import type { CaseFile } from './case-file';
+import { setCode } from './codebook-commands';
+import { commit, write } from './commit';
+import { allEntities } from './entities';
+import { mentionPlaces } from './mentions';
+import {
+  answerPair,
+  changeEntity,
+  createEntity,
+  linkMentions,
+  mergeEntities,
+  removeEntity,
+  setClaimRole,
+  setClaims,
+  splitEntity,
+  unmergeEntity,
+} from './register-commands';
+import { isRejected } from './rejections';
 import { addReading, correctFact, decideAnchor, redo, showText, undo } from './commands';
 import { addNewCapture, addText, casePath, openTestCase, readOf } from './fixtures';
 import { nextRedo, nextUndo } from './history';
@@ -40,6 +60,9 @@ const step = fc.record({
   act: fc.constantFrom(
     ...(['add', 'annotate', 'annotate', 'annotate', 'retag', 'note', 'remove', 'undo', 'redo', 'reopen'] as const),
     ...(['capture', 'reread', 'show', 'fact', 'decide', 'purge'] as const),
+    ...(['bounds', 'bounds', 'split', 'split', 'join', 'join', 'removeAll', 'retagAll'] as const),
+    ...(['claim', 'link', 'link', 'unlink', 'entity', 'rename', 'merge', 'merge', 'unmerge'] as const),
+    ...(['divide', 'pair', 'role', 'role', 'code', 'reject', 'drop'] as const),
   ),
   a: fc.nat(),
   b: fc.nat(),
@@ -72,7 +95,9 @@ function run(file: CaseFile, { act, a, b, c }: Step): CaseFile {
     const start = characters.slice(0, first).join('').length;
     const end = start + characters.slice(first, first + count).join('').length;
     annotate(file, { text: source.text.id, start, end, tag });
-  } else if (mark !== undefined) {
+  } else if (mark !== undefined && source !== undefined) {
+    runOnMark(file, source, marks, mark, { act, a, b, c });
+    runOnRegister(file, source, mark, { act, a, b, c });
     if (act === 'retag') retag(file, [mark.id], tag);
     if (act === 'note') writeNote(file, mark.id, `note ${c}`);
     if (act === 'remove') removeAnnotations(file, [mark.id]);
@@ -97,11 +122,111 @@ function runOnCaptures(file: CaseFile, source: SourceRecord, { act, b, c }: Step
   decideAnchor(file, mark.id, source.text.id, c % 2 === 0 ? undefined : { start: 0, end: content.length });
 }
 
+const TABLES = [
+  ...['source', 'fact', 'capture', 'text', 'reading', 'annotation', 'anchor'],
+  ...['claim', 'entity', 'mention', 'role', 'entity_pair', 'code', 'rejection'],
+] as const;
+
+/** What a person may ask that can't be done: it must be refused, and change nothing. */
+function orRefused(work: () => unknown): void {
+  try {
+    work();
+  } catch (thrown) {
+    expect(thrown).toBeInstanceOf(SourcemarkError);
+  }
+}
+
+function runOnMark(
+  file: CaseFile,
+  { text: { id: text, sha256 } }: SourceRecord,
+  marks: readonly Annotation[],
+  mark: Annotation,
+  { act, b, c }: Step,
+): void {
+  const length = textContent(file.db, sha256).length;
+  const other = marks[c % marks.length] ?? mark;
+  const [start, end] = [Math.max(0, mark.start - (b % 3)), Math.min(length, mark.end + (c % 4) - 1)];
+  if (act === 'bounds') orRefused(() => moveBounds(file, mark.id, text, { start, end }));
+  if (act === 'split')
+    orRefused(() => splitAnnotation(file, mark.id, text, mark.start + 1 + (c % (mark.end - mark.start))));
+  if (act === 'join') orRefused(() => mergeAnnotations(file, mark.id, other.id, text));
+  if (act === 'removeAll') removeAnnotations(file, Array.from(new Set([mark.id, other.id])));
+  if (act === 'retagAll') retag(file, Array.from(new Set([mark.id, other.id])), TAGS[b % TAGS.length] ?? 'claim');
+  if (act === 'role') orRefused(() => setClaimRole(file, mark.id, other.id, [null, ...ROLES][b % 4] ?? null));
+  if (act === 'reject') {
+    commitRejection(file, mark, c % 2 === 0);
+  }
+}
+
+function commitRejection(file: CaseFile, { text, tag, exact }: Annotation, rejected: boolean): void {
+  write(file, (db) => {
+    const from = isRejected(db, { tag, words: exact });
+    const payload = { source: sourceOfText(db, text), tag, words: exact, from, to: rejected };
+    if (from !== rejected) commit(db, file, { kind: 'suggestion.reject', payload });
+  });
+}
+
+function runOnRegister(file: CaseFile, source: SourceRecord, mark: Annotation, { act, a, b, c }: Step): void {
+  const entities = allEntities(file.db);
+  const entity = entities[b % Math.max(1, entities.length)];
+  const other = entities[c % Math.max(1, entities.length)];
+  const why = c % 2 === 0 ? '' : `because ${c % 7}`;
+  if (act === 'claim') {
+    const speaker =
+      c % 3 === 0
+        ? null
+        : c % 3 === 1 || !entity
+          ? { kind: 'outlet' as const }
+          : { kind: 'entity' as const, entity: entity.id };
+    const check = b % 2 === 0 ? { status: 'disputed', reason: why, at: '', by: '' } : null;
+    orRefused(() =>
+      setClaims(file, [mark.id], { speaker, check, stance: ['denies', null][a % 2] ?? null, hedges: ['claims'] }),
+    );
+  }
+  if (act === 'entity')
+    createEntity(file, { kind: b % 2 === 0 ? 'actor' : 'place', name: `Name ${b % 5}`, type: 'person' }, why);
+  if (act === 'link') {
+    const target = entity && c % 3 > 0 ? { entity: entity.id } : { create: { name: mark.exact.trim() || 'x' } };
+    orRefused(() => linkMentions(file, [mark.id], target, c % 4 === 0 ? 'unsure' : 'sure', why));
+  }
+  if (act === 'unlink') orRefused(() => linkMentions(file, [mark.id], null, 'sure', why));
+  if (act === 'code') {
+    setCode(file, {
+      list: 'stance',
+      id: `own-${c % 2}`,
+      name: `Own ${c}`,
+      definition: why,
+      colour: 'teal',
+      position: 9,
+      hidden: c % 2 === 0,
+    });
+  }
+  if (!entity || !other) return;
+  if (act === 'rename') {
+    const location = c % 2 === 0 ? null : { lat: 32.6, lon: 36.1, gazetteer: '', why };
+    changeEntity(
+      file,
+      entity.id,
+      { name: `Other ${c % 5}`, location, aliases: [{ name: `alias ${c}`, origin: 'person' }] },
+      why,
+    );
+  }
+  if (act === 'merge') orRefused(() => mergeEntities(file, [entity.id], other.id, why));
+  if (act === 'unmerge') orRefused(() => unmergeEntity(file, entity.id, why));
+  if (act === 'pair')
+    orRefused(() => answerPair(file, entity.id, other.id, [null, 'unsure', 'different'][a % 3] as never, why));
+  if (act === 'drop') orRefused(() => removeEntity(file, entity.id, why));
+  if (act === 'divide') {
+    const mentions = mentionPlaces(file.db, [entity.id]).map(({ annotation }) => annotation);
+    orRefused(() =>
+      splitEntity(file, entity.id, mentions.slice(0, 1 + (c % 2)), { name: `Split ${source.id.slice(0, 4)}` }, why),
+    );
+  }
+}
+
 /** Every table that the journal makes but the list of what was purged, as it is now. */
 function state(file: CaseFile): unknown {
-  return ['source', 'fact', 'capture', 'text', 'reading', 'annotation', 'anchor'].map((table) =>
-    rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`),
-  );
+  return TABLES.map((table) => rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`));
 }
 
 describe('random commands', () => {
@@ -117,7 +242,7 @@ describe('random commands', () => {
           undo(file);
           undone++;
         }
-        expect(state(file)).toEqual([[], [], [], [], [], [], []]);
+        expect(state(file)).toEqual(TABLES.map(() => []));
         expect(verifyCase(file.db).problems).toEqual([]);
         for (; undone > 0; undone--) redo(file);
         expect(state(file)).toEqual(before);

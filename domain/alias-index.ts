@@ -152,20 +152,30 @@ export function nameKey(name: string): string {
 function wordsOf(text: string, from: number, to: number): Word[] {
   const words: Word[] = [];
   let at = from;
+  let before = '';
   let joined = false;
   for (const segment of wordSegments(text.slice(from, to))) {
     const start = at;
     at += segment.text.length;
     if (!segment.isWord) {
-      joined = joined && /^[\s\-‐‑.'’‘`]*$/u.test(segment.text) && !/[\n\r\u2028\u2029]/u.test(segment.text);
+      joined = joined && JOINS.test(segment.text) && (!segment.text.includes('.') || ABBREVIATION.test(before));
       continue;
     }
-    const article = ARTICLE.test(segment.text) && /^[-‐‑]/u.test(text.slice(at, at + 1));
-    words.push({ start, end: at, readings: readingsOf(segment.text), article, joined });
+    before = segment.text;
+    // An abbreviation such as “U.S.” has its last full stop with it.
+    const end = /\.\p{Lu}\.$/u.test(text.slice(Math.max(from, at - 2), at + 1)) ? at + 1 : at;
+    const article = ARTICLE.test(before) && (/^[-‐‑]/u.test(text.slice(at, at + 1)) || /^[ae]l$/iu.test(before));
+    words.push({ start, end, readings: readingsOf(before), article, joined });
     joined = true;
   }
   return words;
 }
+
+/** What may stand between two words of a name, on one line. */
+const JOINS = /^[ \t\u00a0\u202f\-‐‑.'’‘`]*$/u;
+
+/** A word after which a full stop does not end a sentence: “Brig.”, “Gen.”, “U.S.”. */
+const ABBREVIATION = /^\p{Lu}[\p{L}.]{0,3}$/u;
 
 /** The Arabic article as it is written in Latin letters, with what its l becomes before some letters. */
 const ARTICLE = /^[aeu](?:l|d|dh|n|r|s|sh|t|th|z)$/iu;
@@ -173,15 +183,15 @@ const ARTICLE = /^[aeu](?:l|d|dh|n|r|s|sh|t|th|z)$/iu;
 /** How a word can be read: as it is, without a possessive, as a plural, without what Arabic and Hebrew write onto it. */
 function readingsOf(word: string): Reading[] {
   const readings: Reading[] = [];
-  const add = (before: number, after: number, inflected: boolean): void => {
-    const key = foldPlaceName(word.slice(before, word.length - after));
+  const add = (before: number, after: number, ending = 0): void => {
+    const key = foldPlaceName(word.slice(before, word.length - after - ending));
     if (key === '' || readings.some((other) => other.key === key)) return;
-    readings.push({ key, before, after, inflected });
+    readings.push({ key, before, after, inflected: ending > 0 });
   };
   const possessive = /['’]s?$/iu.exec(word)?.[0].length ?? 0;
   // A name that ends in an apostrophe and s is nearly always a possessive.
-  if (possessive > 0 && possessive < word.length) add(0, possessive, false);
-  add(0, 0, false);
+  if (possessive > 0 && possessive < word.length) add(0, possessive);
+  add(0, 0);
   if (/\p{Script=Arabic}/u.test(word)) addPrefixed(word, /^(?:[وف]?[بلك]?)(?=\p{L}{3})/u, add, readings);
   else if (/\p{Script=Hebrew}/u.test(word)) addPrefixed(word, /^(?:[וש]?[בלכמה]?)(?=\p{L}{2})/u, add, readings);
   else addPlural(word, possessive, add);
@@ -191,26 +201,25 @@ function readingsOf(word: string): Reading[] {
 function addPrefixed(
   word: string,
   pattern: RegExp,
-  add: (before: number, after: number, inflected: boolean) => void,
+  add: (before: number, after: number) => void,
   readings: Reading[],
 ): void {
   const most = pattern.exec(word)?.[0].length ?? 0;
-  for (let before = 1; before <= most; before++) add(before, 0, false);
+  for (let before = 1; before <= most; before++) add(before, 0);
   // The article is written onto the word: names are given with and without it.
   for (const { key, before, after } of [...readings]) {
     if (/^ال\p{L}{2}/u.test(key)) readings.push({ key: key.slice(2), before, after, inflected: false });
   }
 }
 
-/** English plurals: a word and the same word with -s or -es are the same name. */
+/** English plurals: a word and the same word with -s are the same name. */
 function addPlural(
   word: string,
   possessive: number,
-  add: (before: number, after: number, inflected: boolean) => void,
+  add: (before: number, after: number, ending: number) => void,
 ): void {
   if (!/^[\p{Script=Latin}'’-]+$/u.test(word) || word.length - possessive < 4) return;
-  const bare = word.slice(0, word.length - possessive);
-  if (/[^sui]s$/iu.test(bare)) add(0, possessive + 1, true);
+  if (/[^sui]s$/iu.test(word.slice(0, word.length - possessive))) add(0, possessive, 1);
 }
 
 function longest<T>(matches: readonly NameMatch<T>[]): NameMatch<T>[] {

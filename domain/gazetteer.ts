@@ -7,7 +7,7 @@ export type PlaceKind = (typeof PLACE_KINDS)[number];
 
 /** A place of a gazetteer. Degrees are WGS 84, north and east positive. */
 export interface GazetteerPlace {
-  /** "geonames:170905", "country:SY" or "province:FR:Paris": the same in every file that holds the place. */
+  /** "geonames:170905", "country:SY" or "province:FR:11": the same in every file that holds the place. */
   readonly id: string;
   /** The name as the gazetteer writes it. */
   readonly name: string;

@@ -181,9 +181,14 @@ async function verify(): Promise<void> {
   }
 }
 
-/** A field keeps its own undo: a menu item reaches it only through the browser's command. */
+/** A field keeps its own undo: a menu item reaches it only through what the browser tells an editor. */
 function editField(command: 'undo' | 'redo'): boolean {
   const field = document.activeElement;
+  if (field instanceof HTMLElement && field.isContentEditable) {
+    const inputType = command === 'undo' ? 'historyUndo' : 'historyRedo';
+    field.dispatchEvent(new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true }));
+    return true;
+  }
   if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false;
   document.execCommand(command);
   return true;

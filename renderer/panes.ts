@@ -59,7 +59,7 @@ export function focusCard(): void {
 /** Moves the keyboard to the note of the focused mark. */
 export function focusNote(): void {
   update({ inspectorTab: 'annotations' });
-  reach('[data-card] textarea');
+  reach('[data-card] [role="textbox"]');
 }
 
 /** Moves the keyboard to the review's current annotation. */
@@ -92,10 +92,15 @@ export function openProvenance(): void {
   reach('[role="tabpanel"]');
 }
 
-function reach(selector: string): void {
+/** How many frames what is to be reached may take to appear. */
+const PATIENCE = 60;
+
+function reach(selector: string, patience = PATIENCE): void {
   showInspector();
-  // The inspector may have to come out first.
+  // The inspector may have to come out first, or the field to be loaded.
   requestAnimationFrame(() => {
-    document.querySelector<HTMLElement>(`[data-pane="inspector"] ${selector}`)?.focus();
+    const element = document.querySelector<HTMLElement>(`[data-pane="inspector"] ${selector}`);
+    if (element) element.focus();
+    else if (patience > 0) reach(selector, patience - 1);
   });
 }

@@ -2,7 +2,7 @@
 import type { AttributionDraft } from './attribution';
 import { phraseAt, phraseTable } from './phrases';
 import { ARABIC_DOUBTFUL, ARABIC_SPEECH, type Stance } from './speech-verbs';
-import { fold, isSign, lookUp, type Token } from './tokens';
+import { fold, isSign, type Token } from './tokens';
 
 const ACCORDING = phraseTable<string>([
   ['بحسب', ['بحسب', 'حسب', 'وبحسب']],
@@ -32,11 +32,20 @@ const IMPERSONAL = phraseTable<{ verb: string; stance: Stance }>([
 /** "that", also with a pronoun or a particle written onto it. */
 const THAT = /^[وفب]?ان(?:ه|ها|هم|هما|نا|ني|هن)?$/u;
 
+/** Words after which "that" belongs to them, not to the verb of saying. */
+const NOT_THAT = new Set(
+  'دون بدون قبل بعد ينبغي يجب يمكن حتى كما المرجح الممكن المتوقع المفترض بمجرد يبدو غير إلا لولا أو'
+    .split(' ')
+    .map(fold),
+);
+
 const SAYING = new Set(['قوله', 'قولها', 'قولهم'].map(fold));
 
 /** Words at which the name of a speaker ends. */
 const ENDS = new Set(
-  'في منذ بعد قبل خلال حيث الذي التي الذين مساء صباح يوم أمس اليوم عقب إثر على ضمن عبر'.split(' ').map(fold),
+  'في منذ بعد قبل خلال حيث الذي التي الذين مساء صباح يوم أمس اليوم عقب إثر على ضمن عبر أيضا قائلا قائلة'
+    .split(' ')
+    .map(fold),
 );
 
 const LONGEST = 14;
@@ -66,7 +75,7 @@ function accordingAt(
   isDate: (token: Token) => boolean,
 ): AttributionDraft | undefined {
   const found = phraseAt(ACCORDING, tokens, at);
-  if (found === undefined) return undefined;
+  if (found === undefined || tokens[at]?.key === 'فحسب') return undefined;
   const end = speakerEnd(tokens, found.next, isDate);
   return end === found.next
     ? undefined
@@ -80,12 +89,17 @@ function verbAt(
   before: readonly AttributionDraft[],
 ): AttributionDraft | undefined {
   const token = tokens[at];
-  const verb = token?.kind === 'word' ? lookUp(token, ARABIC_SPEECH) : undefined;
+  // Of what is written onto a word, only "and" and "so" stand before a verb.
+  const verb =
+    ARABIC_SPEECH.get(token?.key ?? '') ?? ARABIC_SPEECH.get(token?.key.replace(/^[\u0648\u0641]/u, '') ?? '');
   if (verb === undefined || token === undefined) return undefined;
   let end = speakerEnd(tokens, at + 1, isDate);
   const that = thatAfter(tokens, end, isDate);
-  const doubtful = token.forms.some((form) => ARABIC_DOUBTFUL.has(form)) || token.key.length < 4;
-  if (doubtful && that === undefined && !opensQuotation(tokens, end)) return undefined;
+  const doubtful = token.forms.some((form) => ARABIC_DOUBTFUL.has(form));
+  // "that" far from a verb that means something else as well is not its own.
+  const near =
+    that !== undefined && tokens.slice(end, that - 1).every((between) => isDate(between) || ENDS.has(between.key));
+  if (doubtful && !near && !opensQuotation(tokens, end)) return undefined;
   if (!verb.takesObject && that === undefined && !opensQuotation(tokens, end)) return undefined;
   let start = at + 1;
   // "the agency quotes somebody": the one who is quoted says it.
@@ -94,6 +108,9 @@ function verbAt(
   }
   if (verb.stance === 'alleges' && verb.takesObject) end = Math.min(end, firstNounEnd(tokens, start, end));
   else if (verb.takesObject && that === undefined) end = Math.min(end, firstNounEnd(tokens, start, end));
+  if (verb.takesObject && verb.stance === 'alleges' && tokens[start]?.key.startsWith('\u0628') === true) {
+    return { start: at, end: at + 1, verb: verb.lemma, stance: verb.stance, weight: 2 };
+  }
   if (end === start) {
     const speaker = before.findLast((draft) => draft.speaker !== undefined)?.speaker;
     if (that === undefined) return undefined;
@@ -127,7 +144,7 @@ function thatAfter(tokens: readonly Token[], start: number, isDate: (token: Toke
   for (let at = start; at < Math.min(tokens.length, start + LONGEST); at++) {
     const token = tokens[at];
     if (token === undefined) return undefined;
-    if (THAT.test(token.key) || SAYING.has(token.key)) return at + 1;
+    if ((THAT.test(token.key) && !NOT_THAT.has(tokens[at - 1]?.key ?? '')) || SAYING.has(token.key)) return at + 1;
     if (token.kind === 'sign' && !isSign(token, ',', '\u060c', '-') && !isDate(token)) return undefined;
   }
   return undefined;

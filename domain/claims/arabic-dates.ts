@@ -1,5 +1,5 @@
 /** Dates and periods as Arabic writes them, with the month names of the Levant and of Egypt and the Gulf. */
-import type { FoundForm, PeriodUnit, Season } from './date-forms';
+import type { FoundForm, PeriodUnit, Season, Section } from './date-forms';
 import { readNumber, westernDigits } from './digits';
 import { arabicNumberAt } from './number-words';
 import { isoDateAt, yearOf } from './numeric-dates';
@@ -96,6 +96,12 @@ const DEFINITE_SEASONS = table<Season>([
   ['winter', 'الشتاء'],
 ]);
 
+const SECTIONS = table<Section>([
+  ['early', 'مطلع أوائل بداية مستهل'],
+  ['mid', 'منتصف أواسط'],
+  ['late', 'نهاية أواخر'],
+]);
+
 const PARTS = words('مساء صباح ليل ليلة فجر ظهر عصر ضحى');
 
 const LAST = words('الماضي الماضية الفائت الفائتة المنصرم المنصرمة السابق السابقة الأخير الأخيرة الماضيين الماضيتين');
@@ -112,13 +118,14 @@ const BEFORE = words('قبل');
 
 const OVER = words('خلال طوال طيلة على');
 
-const YEAR_WORDS = words('عام سنة العام السنة');
+const YEAR_WORDS = words('عام سنة العام السنة عامي سنتي');
 
 /** The Arabic date or period that begins at token `at`. */
 export function arabicDateAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   if (isOneOf(tokens[at], SINCE)) {
     const count = countedUnitAt(tokens, at + 1);
-    if (count !== undefined && !isOneOf(tokens[count.next], LAST)) {
+    const named = lookUp(tokens[count?.next ?? -1], WEEKDAYS) !== undefined;
+    if (count !== undefined && !named && !isOneOf(tokens[count.next], LAST)) {
       return { form: { kind: 'period', unit: count.unit, count: count.count }, next: count.next };
     }
     const found = plainAt(tokens, at + 1);
@@ -128,6 +135,18 @@ export function arabicDateAt(tokens: readonly Token[], at: number): FoundForm | 
 }
 
 function plainAt(tokens: readonly Token[], at: number): FoundForm | undefined {
+  const section = lookUp(tokens[at], SECTIONS);
+  const found = section === undefined ? undefined : wholeAt(tokens, at + 1);
+  if (section !== undefined && found !== undefined) {
+    const { form } = found;
+    if (form.kind === 'calendar' && form.day === undefined && form.weekday === undefined)
+      return { form: { ...form, section }, next: found.next };
+    if (form.kind === 'shift' && form.unit !== 'day') return { form: { ...form, section }, next: found.next };
+  }
+  return wholeAt(tokens, at);
+}
+
+function wholeAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   return (
     isoDateAt(tokens, at) ??
     agoAt(tokens, at) ??
@@ -201,6 +220,7 @@ function withoutArticle(token: Token | undefined): number | undefined {
 }
 
 const DAYS = phraseTable<{ by: number; part: boolean }>([
+  [{ by: -2, part: false }, ['أمس الأول', 'أول أمس']],
   [{ by: -1, part: false }, ['أمس', 'يوم أمس', 'البارحة']],
   [
     { by: -1, part: true },
@@ -221,9 +241,14 @@ function shiftAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   if (day !== undefined) {
     // "today, Wednesday": the weekday says which day it is.
     const { by, part } = day.value;
-    const weekday = by === 0 ? weekdayAt(tokens, day.next) : undefined;
-    if (weekday?.form.kind === 'calendar')
-      return { form: { ...weekday.form, part: part || weekday.form.part === true }, next: weekday.next };
+    const weekday = by === 0 || by === -1 ? weekdayAt(tokens, day.next) : undefined;
+    if (weekday?.form.kind === 'calendar') {
+      const side = by === -1 && weekday.form.by === undefined ? by : weekday.form.by;
+      return {
+        form: { ...weekday.form, by: side, part: part || weekday.form.part === true },
+        next: weekday.next,
+      };
+    }
     // "the day" before "the second", "the last" is not today.
     if (by === 0 && !part && /^ال/u.test(tokens[day.next]?.key ?? '') && !tokens[day.next]?.opens) return undefined;
     return { form: { kind: 'shift', unit: 'day', by, part }, next: day.next };
@@ -334,8 +359,8 @@ function monthAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   if (month === undefined) return undefined;
   const year = yearAfter(tokens, month.next);
   if (year !== undefined) return { form: { kind: 'calendar', month: month.month, ...year.form }, next: year.next };
-  if (month.unsure && !named) return undefined;
   const by = sideOf(tokens[month.next]);
+  if (month.unsure && !named && by === undefined) return undefined;
   return { form: { kind: 'calendar', month: month.month, by }, next: by === undefined ? month.next : month.next + 1 };
 }
 
@@ -365,6 +390,7 @@ function yearAt(tokens: readonly Token[], at: number): FoundForm | undefined {
     isOneOf(before, IN) ||
     isOneOf(before, SINCE) ||
     isSign(before, '(', '/') ||
+    (before?.key === '\u0648' && yearOf(tokens[at - 2]) !== undefined) ||
     after === undefined ||
     after.kind === 'sign';
   return led && !isSign(after, '%', '\u066a') ? { form: { kind: 'calendar', year }, next: at + 1 } : undefined;

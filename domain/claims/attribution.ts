@@ -7,7 +7,7 @@ import { arabicAttributions } from './arabic-attribution';
 import { claimLanguage, type ClaimLanguage } from './claim-language';
 import { datesAmong } from './dates';
 import { englishAttributions } from './english-attribution';
-import { sentencesOf } from './sentences';
+import { isLineEnd, sentencesOf } from './sentences';
 import type { Stance } from './speech-verbs';
 import { tokensOf, type Token } from './tokens';
 
@@ -97,7 +97,13 @@ export function attributionsAmong(
   dates: readonly Span[],
 ): WeighedAttribution[] {
   if (language === 'other') return [];
-  const isDate = (token: Token): boolean => dates.some((date) => date.start <= token.start && token.end <= date.end);
+  const inDates = new Set<number>();
+  let date = 0;
+  for (const token of tokens) {
+    while ((dates[date]?.end ?? Infinity) <= token.start) date++;
+    if ((dates[date]?.start ?? Infinity) <= token.start) inDates.add(token.start);
+  }
+  const isDate = (token: Token): boolean => inDates.has(token.start);
   const grammar = language === 'en' ? englishAttributions : arabicAttributions;
   return grammar(tokens, isDate).flatMap(({ start, end, speaker, verb, stance, weight }) => {
     const span = spanOf(tokens, start, end);
@@ -127,15 +133,13 @@ function spanOf(tokens: readonly Token[], start: number, end: number): Span | un
   return first === undefined || last === undefined || end <= start ? undefined : { start: first.start, end: last.end };
 }
 
-const LINE_END = /[\n\r\u2028\u2029]/u;
-
 /** How much of a line is looked at on each side, in UTF-16 code units. */
 const REACH = 2_000;
 
 function lineAround(text: string, span: Span): Span {
   let { start, end } = span;
-  while (start > 0 && span.start - start < REACH && !LINE_END.test(text.charAt(start - 1))) start--;
-  while (end < text.length && end - span.end < REACH && !LINE_END.test(text.charAt(end))) end++;
+  while (start > 0 && span.start - start < REACH && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  while (end < text.length && end - span.end < REACH && !isLineEnd(text.charCodeAt(end))) end++;
   return { start, end };
 }
 

@@ -16,6 +16,13 @@ const ENGLISH = new Set(
   ),
 );
 
+/** Words of other languages in Latin letters that English has not. */
+const NOT_ENGLISH = new Set(
+  'der die das und ist nicht von mit auf für le la les des du et est une dans pour que el los las del por con una il della che het een van niet og av som och att på ve bir bu de'.split(
+    ' ',
+  ),
+);
+
 /** Letters that Persian, Urdu, Kurdish and Pashto write and Arabic does not. */
 const NOT_ARABIC = /[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06be\u06cc\u06d2\u06d5]/gu;
 
@@ -24,6 +31,16 @@ const NOT_ARABIC = /[\u0679\u067e\u0686\u0688\u0691\u0698\u06a9\u06af\u06ba\u06b
  * many English function words it has.
  */
 export function claimLanguage(text: string, tag?: string): ClaimLanguage {
+  if (last?.text === text && last.tag === tag) return last.language;
+  const language = tell(text, tag);
+  last = { text, tag, language };
+  return language;
+}
+
+/** The answer for the text that was asked about last: each of its claims asks again. */
+let last: { readonly text: string; readonly tag: string | undefined; readonly language: ClaimLanguage } | undefined;
+
+function tell(text: string, tag: string | undefined): ClaimLanguage {
   const primary = tag?.toLowerCase().split(/[-_]/u)[0] ?? '';
   if (primary === 'en' || primary === 'ar') return primary;
   if (primary !== '' && primary !== 'und') return 'other';
@@ -34,6 +51,10 @@ export function claimLanguage(text: string, tag?: string): ClaimLanguage {
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (latin * 2 < letters) return 'other';
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
-  if (words.length < FEW_WORDS) return /[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}\p{Cf}]/u.test(sample) ? 'other' : 'en';
-  return words.filter((word) => ENGLISH.has(word)).length * 15 > words.length ? 'en' : 'other';
+  const english = words.filter((word) => ENGLISH.has(word)).length;
+  if (words.length < FEW_WORDS) {
+    if (english === 0 && words.some((word) => NOT_ENGLISH.has(word))) return 'other';
+    return /[^\p{ASCII}\p{P}\p{S}\p{Z}\p{N}\p{Cf}]/u.test(sample) ? 'other' : 'en';
+  }
+  return english * 15 > words.length ? 'en' : 'other';
 }

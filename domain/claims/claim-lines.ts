@@ -23,15 +23,25 @@ export interface ClaimLine extends Span {
 }
 
 /** "See …", "READ: …", "Read more …", and the same in Arabic, at the beginning of a line. */
-const CROSS_REFERENCE =
-  /^(?:(?:see|read|watch|listen|related|also|opinion|explained|explainer|in pictures|in photos|photos?|video|interactive|live|more)(?: (?:also|more|next|on|stories|articles|topics|posts))*\s?[:|»>]|see (?:also )?\p{Lu}|read (?:more|also|next)\b|related (?:articles?|stories|posts|topics)\b|(?:اقرأ|إقرأ|شاهد|طالع|انظر)(?:وا)? ?(?:أيضا|أيضًا|ايضا|المزيد|كذلك|:))/iu;
+const CROSS_REFERENCE = [
+  /^(?:see|read|watch|listen|related|also|opinion|explained|explainer|in pictures|in photos|photos?|video|interactive|live|more)(?: (?:also|more|next|on|stories|articles|topics|posts))?\s?[:|»>]/i,
+  /^(?:see also|read (?:more|also|next)|related (?:articles?|stories|posts|topics))\b/i,
+  /^(?:See|SEE|Read|READ|Watch|WATCH) (?!The |A |An |How |What |Why )[A-Z][^.]*$/,
+  /^(?:اقرأ|إقرأ|شاهد|طالع|انظر)(?:وا)? ?(?:أيضا|أيضًا|ايضا|المزيد|كذلك|:)/,
+];
 
-const FURNITURE =
-  /^(?:\p{Nd}{1,3} ?(?:min|mins|minutes?)(?: read)?$|by \p{Lu}[^.!?]{0,80}$|بقلم\s|share\b[^.]{0,40}$|follow us\b|subscribe\b|sign up\b|advertisement$|©|copyright\b|all rights reserved|published\b[^.]{0,60}$|updated\b[^.]{0,60}$|last (?:updated|modified)\b[^.]{0,60}$|tags?:|topics?:|filed under|click here)/iu;
+const FURNITURE = [
+  /^\p{Nd}{1,3} ?(?:min|mins|minutes?)(?: read)?$/u,
+  /^(?:By|BY) \p{Lu}[^.!?]{0,80}$/u,
+  /^بقلم\s/,
+  /^(?:share|follow us|subscribe|sign up|click here|filed under|tags?:|topics?:)\b[^.]{0,60}$/i,
+  /^(?:advertisement$|©|copyright\b|all rights reserved)/i,
+  /^(?:published|updated|last (?:updated|modified))\b[^.]{0,60}$/i,
+];
 
 /** A photographer or agency in brackets at the end of a line: the line is a caption. */
 const CREDIT =
-  /(?:\[[^\]]{2,60}\]|\((?:photo|credit|image|reuters|afp|ap|getty)[^)]{0,60}\)|\p{L}\/(?:AFP|Getty|Reuters|AP|EPA)[^.]{0,20})\s*$/iu;
+  /(?:\[[^\]]{2,60}\]|\((?:photo|credit|image|reuters|afp|ap|getty)[^)]{0,60}\)|[a-z]\/(?:AFP|Getty|Reuters|AP|EPA)[^.]{0,20})$/i;
 
 const ENDS_SENTENCE = /[.!?\u2026\u061f\u06d4\u0964\u3002\uff01\uff1f]["'\u2018-\u201f\u00bb)\]\u300d]*\s*$/u;
 
@@ -50,7 +60,7 @@ export function claimLines(text: string, blocks: readonly Block[]): ClaimLine[] 
     if (words.length > LONGEST_FURNITURE) lines.push({ start, end, weight });
     else {
       const line = words.trim();
-      if (CROSS_REFERENCE.test(line) || FURNITURE.test(line)) continue;
+      if ([...CROSS_REFERENCE, ...FURNITURE].some((pattern) => pattern.test(line))) continue;
       // A line that ends no sentence is a heading or a caption that nobody marked as one.
       const own = kind !== 'paragraph' || ENDS_SENTENCE.test(line) ? 1 : 0.6;
       lines.push({ start, end, weight: CREDIT.test(line) ? Math.min(weight, 0.5) : weight * own });

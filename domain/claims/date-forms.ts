@@ -40,6 +40,8 @@ export type DateForm =
       readonly part?: boolean;
       readonly section?: Section | undefined;
     }
+  /** Saturday and Sunday; the latest that began where `by` is undefined. */
+  | { readonly kind: 'weekend'; readonly by: -1 | 0 | 1 | undefined }
   | { readonly kind: 'ago'; readonly unit: PeriodUnit; readonly count: number }
   | { readonly kind: 'period'; readonly unit: PeriodUnit; readonly count: number }
   /** A day that was told before: "that evening", "the next day". */

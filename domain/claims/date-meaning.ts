@@ -75,6 +75,8 @@ function meaningOf(form: DateForm, context: DateContext): DateMeaning {
       return seasonMeaning(form, context);
     case 'shift':
       return shiftMeaning(form, context);
+    case 'weekend':
+      return weekendMeaning(form.by, context);
     case 'ago':
     case 'period':
       return periodMeaning(form, context);
@@ -246,11 +248,28 @@ function shiftMeaning(form: Extract<DateForm, { kind: 'shift' }>, context: DateC
   const counted =
     form.by === 0
       ? `The ${form.unit} of publication`
-      : form.by < 0
-        ? `The ${form.unit} before publication`
-        : `The ${form.unit} after publication`;
+      : form.by < -1
+        ? `${-form.by} ${form.unit}s before publication`
+        : form.by < 0
+          ? `The ${form.unit} before publication`
+          : `The ${form.unit} after publication`;
   const week = form.unit === 'week' ? ' from Monday to Sunday' : '';
   return sectioned(resolved(days, precision, `${counted}${week}, ${publishedInWords(published)}`), form.section);
+}
+
+function weekendMeaning(by: -1 | 0 | 1 | undefined, context: DateContext): DateMeaning {
+  const published = known('week', context.published);
+  if (published === undefined) return unknownPublication('week', context.published, 'day');
+  const today = published.from;
+  const latest = today - ((weekdayOf(today) + 1) % 7);
+  const ahead = by === 1 || (by === 0 && weekdayOf(today) !== 0) || (by === undefined && context.future);
+  const saturday = ahead && latest !== today ? latest + 7 : by === -1 && latest === today ? latest - 7 : latest;
+  const name = `Saturday and Sunday, ${dayInWords(saturday)} and ${dayInWords(saturday + 1)}`;
+  return resolved(
+    { from: saturday, to: saturday + 1 },
+    'day',
+    `${name}, seen from the publication, ${publishedInWords(published)}`,
+  );
 }
 
 /** The day, week, month, year or decade that is `by` units from that of the publication. */

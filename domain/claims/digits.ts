@@ -1,7 +1,10 @@
 /** Reading numbers that are written in the digits of any script. */
 
-/** How numbers are written: which sign separates the decimals; `unknown` where a single separator can be either. */
-export type DecimalSign = 'point' | 'comma' | 'unknown';
+/**
+ * How numbers are written: which sign separates the decimals. `both`: the point, and a comma that is not followed by three
+ * digits, as in Arabic; `unknown`: a single sign before three digits can be either.
+ */
+export type DecimalSign = 'point' | 'comma' | 'both' | 'unknown';
 
 const DIGIT = /^\p{Nd}$/u;
 
@@ -21,6 +24,7 @@ export function readNumber(exact: string, decimal: DecimalSign): number | undefi
   const parts = plain.split(/[^0-9]/u);
   const signs = plain.replace(/[0-9]/gu, '');
   if (parts.join('').length > MOST_DIGITS) return undefined;
+  if (/^0\d/u.test(plain)) return undefined;
   if (signs === '') return Number(plain);
   const last = signs.at(-1) ?? '';
   const decimals = parts.at(-1) ?? '';
@@ -36,10 +40,11 @@ export function readNumber(exact: string, decimal: DecimalSign): number | undefi
   // Different signs: the last one separates the decimals.
   if (others.size > 0 && !others.has(last)) return others.size === 1 && groupedBefore ? value(true) : undefined;
   if (signs.length > 1) return grouped ? value(false) : undefined;
-  const decimalSign = decimal === 'comma' ? ',' : decimal === 'point' ? '.' : undefined;
+  const decimalSign = decimal === 'comma' ? ',' : decimal === 'unknown' ? undefined : '.';
   if (decimalSign === undefined) return grouped ? undefined : value(true);
   if (last === decimalSign) return value(true);
-  return grouped ? value(false) : undefined;
+  if (grouped) return value(false);
+  return decimal === 'both' ? value(true) : undefined;
 }
 
 /** The digits of any script as 0 to 9, everything else as it is; undefined when a digit carries a mark. */

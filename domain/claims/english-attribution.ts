@@ -164,14 +164,18 @@ function verbAt(
   const token = tokens[at];
   const verb = token?.kind === 'word' ? ENGLISH_SPEECH.get(token.key) : undefined;
   if (verb === undefined || token === undefined || !isVerb(tokens, at, verb, isDate)) return undefined;
-  const inverted = invertedEnd(tokens, at, verb, isDate);
+  const negated = tokens.slice(Math.max(0, at - 4), at).some(({ key }) => /^(?:not|never)$|n't$/u.test(key));
+  // "has not confirmed" leaves it open; who "did not say" says nothing.
+  if (negated && !/^(?:confirm|verify|deny|rule)$/u.test(verb.lemma)) return undefined;
+  const subject = verb.doubt === 'participle' ? undefined : subjectBefore(tokens, at, isDate);
+  const inverted = subject === undefined ? invertedEnd(tokens, at, verb, isDate) : undefined;
   if (inverted !== undefined) {
     return { start: at, end: inverted, speaker: [at + 1, inverted], verb: verb.lemma, stance: verb.stance, weight: 3 };
   }
-  const subject = verb.doubt === 'participle' ? undefined : subjectBefore(tokens, at, isDate);
   const end = withThat(tokens, at, verb, isDate);
   if (subject !== undefined) {
-    const stance = speaksForReports(tokens, subject) && verb.stance === 'asserts' ? 'reports' : verb.stance;
+    const reported = speaksForReports(tokens, subject) && verb.stance === 'asserts';
+    const stance = negated ? 'questions' : reported ? 'reports' : verb.stance;
     return { start: subject[0], end, speaker: subject, verb: verb.lemma, stance, weight: 3 };
   }
   const says =
@@ -207,7 +211,11 @@ function isVerb(tokens: readonly Token[], at: number, verb: SpeechVerb, isDate: 
         )
       )
         return false;
-      if (CLAUSE_STARTS.has(key) || (next !== undefined && next.kind === 'word' && ENGLISH_SPEECH.has(next.key)))
+      if (
+        CLAUSE_STARTS.has(key) ||
+        ENGLISH_SPEECH.has(key) ||
+        (next !== undefined && next.kind === 'word' && ENGLISH_SPEECH.has(next.key))
+      )
         return false;
       if (tokens[at]?.key === 'states' || tokens[at]?.key === 'state' || tokens[at]?.key === 'points')
         return clause && next?.key === 'that';
@@ -249,8 +257,9 @@ function withThat(tokens: readonly Token[], at: number, verb: SpeechVerb, isDate
     const token = tokens[next];
     if (token === undefined) break;
     if (token.key === 'that' || token.key === 'whether') return next + 1;
-    const between =
-      isDate(token) || /^(?:on|in|to|by)$/u.test(token.key) || (verb.lemma === 'tell' && token.kind === 'word');
+    const lead = tokens[at + 1]?.key ?? '';
+    const aside = verb.lemma === 'tell' || /^(?:on|in|to|by|at|during|via)$/u.test(lead);
+    const between = isDate(token) || (token.kind === 'word' && aside);
     if (!between) break;
   }
   return at + 1;
@@ -323,11 +332,25 @@ function subjectBefore(
   }
   if (isSign(tokens[end - 1], ',')) {
     // "a spokesperson, Adnan Al-Masalma, said": what stands between two commas names the same one.
-    const second = nounPhraseStart(tokens, end - 1, isDate);
-    if (second === end - 1 || !isSign(tokens[second - 1], ',')) return undefined;
+    let second = end - 1;
+    while (
+      second > 0 &&
+      end - second < LONGEST &&
+      (tokens[second - 1]?.kind !== 'sign' || isSign(tokens[second - 1], '-', "'", '\u2019'))
+    )
+      second--;
+    if (!isSign(tokens[second - 1], ',')) return undefined;
     const first = nounPhraseStart(tokens, second - 1, isDate);
-    return first === second - 1 ? undefined : [first, end - 1];
+    if (first === second - 1) return undefined;
+    // "the UN, which monitors the area, said", "the president, speaking on Monday, said": the speaker stands before it.
+    const lead = tokens[second]?.key ?? '';
+    if (/^(?:who|which|speaking|citing|quoting|talking|writing)$/u.test(lead)) return [first, second - 1];
+    const aside = tokens.slice(second, end - 1);
+    return aside.some((token) => AUXILIARIES.has(token.key) || CLAUSE_STARTS.has(token.key))
+      ? undefined
+      : [first, end - 1];
   }
+  if (tokens[end - 1]?.key === 'and') return undefined;
   const start = nounPhraseStart(tokens, end, isDate);
   return start === end ? undefined : [start, end];
 }
@@ -350,7 +373,12 @@ function nounPhraseStart(
         isSign(token, '-', '\u2010', '\u2011', "'", '\u2019', '&', '/', '(', ')') ||
         (isSign(token, '.') && isAbbreviation(tokens, start - 1));
       if (!joins && !(isQuote(token) && end - start < 4 && quotes < 3 && /[“‘]/u.test(token.exact))) break;
-    } else if (starts.has(token.key) || AUXILIARIES.has(token.key) || token.key === 'who') break;
+    } else if (
+      (starts.has(token.key) && !(isCapital(token) && start > 1)) ||
+      AUXILIARIES.has(token.key) ||
+      token.key === 'who'
+    )
+      break;
     else if (
       start < end &&
       ENGLISH_SPEECH.has(token.key) &&
@@ -366,6 +394,8 @@ function nounPhraseStart(
     (CONNECTIVES.has(tokens[start]?.key ?? '') || tokens[start]?.kind === 'sign' || isAdverb(tokens[start]))
   )
     start++;
+  if (/^(?:what|how|why)$/u.test(tokens[start - 1]?.key ?? '') || /^(?:what|how|why)$/u.test(tokens[start]?.key ?? ''))
+    return end;
   // "in the city activists said": which words are the subject is open; a date before it was cut off already.
   if (PREPOSITIONS.has(tokens[start]?.key ?? '') || end - start >= LONGEST) return end;
   const only = tokens[start];
@@ -428,7 +458,9 @@ function phraseEnd(tokens: readonly Token[], start: number, isDate: (token: Toke
 
 /** Subjects that are reports themselves: what they say is reported. */
 function speaksForReports(tokens: readonly Token[], [start, end]: readonly [number, number]): boolean {
-  return /^(?:reports?|sources|media|rumours|rumors|accounts)$/u.test(tokens[end - 1]?.key ?? '') && end - start <= 4;
+  const last = tokens[end - 1]?.key ?? '';
+  if (/^(?:sources|media|rumours|rumors|accounts)$/u.test(last) && end - start <= 4) return true;
+  return tokens.slice(start, end).some((token) => token.key === 'report' || token.key === 'reports');
 }
 
 function isAdverb(token: Token | undefined): boolean {

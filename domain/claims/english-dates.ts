@@ -1,10 +1,10 @@
 /** Dates and periods as English writes them. */
-import type { DateForm, FoundForm, PeriodUnit, Season, Section } from './date-forms';
+import type { DateForm, FoundForm, Season, Section } from './date-forms';
 import { isPlural } from './english-nouns';
-import { englishNumberAt } from './number-words';
+import { BY, relativeAt } from './english-periods';
 import { clockTimeEnd, isoDateAt, yearOf } from './numeric-dates';
 import { phraseAt, phraseTable } from './phrases';
-import { readNumber, westernDigits } from './digits';
+import { westernDigits } from './digits';
 import { isCapital, isSign, type Token } from './tokens';
 
 const index = (names: string): ReadonlyMap<string, number> =>
@@ -33,16 +33,6 @@ const SEASONS = new Map<string, Season>([
   ['winter', 'winter'],
 ]);
 
-const UNITS = new Map<string, PeriodUnit>(
-  (['hour', 'day', 'week', 'month', 'year', 'decade'] as const).flatMap(
-    (unit) =>
-      [
-        [unit, unit],
-        [`${unit}s`, unit],
-      ] as const,
-  ),
-);
-
 const PARTS = new Set('morning afternoon evening night noon midnight dawn midday'.split(' '));
 
 const BEFORE_MONTH = new Set(
@@ -70,47 +60,6 @@ const SECTIONS = phraseTable<Section>(
 function withoutThe(phrase: string): string[] {
   return phrase.startsWith('the? ') ? [`the ${phrase.slice(5)}`, phrase.slice(5)] : [phrase];
 }
-
-const BY = new Map<string, -1 | 0 | 1>([
-  ['last', -1],
-  ['past', -1],
-  ['previous', -1],
-  ['this', 0],
-  ['current', 0],
-  ['next', 1],
-  ['coming', 1],
-  ['upcoming', 1],
-]);
-
-const TOLD = phraseTable<{ by: number; part: boolean }>([
-  [
-    { by: 0, part: true },
-    ['later? that morning|afternoon|evening|night', 'the same morning|afternoon|evening|night'].flatMap(withoutLater),
-  ],
-  [{ by: 0, part: false }, ['that day', 'that same day', 'the same day', 'later that day']],
-  [{ by: 1, part: false }, ['the next day', 'the following day', 'a day later', 'one day later', 'the day after']],
-  [{ by: 1, part: true }, ['the next|following morning|afternoon|evening|night']],
-  [{ by: -1, part: false }, ['the previous day', 'the day before', 'a day earlier', 'one day earlier']],
-  [{ by: -1, part: true }, ['the previous evening|night|morning']],
-]);
-
-function withoutLater(phrase: string): string[] {
-  return phrase.startsWith('later? ') ? [`later ${phrase.slice(7)}`, phrase.slice(7)] : [phrase];
-}
-
-const DAYS = phraseTable<{ by: number; part: boolean }>([
-  [{ by: 0, part: false }, ['today', 'earlier today', 'later today']],
-  [
-    { by: 0, part: true },
-    ['tonight', 'earlier? this morning|afternoon|evening', 'later? this morning|afternoon|evening'].flatMap((phrase) =>
-      phrase.includes('? ') ? [phrase.replace('? ', ' '), phrase.slice(phrase.indexOf(' ') + 1)] : [phrase],
-    ),
-  ],
-  [{ by: -1, part: false }, ['yesterday', 'earlier yesterday']],
-  [{ by: -1, part: true }, ['last night|evening', 'yesterday morning|afternoon|evening|night']],
-  [{ by: 1, part: false }, ['tomorrow']],
-  [{ by: 1, part: true }, ['tomorrow morning|afternoon|evening|night']],
-]);
 
 /** The English date or period that begins at token `at`. */
 export function englishDateAt(tokens: readonly Token[], at: number): FoundForm | undefined {
@@ -154,68 +103,6 @@ function plainAt(tokens: readonly Token[], at: number, sure: boolean): FoundForm
     seasonAt(tokens, at) ??
     yearAt(tokens, at, sure)
   );
-}
-
-function relativeAt(tokens: readonly Token[], at: number): FoundForm | undefined {
-  const told = phraseAt(TOLD, tokens, at);
-  if (told !== undefined) return { form: { kind: 'told', ...told.value }, next: told.next };
-  const day = phraseAt(DAYS, tokens, at);
-  if (day !== undefined) {
-    return { form: { kind: 'shift', unit: 'day', by: day.value.by, part: day.value.part }, next: day.next };
-  }
-  return agoAt(tokens, at) ?? pastPeriodAt(tokens, at) ?? shiftAt(tokens, at);
-}
-
-/** "three years ago", "a week ago". */
-function agoAt(tokens: readonly Token[], at: number): FoundForm | undefined {
-  const count = countAt(tokens, at);
-  const unit = UNITS.get(tokens[count?.next ?? -1]?.key ?? '');
-  if (count === undefined || unit === undefined) return undefined;
-  const next = count.next + 1;
-  const ago = tokens[next]?.key;
-  return ago === 'ago' ? { form: { kind: 'ago', unit, count: count.value }, next: next + 1 } : undefined;
-}
-
-function countAt(tokens: readonly Token[], at: number): { value: number; next: number } | undefined {
-  const token = tokens[at];
-  if (token?.key === 'a' || token?.key === 'an') return { value: 1, next: at + 1 };
-  if (token?.kind === 'number') {
-    const value = readNumber(token.exact, 'point');
-    return value !== undefined && Number.isInteger(value) && value > 0 && value < 1_000
-      ? { value, next: at + 1 }
-      : undefined;
-  }
-  const words = englishNumberAt(tokens, at);
-  return words !== undefined && words.upper === undefined && words.value < 1_000 ? words : undefined;
-}
-
-/** "over the past month", "in the last two years", "past 2 years": from then until publication. */
-function pastPeriodAt(tokens: readonly Token[], at: number): FoundForm | undefined {
-  let next = at;
-  const lead = tokens[next]?.key ?? '';
-  if (lead === 'over' || lead === 'in' || lead === 'during' || lead === 'for' || lead === 'within') next++;
-  const the = tokens[next]?.key === 'the';
-  if (the) next++;
-  const past = tokens[next]?.key;
-  if (past !== 'past' && past !== 'last') return undefined;
-  next++;
-  const count = countAt(tokens, next);
-  const named = count?.next ?? next;
-  const unit = UNITS.get(tokens[named]?.key ?? '');
-  if (unit === undefined) return undefined;
-  // "last year" is the year before; "the last year", "past year" and "last two years" end with the publication.
-  if (count === undefined && past === 'last' && !the) return undefined;
-  return { form: { kind: 'period', unit, count: count?.value ?? 1 }, next: named + 1 };
-}
-
-/** "last week", "this month", "next year", "this weekend". */
-function shiftAt(tokens: readonly Token[], at: number): FoundForm | undefined {
-  const by = BY.get(tokens[at]?.key ?? '');
-  if (by === undefined || tokens[at]?.key === 'past' || tokens[at]?.key === 'previous') return undefined;
-  const word = tokens[at + 1]?.key ?? '';
-  const unit = word === 'weekend' ? 'week' : word.endsWith('s') ? undefined : UNITS.get(word);
-  if (unit === undefined || unit === 'hour' || unit === 'day') return undefined;
-  return { form: { kind: 'shift', unit, by }, next: at + 2 };
 }
 
 /** "Wednesday", "last Friday", "Wednesday night", "Wednesday, 19 August 2021". */
@@ -265,7 +152,7 @@ function dayMonthAt(tokens: readonly Token[], at: number): FoundForm | undefined
   if (year !== undefined) {
     form = { ...form, ...year.form };
     next = year.next;
-  }
+  } else form = { ...form, year: sharedYear(tokens, next) };
   const time = clockTimeEnd(tokens, tokens[next]?.key === 'at' || isSign(tokens[next], ',') ? next + 1 : next);
   if (time !== undefined) return { form: { ...form, part: true }, next: time };
   return { form, next };
@@ -284,6 +171,23 @@ function yearAfter(
   const by = word === 'last' || word === 'this' || word === 'next' ? BY.get(word) : undefined;
   if (by !== undefined && tokens[start + 1]?.key === 'year') return { form: { yearBy: by }, next: start + 2 };
   return undefined;
+}
+
+/** So many dates in a row may share a year that is written after the last. */
+const MOST_DATES = 4;
+
+/** The year of a second date that shares it: "from June to August 2018", "between 5 May and 7 June 2018". */
+function sharedYear(tokens: readonly Token[], at: number, more = MOST_DATES): number | undefined {
+  if (more === 0) return undefined;
+  const joins =
+    /^(?:and|to|or|until|through)$/u.test(tokens[at]?.key ?? '') || isSign(tokens[at], '-', '\u2013', ',', '/');
+  if (!joins) return undefined;
+  const day = monthOf(tokens, at + 1) === undefined ? daysAt(tokens, at + 1) : undefined;
+  const month = monthOf(tokens, day?.next ?? at + 1);
+  if (month === undefined) return undefined;
+  const next = day === undefined ? (daysAt(tokens, month.next)?.next ?? month.next) : month.next;
+  const year = yearAfter(tokens, next);
+  return year?.form.year ?? sharedYear(tokens, next, more - 1);
 }
 
 /** A day of a month, or the first and last of several: "4", "4th", "4-6", "4 to 6". */
@@ -331,6 +235,8 @@ function monthAt(tokens: readonly Token[], at: number, sure: boolean): FoundForm
   if (month === undefined) return undefined;
   const year = yearAfter(tokens, month.next);
   if (year !== undefined) return { form: { kind: 'calendar', month: month.month, ...year.form }, next: year.next };
+  const shared = by === undefined ? sharedYear(tokens, month.next) : undefined;
+  if (shared !== undefined) return { form: { kind: 'calendar', month: month.month, year: shared }, next: month.next };
   const name = tokens[named]?.key ?? '';
   const before = tokens[named - 1];
   const led = before !== undefined && BEFORE_MONTH.has(before.key);
@@ -374,6 +280,7 @@ function yearAt(tokens: readonly Token[], at: number, sure: boolean): FoundForm 
     return { form: { kind: 'years', from: year, to: year + 9, decade: true }, next: at + 2 };
   }
   if (
+    !sure &&
     before?.kind === 'sign' &&
     tokens[at]?.spaced === false &&
     !isSign(before, '(', '[', '\u201c', '"', '\u2013', '\u2014', '/', '\u2018')

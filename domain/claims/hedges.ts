@@ -4,7 +4,7 @@ import { claimLanguage, type ClaimLanguage } from './claim-language';
 import { phraseAt, phraseTable } from './phrases';
 import { isCapital, tokensOf, type Token } from './tokens';
 
-/** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems; or how a thing is called. */
+/** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems; how a thing is called; or whose words they are. */
 export type HedgeKind =
   | 'reportedly'
   | 'allegedly'
@@ -16,6 +16,7 @@ export type HedgeKind =
   | 'apparently'
   | 'supposed'
   | 'regarded'
+  | 'attributed'
   | 'expected';
 
 /** A hedge in a text, in UTF-16 code units of the whole text. */
@@ -124,6 +125,7 @@ const ENGLISH = phraseTable<HedgeKind>([
 ]);
 
 const ARABIC = phraseTable<HedgeKind>([
+  ['attributed', ['بحسب', 'حسب', 'وفقا', 'وفق', 'نقلا عن']],
   [
     'reportedly',
     [
@@ -137,10 +139,6 @@ const ARABIC = phraseTable<HedgeKind>([
       'وردت أنباء',
       'يقال',
       'قيل إن|أن',
-      'بحسب',
-      'حسب',
-      'وفقا',
-      'وفق',
     ],
   ],
   [
@@ -209,6 +207,8 @@ function isNone(tokens: readonly Token[], at: number, next: number): boolean {
         next === at + 1 &&
         (isCapital(token) ? !token.opens || after?.kind === 'number' || after?.kind === 'sign' : after?.kind !== 'word')
       );
+    case 'possible':
+      return next === at + 1 && /^(?:as|all|if|where|when|every|wherever|whenever)$/u.test(before?.key ?? '');
     case 'claim':
       // "lay claim", "a claim": the noun says nothing of this sentence; "activists claim the" does.
       return /^(?:a|the|this|that|any|no|lay|laid|to|his|her|their|its|stake)$/u.test(before?.key ?? '');
@@ -216,6 +216,8 @@ function isNone(tokens: readonly Token[], at: number, next: number): boolean {
       return /^(?:responsibility|victory|credit)$/u.test(after?.key ?? '') || /^lives$/u.test(after?.key ?? '');
     case 'could':
       return after?.key === 'not' || after?.kind !== 'word';
+    case 'فحسب':
+      return true;
     case 'قد':
       // "قد" before a verb in the past means that it happened; before one of the present, that it may.
       return !/^[يتنا]/u.test(after?.key ?? '') || /(?:ت|وا)$/u.test(after?.key ?? '');

@@ -5,11 +5,11 @@
 import { isGraphemeBoundary, type Span } from '../text';
 import { claimLanguage, type ClaimLanguage } from './claim-language';
 import { datesAmong } from './dates';
-import { decimalSign, readNumber, westernDigits, type DecimalSign } from './digits';
-import { arabicNumberAt, englishFractionAt, englishNumberAt, scaleAt, type WordNumber } from './number-words';
-import { clockTimeEnd, yearOf } from './numeric-dates';
+import { digitsAt, type NumberReading, type PlainNumber } from './digit-numbers';
+import { decimalSign, readNumber } from './digits';
+import { arabicNumberAt, englishFractionAt, englishNumberAt, type WordNumber } from './number-words';
 import { phraseAt, phraseTable } from './phrases';
-import { isCapital, isOneOf, isSign, tokensOf, type Token } from './tokens';
+import { fold, isCapital, isOneOf, isSign, tokensOf, type Token } from './tokens';
 import { unitAfter } from './units';
 
 /** How a stated number stands to the quantity that is meant. */
@@ -116,15 +116,6 @@ const PERCENT = phraseTable<true>([
   [true, ['percent', 'per cent', 'percentage point|points', 'pct', 'بالمئة', 'بالمائة', 'في المئة|المائة']],
 ]);
 
-/** Before a number that names something rather than counts it. */
-const NAMING = new Set(
-  (
-    'resolution article chapter no nos number numbers page pages route highway flight unit brigade section type channel figure table area zone district room gate phase ' +
-    'stage level version decree law act paragraph line point bus platform psalm verse season episode part volume group track chromosome apollo boeing ' +
-    'airbus covid formula class grade step option aged age'
-  ).split(' '),
-);
-
 /** After "one" it stands for a person or thing that is not counted. */
 const NOT_COUNTED = new Set(
   'of another day can could must should might may would who that which is was has had day thing way by in on to at for with more step side hand time'.split(
@@ -132,7 +123,11 @@ const NOT_COUNTED = new Set(
   ),
 );
 
-const BEFORE_PRONOUN = new Set('no any every some this that the each another which only loved'.split(' '));
+const BEFORE_PRONOUN = new Set(
+  'no any every some this that the each another which only loved last first next new latest previous second third final right wrong number big'.split(
+    ' ',
+  ),
+);
 
 /** As `findNumbers`, for tokens and dates that were made before; `dates` are what no number is looked for in. */
 export function numbersAmong(
@@ -142,7 +137,8 @@ export function numbersAmong(
   dates: readonly Span[],
   tag: string | undefined,
 ): FoundNumber[] {
-  const reading: Reading = { text, tokens, language, decimal: language === 'other' ? decimalSign(tag ?? '') : 'point' };
+  const decimal = language === 'other' ? decimalSign(tag ?? '') : language === 'ar' ? 'both' : 'point';
+  const reading: NumberReading = { text, tokens, language, decimal, tag };
   const found: FoundNumber[] = [];
   let date = 0;
   for (let at = 0; at < tokens.length;) {
@@ -166,20 +162,13 @@ export function numbersAmong(
   return found;
 }
 
-interface Reading {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly language: ClaimLanguage;
-  readonly decimal: DecimalSign;
-}
-
 /** Without `number`: digits up to `next` that are no quantity. */
 interface Quantity {
   readonly number: FoundNumber | undefined;
   readonly next: number;
 }
 
-function quantityAt(reading: Reading, at: number): Quantity | undefined {
+function quantityAt(reading: NumberReading, at: number): Quantity | undefined {
   const { tokens, language, text } = reading;
   const relation = language === 'other' ? undefined : phraseAt(BEFORE, tokens, at);
   let start = relation?.next ?? at;
@@ -193,7 +182,9 @@ function quantityAt(reading: Reading, at: number): Quantity | undefined {
   const one = plainNumberAt(reading, first, relation !== undefined || money !== undefined);
   if (one === undefined) return undefined;
   if (one.value === undefined) return { number: undefined, next: one.next };
-  let { value, next } = one;
+  const share = shareAt(reading, first, one);
+  let value = share?.value ?? one.value;
+  let next = share?.next ?? one.next;
   let upper = one.upper;
   let kind: NumberRelation = relation?.value ?? sign ?? (upper === undefined ? 'exact' : 'about');
   const range = upper === undefined ? rangeEnd(reading, at, first, next, between) : undefined;
@@ -216,6 +207,11 @@ function quantityAt(reading: Reading, at: number): Quantity | undefined {
     next++;
     if (kind === 'exact') kind = 'at-least';
   }
+  const more = kind === 'exact' ? phraseAt(AFTER, tokens, next) : undefined;
+  if (more !== undefined) {
+    kind = more.value;
+    next = more.next;
+  }
   const unit = unitOf(reading, next, value, money?.unit);
   let end = unit.numberEnd;
   const after = phraseAt(AFTER, tokens, end) ?? (unit.next > end ? phraseAt(AFTER, tokens, unit.next) : undefined);
@@ -228,7 +224,9 @@ function quantityAt(reading: Reading, at: number): Quantity | undefined {
     tokens[end - 1],
   ];
   if (opening === undefined || closing === undefined) return undefined;
-  const fraction = one.isFraction ? 'share' : unit.unit;
+  // A dash between digits that count nothing is a score, a telephone number or the like.
+  if (dashed(tokens, first, next) && unit.unit === '' && relation === undefined) return { number: undefined, next };
+  const isShare = one.isFraction === true || share !== undefined;
   const number: FoundNumber = {
     start: opening.start,
     end: closing.end,
@@ -236,10 +234,38 @@ function quantityAt(reading: Reading, at: number): Quantity | undefined {
     value: rounded(value),
     ...(upper === undefined ? {} : { upper: rounded(upper) }),
     relation: kind,
-    unit: fraction,
+    unit: isShare ? 'share' : unit.unit,
     ...(unit.span === undefined ? {} : { unitSpan: unit.span }),
   };
-  return { number, next: Math.max(end, one.isFraction ? end : unit.next) };
+  return { number, next: Math.max(end, isShare ? end : unit.next) };
+}
+
+/** True where digits, a dash and digits follow each other. */
+function dashed(tokens: readonly Token[], first: number, next: number): boolean {
+  return (
+    tokens.slice(first + 1, next - 1).some((token) => isSign(token, '-', '\u2013')) && tokens[first]?.kind === 'number'
+  );
+}
+
+/** "one in five people", "2 out of 3": the second number, as a share. A time that something took is none. */
+function shareAt(reading: NumberReading, first: number, one: PlainNumber): { value: number; next: number } | undefined {
+  const { tokens, language } = reading;
+  if (language !== 'en' || one.value === undefined || one.value > 99 || !Number.isInteger(one.value)) return undefined;
+  const out = tokens[one.next]?.key === 'out' && tokens[one.next + 1]?.key === 'of';
+  if (!out && tokens[one.next]?.key !== 'in') return undefined;
+  const second = out ? one.next + 2 : one.next + 1;
+  const whole = tokens[second]?.kind === 'word' ? englishNumberAt(tokens, second) : digitsAt(reading, second, false);
+  if (whole?.value === undefined || whole.value <= one.value || whole.value > 1_000 || first === second)
+    return undefined;
+  const counted = tokens[whole.next];
+  if (!out && (counted?.kind !== 'word' || /^(?:hour|day|week|month|year|decade|minute)s?$/u.test(counted.key)))
+    return undefined;
+  return { value: one.value / whole.value, next: whole.next };
+}
+
+/** "the Group of Seven" */
+function isGroupOf(tokens: readonly Token[], at: number): boolean {
+  return tokens[at - 1]?.key === 'of' && tokens[at - 2]?.exact === 'Group';
 }
 
 const BETWEEN = new Set(['between', 'بين']);
@@ -272,20 +298,12 @@ function moneyBefore(tokens: readonly Token[], at: number): { unit: string; next
   return code !== undefined && sign?.kind === 'number' ? { unit: code, next: at + 1 } : undefined;
 }
 
-interface PlainNumber {
-  /** Undefined for digits that are no quantity. */
-  readonly value: number | undefined;
-  readonly upper?: number | undefined;
-  readonly scale?: number | undefined;
-  readonly isFraction?: boolean;
-  readonly next: number;
-}
-
-function plainNumberAt(reading: Reading, at: number, led: boolean): PlainNumber | undefined {
+function plainNumberAt(reading: NumberReading, at: number, led: boolean): PlainNumber | undefined {
   const { tokens, language } = reading;
   const token = tokens[at];
   if (token === undefined) return undefined;
-  if (token.kind === 'number') return digitsAt(reading, at, led);
+  if (token.kind === 'number')
+    return isGroupOf(tokens, at) ? { value: undefined, next: at + 1 } : digitsAt(reading, at, led);
   if (token.kind !== 'word' || language === 'other') return undefined;
   if (language === 'ar') return arabicNumberAt(tokens, at);
   const fraction = englishFractionAt(tokens, at);
@@ -295,141 +313,20 @@ function plainNumberAt(reading: Reading, at: number, led: boolean): PlainNumber 
 }
 
 /** False for "no one", "one of the first", and for names such as Five Eyes. */
-function isCounted({ tokens }: Reading, at: number, words: WordNumber): boolean {
+function isCounted({ tokens }: NumberReading, at: number, words: WordNumber): boolean {
   const [before, after] = [tokens[at - 1], tokens[words.next]];
   if (isSign(before, '-') && tokens[at]?.spaced === false) return false;
   if (words.value === 1) {
     if (before !== undefined && BEFORE_PRONOUN.has(before.key)) return false;
-    if (after === undefined || after.kind !== 'word' || after.opens || NOT_COUNTED.has(after.key)) return false;
+    if (after?.kind !== 'word' || after.opens) return false;
+    const share = after.key === 'in' && englishNumberAt(tokens, words.next + 1) !== undefined;
+    if (NOT_COUNTED.has(after.key) && !share) return false;
   }
+  if (isGroupOf(tokens, at)) return false;
   if (words.value < 1_000 && isCapital(tokens[at]) && at > 0 && tokens[at]?.opens === false && isCapital(after)) {
     return !(before?.kind === 'word' && !isCapital(before));
   }
-  return !(before !== undefined && NAMING.has(before.key) && isCapital(tokens[at]));
-}
-
-const SCALE_LETTERS = new Map([
-  ['k', 1e3],
-  ['bn', 1e9],
-  ['mn', 1e6],
-  ['mln', 1e6],
-  ['bln', 1e9],
-  ['tn', 1e12],
-  ['trn', 1e12],
-]);
-
-function digitsAt(reading: Reading, at: number, led: boolean): PlainNumber | undefined {
-  const { tokens, language, decimal } = reading;
-  const token = tokens[at];
-  if (token === undefined) return undefined;
-  const time = clockTimeEnd(tokens, at);
-  if (time !== undefined) return { value: undefined, next: time };
-  let next = at + 1;
-  let value = readNumber(token.exact, decimal);
-  if (value === undefined || isName(reading, at, led)) return { value: undefined, next: skipJoined(tokens, at) };
-  if (language === 'other') {
-    // Spaces between groups of three digits, as many languages write them.
-    while (
-      /^[ \u00a0]$/u.test(gap(reading, next)) &&
-      /^\p{Nd}{3}$/u.test(tokens[next]?.exact ?? '') &&
-      /^\p{Nd}{1,3}$/u.test(tokens[next - 1]?.exact ?? '')
-    ) {
-      value = value * 1_000 + Number(westernDigits(tokens[next]?.exact ?? ''));
-      next++;
-    }
-  }
-  const suffix = tokens[next];
-  if (suffix?.kind === 'word' && !suffix.spaced) {
-    const scale =
-      SCALE_LETTERS.get(suffix.key) ??
-      (suffix.key === 'm' && (led || !isMetre(tokens, next)) ? 1e6 : suffix.key === 'b' && led ? 1e9 : undefined);
-    if (scale !== undefined) return { value: value * scale, scale, next: next + 1 };
-    if (language === 'other') return { value: undefined, next: next + 1 };
-    if (
-      !/^(?:km|kg|cm|mm|m|g|t|ha|mph|kph|kw|mw|gw|mb|gb|l|ml|ft|lb)$/u.test(suffix.key) &&
-      !/[\u0600-\u06ff]/u.test(suffix.key)
-    ) {
-      return { value: undefined, next: next + 1 };
-    }
-  }
-  if (language !== 'other') {
-    const scale = suffix !== undefined && !suffix.opens ? scaleAt(tokens, next) : undefined;
-    if (scale !== undefined) return { value: value * scale, scale, next: next + 1 };
-  }
-  return { value, next };
-}
-
-function gap({ text, tokens }: Reading, at: number): string {
-  const [before, after] = [tokens[at - 1], tokens[at]];
-  return before === undefined || after === undefined ? '' : text.slice(before.end, after.start);
-}
-
-/** "3m" is three metres before "high", "of" and the like, otherwise three million. */
-function isMetre(tokens: readonly Token[], at: number): boolean {
-  const after = tokens[at + 1];
-  return (
-    after?.kind !== 'word' ||
-    /^(?:high|tall|deep|wide|long|from|above|below|away|of|in|to|and|at|by|on|sprint|final)$/u.test(after.key)
-  );
-}
-
-/** Past digits that hang together with signs: 2-1, 24/7, 192.168.0.1. */
-function skipJoined(tokens: readonly Token[], at: number): number {
-  let next = at + 1;
-  while (
-    next + 1 < tokens.length &&
-    isSign(tokens[next], '-', '/', ':') &&
-    tokens[next]?.spaced === false &&
-    tokens[next + 1]?.spaced === false &&
-    tokens[next + 1]?.kind === 'number'
-  )
-    next += 2;
-  return next;
-}
-
-/** True where digits name something: a year, an ordinal, a numbered line, a resolution, a model. */
-function isName({ tokens, language }: Reading, at: number, led: boolean): boolean {
-  const token = tokens[at];
-  const [before, after] = [tokens[at - 1], tokens[at + 1]];
-  if (token === undefined) return true;
-  if (!token.spaced && before !== undefined) {
-    const joined = before.kind === 'word' && !/[\u0600-\u06ff]/u.test(before.key) && language !== 'other';
-    const hyphen =
-      isSign(before, '-', '\u2010', '\u2011') &&
-      !before.spaced &&
-      tokens[at - 2]?.kind !== 'number' &&
-      tokens[at - 2] !== undefined;
-    if (joined || hyphen || isSign(before, '/', '#', ':', '.', '_', '=', '&')) return true;
-    if (language === 'other' && before.kind === 'word') return true;
-  }
-  if (isSign(after, '/', ':', '_') && after?.spaced === false && tokens[at + 2]?.spaced === false) return true;
-  // A list: "1." or "2)" where a line begins.
-  if (token.opens && /^\p{Nd}{1,2}$/u.test(token.exact) && isSign(after, '.', ')') && after?.spaced === false)
-    return true;
-  if (after?.spaced === false && /^(?:st|nd|rd|th|s)$/u.test(after.key)) return true;
-  if (/^(?:min|mins|minute|minutes)$/u.test(after?.key ?? '') && tokens[at + 2]?.key === 'read') return true;
-  if (led) return false;
-  const year = yearOf(token);
-  if (year !== undefined && language === 'other' && !isSign(after, '%', '\u066a')) return true;
-  if (
-    before !== undefined &&
-    before.kind === 'word' &&
-    NAMING.has(before.key) &&
-    token.spaced &&
-    before.end < token.start &&
-    !token.opens
-  ) {
-    // "aged 12 to 15" counts years; "Part 2" does not.
-    return before.key !== 'aged' && before.key !== 'age';
-  }
-  if (isSign(before, '.') && /^(?:no|nos|art|sec|vol|p|pp|fig|ch)$/u.test(tokens[at - 2]?.key ?? '')) return true;
-  const named = isCapital(before) && before?.opens === false && token.spaced && /^\p{Nd}+$/u.test(token.exact);
-  const alone =
-    after === undefined ||
-    after.opens ||
-    (after.kind === 'sign' && !isSign(after, '%', '\u066a', '-', '\u2013', '+', '$')) ||
-    /^(?:is|was|has|had|and|in|on|at|to|for|from|by|with)$/u.test(after.key);
-  return named && alone && language === 'en' && before.key !== 'killed';
+  return true;
 }
 
 interface Range {
@@ -440,7 +337,7 @@ interface Range {
 
 /** The upper end of a range after a number: "six to eight", "10-12", "between 10 and 12", "10 or 12". */
 function rangeEnd(
-  reading: Reading,
+  reading: NumberReading,
   at: number,
   first: number,
   next: number,
@@ -451,7 +348,7 @@ function rangeEnd(
   if (sign === undefined || sign.opens) return undefined;
   const dash = isSign(sign, '-', '\u2010', '\u2011', '\u2013', '\u2014');
   const word = between ? /^(?:and|to)$/u.test(sign.key) : sign.key === 'to' || sign.key === 'or';
-  const arabic = between ? sign.key.startsWith('و') : sign.key === fold_ila;
+  const arabic = between ? sign.key.startsWith('و') : sign.key === fold('إلى');
   if (!dash && !word && !arabic) return undefined;
   // "from 10 to 12" tells of a change.
   const from = tokens[first - 1]?.key ?? tokens[at - 1]?.key;
@@ -472,8 +369,6 @@ function rangeEnd(
   return { value: upper.value, scale: 'scale' in upper ? upper.scale : undefined, next: upper.next };
 }
 
-const fold_ila = 'الي';
-
 interface NumberUnit {
   readonly unit: string;
   readonly span?: Span;
@@ -482,7 +377,7 @@ interface NumberUnit {
   readonly next: number;
 }
 
-function unitOf(reading: Reading, next: number, value: number, money: string | undefined): NumberUnit {
+function unitOf(reading: NumberReading, next: number, value: number, money: string | undefined): NumberUnit {
   const { tokens, language } = reading;
   if (money !== undefined) return { unit: money, numberEnd: next, next };
   const sign = tokens[next];

@@ -9,13 +9,16 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'sentence' });
 /** Longest piece that is segmented at once, in UTF-16 code units: V8 copies the whole string for every segment. */
 const PIECE = 4_000;
 
-/** Titles and the like, which a name or number follows: never an end. */
-const ALWAYS =
-  /(?:^|[\s([“"‘'])(?:mr|mrs|ms|dr|prof|gen|brig|maj|col|lt|sgt|capt|cpl|cmdr|adm|gov|sen|rep|rev|hon|pres|st|mt|vs|no|nos|e\.g|i\.e|al|approx|ca|cf|fig|vol|pp|art|sec|ave|dept)\.$/iu;
+/** Titles, which a name follows: never an end. */
+const TITLE =
+  /(?:^|[\s([“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Brig|Maj|Col|Lt|Sgt|Capt|Cpl|Cmdr|Adm|Gov|Sen|Rep|Rev|Hon|Pres|St|Mt|vs|e\.g|i\.e|approx|ca|cf)\.$/u;
+
+/** Before a number they are no end. */
+const NUMBERED = /(?:^|[\s([“"‘'])(?:no|nos|fig|vol|pp?|art|sec|ch)\.$/i;
 
 /** Abbreviations that may end a sentence as well: they do, when a word follows with which sentences begin. */
 const SOMETIMES =
-  /(?:^|[\s([“"‘'])(?:[ap]\.m|inc|ltd|co|corp|jr|sr|etc|ph\.d|u\.s|u\.k|u\.n|e\.u|u\.a\.e|d\.c|(?:\p{Lu}\.)+\p{Lu}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/iu;
+  /(?:^|[\s([“"‘'])(?:[AaPp]\.[Mm]|Inc|Ltd|Co|Corp|Jr|Sr|etc|Ph\.D|(?:\p{Lu}\.)+\p{Lu}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
 
 /** One capital letter with a full stop: an initial. */
 const INITIAL = /(?:^|[\s.([“"‘'])\p{Lu}\.$/u;
@@ -44,7 +47,10 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
         continue;
       }
       open = undefined;
-      const trimmed = trim(text, part);
+      // Unicode leaves an opening quotation mark without a space before it with the sentence that it follows.
+      const opening = /[\u300c\u300e\u3010\u300a\u201c\u00ab]$/u.test(words) && part.end < piece.end ? 1 : 0;
+      const trimmed = trim(text, { start: part.start, end: part.end - opening });
+      if (opening > 0) open = { start: part.end - opening, end: part.end };
       if (trimmed !== undefined) sentences.push(trimmed);
     }
   }
@@ -55,7 +61,8 @@ export function sentencesOf(text: string, span: Span = { start: 0, end: text.len
 function goesOn(words: string, next: string): boolean {
   const tail = words.slice(-24);
   if (!tail.endsWith('.')) return false;
-  if (ALWAYS.test(tail)) return true;
+  if (TITLE.test(tail)) return true;
+  if (NUMBERED.test(tail)) return /^\s*\p{Nd}/u.test(next);
   if (SOMETIMES.test(tail)) return !BEGINNING.test(next.trimStart());
   return INITIAL.test(tail) && !BEGINNING.test(next.trimStart());
 }
@@ -78,7 +85,8 @@ function* pieces(text: string, span: Span): Generator<Span> {
   }
 }
 
-function isLineEnd(unit: number): boolean {
+/** True for a UTF-16 code unit that ends a line. */
+export function isLineEnd(unit: number): boolean {
   return unit === 0x0a || unit === 0x0d || unit === 0x2028 || unit === 0x2029;
 }
 

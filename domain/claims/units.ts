@@ -30,6 +30,9 @@ export function unitAfter(
 ): FoundUnit | undefined {
   const next = tokens[at];
   if (next === undefined || next.opens) return undefined;
+  if (isSign(next, '\u00b0') && /^[CF]$/u.test(tokens[at + 1]?.exact ?? '')) {
+    return { unit: `\u00b0${tokens[at + 1]?.exact ?? ''}`, first: at, next: at + 2 };
+  }
   if (next.kind === 'word' && MEASURES.has(next.key) && (next.key.length > 1 || !next.spaced)) {
     return { unit: next.exact, first: at, next: at + 1 };
   }
@@ -119,7 +122,8 @@ function arabicUnit(tokens: readonly Token[], start: number): FoundUnit | undefi
   let at = start;
   if (tokens[at]?.key === 'من') at++;
   const token = tokens[at];
-  if (token?.kind !== 'word' || token.opens || !/^[\u0620-\u064a]/u.test(token.key)) return undefined;
+  if (token?.kind !== 'word' || token.opens || token.key.length < 2 || !/^[\u0620-\u064a]/u.test(token.key))
+    return undefined;
   if (
     ARABIC_STOPS.has(token.key) ||
     (token.key.length > 3 && token.key.startsWith('و') && lookUp(token, ARABIC_STOPS) === true)

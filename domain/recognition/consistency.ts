@@ -37,7 +37,15 @@ export function consistent(readings: readonly Reading[], all: readonly (readonly
       }
       if (best === undefined) continue;
       const { kind, tag, type, score, text } = best.name;
-      more.push({ from, to: best.to, kind, tag, type, score: score * 0.9, why: `found elsewhere in the text, as “${text}”` });
+      more.push({
+        from,
+        to: best.to,
+        kind,
+        tag,
+        type,
+        score: score * 0.9,
+        why: `found elsewhere in the text, as “${text}”`,
+      });
       from = best.to - 1;
     }
     return addTo(all[index] ?? [], more);
@@ -78,6 +86,7 @@ function namesFound(readings: readonly Reading[], all: readonly (readonly Propos
     }
   }
   // A single word that mostly stands unmarked was rather a mistake where it was found.
-  for (const [key, { count }] of known) if (!key.slice(0, -1).includes(' ') && (bare.get(key) ?? 0) > 3 * Math.max(1, count)) known.delete(key);
+  for (const [key, { count }] of known)
+    if (!key.slice(0, -1).includes(' ') && (bare.get(key) ?? 0) > 3 * Math.max(1, count)) known.delete(key);
   return known;
 }

@@ -19,7 +19,13 @@ export interface Read {
 const LEAST = 0.35;
 
 /** What is proposed in each sentence of an English text. */
-export function readEnglish(text: string, blocks: readonly Block[], places: PlaceLookup, weights: TaggerWeights, off: ReadonlySet<string> = new Set()): Read[] {
+export function readEnglish(
+  text: string,
+  blocks: readonly Block[],
+  places: PlaceLookup,
+  weights: TaggerWeights,
+  off: ReadonlySet<string> = new Set(),
+): Read[] {
   const sentences = sentencesOf(text, blocks);
   const all = placeNames(sentences, places);
   const facts = factsOf(sentences, all);
@@ -33,9 +39,16 @@ export function readEnglish(text: string, blocks: readonly Block[], places: Plac
           : [{ from, to, kind, tag: kind === 'LOC' ? 'place' : 'actor', type: '', score: sure, why: '' }],
     );
     let proposals = off.has('mend') ? learnt : mend(reading, learnt);
-    if (!off.has('lowerplace')) proposals = proposals.filter((one) => one.tag === 'actor' || reading.tokens.slice(one.from, one.to).some(isCapital));
+    if (!off.has('lowerplace'))
+      proposals = proposals.filter(
+        (one) => one.tag === 'actor' || reading.tokens.slice(one.from, one.to).some(isCapital),
+      );
     if (!off.has('cued')) proposals = addTo(proposals, cuedPlaces(reading), true);
-    if (!off.has('persons')) proposals = addTo(proposals, persons(reading, new Set(reading.names.filter(n=>n.isNear).flatMap(({ from, to }) => range(from, to)))));
+    if (!off.has('persons'))
+      proposals = addTo(
+        proposals,
+        persons(reading, new Set(reading.names.filter((n) => n.isNear).flatMap(({ from, to }) => range(from, to)))),
+      );
     if (!off.has('orgs')) proposals = addTo(proposals, organisations(reading));
     if (!off.has('bodies') && facts.isReport) proposals = addTo(proposals, bodies(reading));
     return proposals;

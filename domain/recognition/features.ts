@@ -82,7 +82,15 @@ function shapeOf(text: string): number {
     const character = text.charAt(i);
     const lower = character.toLowerCase();
     const kind =
-      lower !== character.toUpperCase() ? (character === lower ? 1 : 2) : /\p{Nd}/u.test(character) ? 3 : /\p{L}/u.test(character) ? 4 : 5;
+      lower !== character.toUpperCase()
+        ? character === lower
+          ? 1
+          : 2
+        : /\p{Nd}/u.test(character)
+          ? 3
+          : /\p{L}/u.test(character)
+            ? 4
+            : 5;
     if (kind === last) continue;
     shape = shape * 6 + kind;
     last = kind;
@@ -125,7 +133,8 @@ export function factsOf(sentences: readonly Sentence[], names: readonly (readonl
         if (before !== undefined && /[\p{L}\p{N},]/u.test(before.text)) facts |= FACT.CAPITAL_INSIDE;
         const classesBefore = before === undefined ? 0 : classesOf(before.key);
         if ((classesBefore & WORD.TITLE) !== 0) facts |= FACT.AFTER_TITLE;
-        if ((classesBefore & WORD.FIRST_NAME) !== 0 && /^\p{Lu}/u.test(before?.text ?? '')) facts |= FACT.AFTER_FIRST_NAME;
+        if ((classesBefore & WORD.FIRST_NAME) !== 0 && /^\p{Lu}/u.test(before?.text ?? ''))
+          facts |= FACT.AFTER_FIRST_NAME;
         if ((classesBefore & WORD.PREPOSITION) !== 0) facts |= FACT.AFTER_PREPOSITION;
         if (before?.key === 'the') facts |= FACT.AFTER_THE;
         const after = tokens[at + 1];
@@ -151,7 +160,16 @@ export function factsOf(sentences: readonly Sentence[], names: readonly (readonl
 function placeMarks(tokens: readonly Token[], names: readonly PlaceName[]): number[] {
   const marks = new Array<number>(tokens.length).fill(0);
   for (const { from, to, name, place, isNear } of names) {
-    const size = place.kind === 'country' ? 4 : place.population < 5_000 ? 0 : place.population < 50_000 ? 1 : place.population < 500_000 ? 2 : 3;
+    const size =
+      place.kind === 'country'
+        ? 4
+        : place.population < 5_000
+          ? 0
+          : place.population < 50_000
+            ? 1
+            : place.population < 500_000
+              ? 2
+              : 3;
     const classes = classesOf(name.toLowerCase());
     const doubt = (classes & PLAIN_WORD) !== 0 ? 2 : (classes & (WORD.FIRST_NAME | WORD.SURNAME)) !== 0 ? 1 : 0;
     for (let at = from; at < to; at++) {
@@ -183,7 +201,9 @@ export class FeatureReader {
       const [b2, b1, a1, a2] = [at(i - 2), at(i - 1), at(i + 1), at(i + 2)];
       const facts = this.facts.words.get(token.key) ?? 0;
       const head = heads[i] ?? OUTSIDE;
-      const start = i === 0 || (i === 1 && !b1.isCapital && b1.classes === 0 && b1.shape !== 0 && !/\p{L}/u.test(tokens[0]?.text ?? ''));
+      const start =
+        i === 0 ||
+        (i === 1 && !b1.isCapital && b1.classes === 0 && b1.shape !== 0 && !/\p{L}/u.test(tokens[0]?.text ?? ''));
       // Each of these also in a version for its kind of text, since the two kinds mark differently.
       this.both(kind, 1, here.word);
       this.both(kind, 2, here.shape);
@@ -276,7 +296,8 @@ function headsOf(seen: readonly Seen[], tokens: readonly Token[]): Seen[] {
       (after.classes & WORD.FUNCTION) !== 0 ||
       after.shape === 0 ||
       !/^[\p{L}\p{N}-]/u.test(tokens[at + 1]?.text ?? '') ||
-      ((after.classes & WORD.VERB) !== 0 && (after.classes & (WORD.NOUN | WORD.PERSON | WORD.GROUP | WORD.ADJECTIVE | WORD.FORCE_CUE)) === 0);
+      ((after.classes & WORD.VERB) !== 0 &&
+        (after.classes & (WORD.NOUN | WORD.PERSON | WORD.GROUP | WORD.ADJECTIVE | WORD.FORCE_CUE)) === 0);
     if (isWord && endsPhrase && !isFunction) {
       head = word;
       distance = 0;

@@ -18,7 +18,8 @@ interface Piece {
 const LONGEST_WORDS = 4;
 const LONGEST_CHARACTERS = 8;
 
-const TITLES = /^(?:dr|prof|herr|frau|monsieur|madame|mme|m|señor|señora|sr|sra|don|doña|signor|signora|général|general|président|presidente|präsident|ministre|ministro|minister|roi|rey|könig|colonel|coronel|oberst)$/iu;
+const TITLES =
+  /^(?:dr|prof|herr|frau|monsieur|madame|mme|m|señor|señora|sr|sra|don|doña|signor|signora|général|general|président|presidente|präsident|ministre|ministro|minister|roi|rey|könig|colonel|coronel|oberst)$/iu;
 
 const IDEOGRAPHS = /^[\p{Script=Han}\p{Script=Katakana}ー]+$/u;
 
@@ -40,7 +41,14 @@ export function readOther(text: string, blocks: readonly Block[], places: PlaceL
       if (to === at || first === undefined || last === undefined) continue;
       const [place] = find(text.slice(first.start, last.end));
       if (place === undefined) continue;
-      found.push({ start: first.start, end: last.end, tag: 'place', type: place.kind, score: place.kind === 'country' ? 0.7 : 0.5, why: 'in the gazetteer' });
+      found.push({
+        start: first.start,
+        end: last.end,
+        tag: 'place',
+        type: place.kind,
+        score: place.kind === 'country' ? 0.7 : 0.5,
+        why: 'in the gazetteer',
+      });
       at = to - 1;
     }
     found.push(...titledPersons(pieces));
@@ -67,7 +75,12 @@ function piecesOf(text: string, { start, end }: Block): Piece[] {
 }
 
 /** Where the longest name of a place that begins at a piece ends; the piece itself when none does. */
-function placeEnd(text: string, pieces: readonly Piece[], from: number, find: (name: string) => readonly GazetteerPlace[]): number {
+function placeEnd(
+  text: string,
+  pieces: readonly Piece[],
+  from: number,
+  find: (name: string) => readonly GazetteerPlace[],
+): number {
   const first = pieces[from];
   if (first?.isWord !== true) return from;
   const isIdeograph = IDEOGRAPHS.test(first.text);
@@ -88,7 +101,8 @@ function placeEnd(text: string, pieces: readonly Piece[], from: number, find: (n
     words++;
     const name = text.slice(first.start, piece.end);
     const isLong = isIdeograph ? words >= 2 : name.length >= 4;
-    if (isLong && find(name).some((place) => place.kind === 'country' || place.population >= 20_000 || words > 1)) longest = to;
+    if (isLong && find(name).some((place) => place.kind === 'country' || place.population >= 20_000 || words > 1))
+      longest = to;
   }
   return longest;
 }
@@ -105,10 +119,21 @@ function titledPersons(pieces: readonly Piece[]): Recognised[] {
       const piece = pieces[to];
       if (piece === undefined) break;
       if (piece.isWord && /^\p{Lu}\p{Script=Latin}/u.test(piece.text)) end = piece.end;
-      else if (piece.isWord ? !/^(?:de|du|von|van|la|del|al)$/u.test(piece.text) : !/^(?:[ \u00a0-]|\.)$/u.test(piece.text)) break;
+      else if (
+        piece.isWord ? !/^(?:de|du|von|van|la|del|al)$/u.test(piece.text) : !/^(?:[ \u00a0-]|\.)$/u.test(piece.text)
+      )
+        break;
       to++;
     }
-    if (end > 0) found.push({ start: title.start, end, tag: 'actor', type: 'person', score: 0.6, why: `“${title.text}” before it` });
+    if (end > 0)
+      found.push({
+        start: title.start,
+        end,
+        tag: 'actor',
+        type: 'person',
+        score: 0.6,
+        why: `“${title.text}” before it`,
+      });
     at = Math.max(at, to - 1);
   }
   return found;

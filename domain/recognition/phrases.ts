@@ -6,14 +6,41 @@ import { standsAlone } from './place-names';
 import { isCapital, isWord, type Proposal, type Reading } from './proposal';
 import { WORD } from './word-classes';
 
-const PARTICLES = new Set(['al', 'el', 'bin', 'ibn', 'abu', 'abd', 'de', 'van', 'von', 'der', 'da', 'di', 'la', 'du', 'ul', 'ad', 'as', 'ash', 'ar', 'an', 'at', 'az']);
+const PARTICLES = new Set([
+  'al',
+  'el',
+  'bin',
+  'ibn',
+  'abu',
+  'abd',
+  'de',
+  'van',
+  'von',
+  'der',
+  'da',
+  'di',
+  'la',
+  'du',
+  'ul',
+  'ad',
+  'as',
+  'ash',
+  'ar',
+  'an',
+  'at',
+  'az',
+]);
 
 /** Words before "of" after which a place is named, and what type of place it then is; '' where only the gazetteer can say. */
 const PLACE_WORDS: ReadonlyMap<string, string> = new Map([
-  ...'province governorate state region canton emirate countryside'.split(' ').map((word) => [word, 'province'] as const),
+  ...'province governorate state region canton emirate countryside'
+    .split(' ')
+    .map((word) => [word, 'province'] as const),
   ...'city capital metropolis'.split(' ').map((word) => [word, 'city'] as const),
   ...'village hamlet'.split(' ').map((word) => [word, 'village'] as const),
-  ...'town district suburb neighbourhood neighborhood municipality county island port enclave outskirts'.split(' ').map((word) => [word, ''] as const),
+  ...'town district suburb neighbourhood neighborhood municipality county island port enclave outskirts'
+    .split(' ')
+    .map((word) => [word, ''] as const),
 ]);
 
 /** Words after a name that make it a place, and which. */
@@ -21,18 +48,24 @@ const PLACE_ENDINGS: ReadonlyMap<string, string> = new Map([
   ...'province governorate region provinces'.split(' ').map((word) => [word, 'province'] as const),
   ...'city'.split(' ').map((word) => [word, 'city'] as const),
   ...'village'.split(' ').map((word) => [word, 'village'] as const),
-  ...'roundabout crossing airport airbase checkpoint prison bridge square border'.split(' ').map((word) => [word, 'site'] as const),
+  ...'roundabout crossing airport airbase checkpoint prison bridge square border'
+    .split(' ')
+    .map((word) => [word, 'site'] as const),
   ...'town district suburb neighbourhood neighborhood county'.split(' ').map((word) => [word, ''] as const),
 ]);
 
 /** Words that a phrase about an armed or official body ends with. */
 const BODIES = new Set(
-  'regime forces troops units fighters rebels militias militia militiamen soldiers insurgents militants gunmen officers activists mediators opposition factions groups jihadists'.split(' '),
+  'regime forces troops units fighters rebels militias militia militiamen soldiers insurgents militants gunmen officers activists mediators opposition factions groups jihadists'.split(
+    ' ',
+  ),
 );
 
 /** Words between which and a body there is no verb: they say whose or which it is. */
 const WHOSE = new Set(
-  'regime opposition rebel rebels government army local former security military loyalist allied backed armed islamist pro anti foreign foreign-backed loyal led held affiliated internal'.split(' '),
+  'regime opposition rebel rebels government army local former security military loyalist allied backed armed islamist pro anti foreign foreign-backed loyal led held affiliated internal'.split(
+    ' ',
+  ),
 );
 
 /** Runs of capitalised words, with particles and hyphens between them, from `at`; answers where it ends. */
@@ -42,9 +75,26 @@ function capitalsFrom({ tokens }: Reading, at: number): number {
     const token = tokens[to];
     if (token === undefined) break;
     if (isCapital(token)) to++;
-    else if (to > at && token.key === '-' && isWord(tokens[to + 1]) && (isCapital(tokens[to + 1]) || PARTICLES.has(tokens[to - 1]?.key ?? ''))) to++;
-    else if (PARTICLES.has(token.key) && (isCapital(tokens[to + 1]) || (tokens[to + 1]?.key === '-' && isCapital(tokens[to + 2])))) to++;
-    else if (to > at && token.key === "'" && tokens[to - 1]?.end === token.start && tokens[to + 1]?.start === token.end && /^\p{Ll}{2}/u.test(tokens[to + 1]?.text ?? '')) to += 2;
+    else if (
+      to > at &&
+      token.key === '-' &&
+      isWord(tokens[to + 1]) &&
+      (isCapital(tokens[to + 1]) || PARTICLES.has(tokens[to - 1]?.key ?? ''))
+    )
+      to++;
+    else if (
+      PARTICLES.has(token.key) &&
+      (isCapital(tokens[to + 1]) || (tokens[to + 1]?.key === '-' && isCapital(tokens[to + 2])))
+    )
+      to++;
+    else if (
+      to > at &&
+      token.key === "'" &&
+      tokens[to - 1]?.end === token.start &&
+      tokens[to + 1]?.start === token.end &&
+      /^\p{Ll}{2}/u.test(tokens[to + 1]?.text ?? '')
+    )
+      to += 2;
     else break;
   }
   return Math.min(to, tokens.length);
@@ -59,7 +109,15 @@ export function cuedPlaces(reading: Reading): Proposal[] {
     const type = PLACE_WORDS.get(word);
     if (type === undefined || tokens[at + 1]?.key !== 'of' || !isCapital(tokens[at + 2])) continue;
     const to = capitalsFrom(reading, at + 2);
-    found.push({ from: at + 2, to, tag: 'place', kind: 'LOC', type, score: 0.95, why: `“${tokens[at]?.text ?? ''} of” before it` });
+    found.push({
+      from: at + 2,
+      to,
+      tag: 'place',
+      kind: 'LOC',
+      type,
+      score: 0.95,
+      why: `“${tokens[at]?.text ?? ''} of” before it`,
+    });
   }
   if (sentence.isTitleCase) return found;
   for (let at = 1; at < tokens.length; at++) {
@@ -71,7 +129,12 @@ export function cuedPlaces(reading: Reading): Proposal[] {
     let from = last;
     while (from > 0 && isNamePart(reading, from - 1)) from--;
     // "Syrian Province" would be no name, "Daraa Province" is one; "The" is none.
-    while (from < last && ((reading.classes[from] ?? 0) & (WORD.DETERMINER | WORD.PREPOSITION)) !== 0 && !PARTICLES.has(tokens[from]?.key ?? '')) from++;
+    while (
+      from < last &&
+      ((reading.classes[from] ?? 0) & (WORD.DETERMINER | WORD.PREPOSITION)) !== 0 &&
+      !PARTICLES.has(tokens[from]?.key ?? '')
+    )
+      from++;
     if (from === last || !isCapital(tokens[from])) continue;
     if (last - from === 1 && ((reading.classes[from] ?? 0) & (WORD.DEMONYM | WORD.DIRECTION)) !== 0) continue;
     found.push({ from, to: at + 1, tag: 'place', kind: 'LOC', type, score: 0.9, why: `“${token.text}” after it` });
@@ -85,7 +148,13 @@ function isNamePart({ tokens }: Reading, at: number): boolean {
   if (token === undefined) return false;
   if (isCapital(token)) return true;
   const next = tokens[at + 1];
-  if (token.key === '-') return isCapital(next) && isWord(tokens[at - 1]) && at > 0 && (isCapital(tokens[at - 1]) || PARTICLES.has(tokens[at - 1]?.key ?? ''));
+  if (token.key === '-')
+    return (
+      isCapital(next) &&
+      isWord(tokens[at - 1]) &&
+      at > 0 &&
+      (isCapital(tokens[at - 1]) || PARTICLES.has(tokens[at - 1]?.key ?? ''))
+    );
   return PARTICLES.has(token.key) && at > 0 && (next?.key === '-' || isCapital(next));
 }
 
@@ -97,11 +166,20 @@ export function persons(reading: Reading, placeTokens: ReadonlySet<number>): Pro
   for (let at = 0; at < tokens.length; at++) {
     if (!isCapital(tokens[at])) continue;
     const end = capitalsFrom(reading, at);
-    const isTitle = ((classes[at] ?? 0) & WORD.TITLE) !== 0 && /^(?:\p{Lu}\p{Ll}+\.|Sheikh|President|General|Colonel|Minister|King|Ambassador)$/u.test(tokens[at]?.text ?? '');
+    const isTitle =
+      ((classes[at] ?? 0) & WORD.TITLE) !== 0 &&
+      /^(?:\p{Lu}\p{Ll}+\.|Sheikh|President|General|Colonel|Minister|King|Ambassador)$/u.test(tokens[at]?.text ?? '');
     let why = '';
     if (isTitle && end - at > 1) why = 'a person’s title before it';
-    else if (((classes[at] ?? 0) & WORD.FIRST_NAME) !== 0 && end - at > 1 && !placeTokens.has(at)) why = 'begins with a first name';
-    else if (end - at >= 4 && /^(?:al|el)$/.test(tokens[at + 1]?.text ?? '') && tokens[at + 2]?.key === '-' && !placeTokens.has(at)) why = 'a name with “al-”';
+    else if (((classes[at] ?? 0) & WORD.FIRST_NAME) !== 0 && end - at > 1 && !placeTokens.has(at))
+      why = 'begins with a first name';
+    else if (
+      end - at >= 4 &&
+      /^(?:al|el)$/.test(tokens[at + 1]?.text ?? '') &&
+      tokens[at + 2]?.key === '-' &&
+      !placeTokens.has(at)
+    )
+      why = 'a name with “al-”';
     const last = tokens[end - 1];
     const isOther = ((classes[end - 1] ?? 0) & (WORD.ORGANISATION_CUE | WORD.PLACE_CUE | WORD.FORCE_CUE)) !== 0;
     if (why !== '' && !isOther && last !== undefined) {
@@ -139,7 +217,15 @@ export function bodies(reading: Reading): Proposal[] {
       at = to - 1;
       continue;
     }
-    found.push({ from, to, tag: 'actor', kind: 'ORG', type: '', score: 0.7, why: `“${tokens[to - 1]?.text ?? key}” names a body of people` });
+    found.push({
+      from,
+      to,
+      tag: 'actor',
+      kind: 'ORG',
+      type: '',
+      score: 0.7,
+      why: `“${tokens[to - 1]?.text ?? key}” names a body of people`,
+    });
     at = to - 1;
   }
   return found;
@@ -154,15 +240,30 @@ export function organisations(reading: Reading): Proposal[] {
     const token = tokens[at];
     const bits = classes[at] ?? 0;
     if (token === undefined) continue;
-    const isCue = isCapital(token) ? (bits & (WORD.ORGANISATION_CUE | WORD.FORCE_CUE)) !== 0 : /^(?:news|agency)$/.test(token.key);
-    if (!isCue || (isCapital(tokens[at + 1]) && ((classes[at + 1] ?? 0) & (WORD.ORGANISATION_CUE | WORD.FORCE_CUE)) !== 0)) continue;
+    const isCue = isCapital(token)
+      ? (bits & (WORD.ORGANISATION_CUE | WORD.FORCE_CUE)) !== 0
+      : /^(?:news|agency)$/.test(token.key);
+    if (
+      !isCue ||
+      (isCapital(tokens[at + 1]) && ((classes[at + 1] ?? 0) & (WORD.ORGANISATION_CUE | WORD.FORCE_CUE)) !== 0)
+    )
+      continue;
     if (token.key === 'news' && tokens[at + 1]?.key === 'agency') continue;
     let from = at;
     if (token.key === 'agency' && tokens[at - 1]?.key === 'news') from--;
-    while (from > 0 && (isCapital(tokens[from - 1]) || /^\p{N}+(?:st|nd|rd|th)$/u.test(tokens[from - 1]?.text ?? ''))) from--;
+    while (from > 0 && (isCapital(tokens[from - 1]) || /^\p{N}+(?:st|nd|rd|th)$/u.test(tokens[from - 1]?.text ?? '')))
+      from--;
     while (from < at && ((classes[from] ?? 0) & (WORD.FUNCTION | WORD.TITLE)) !== 0) from++;
     if (from === at || (at - from === 1 && tokens[at]?.key === 'agency' && tokens[at - 1]?.key === 'news')) continue;
-    found.push({ from, to: at + 1, tag: 'actor', kind: 'ORG', type: '', score: 0.75, why: `“${token.text}” ends the name of an organisation` });
+    found.push({
+      from,
+      to: at + 1,
+      tag: 'actor',
+      kind: 'ORG',
+      type: '',
+      score: 0.75,
+      why: `“${token.text}” ends the name of an organisation`,
+    });
   }
   return found;
 }

@@ -35,7 +35,29 @@ export interface PlaceName {
 const LONGEST_NAME = 6;
 
 /** Small words within names of places. */
-const WITHIN = new Set(['-', "'", 'of', 'the', 'and', 'de', 'la', 'le', 'del', 'el', 'al', 'ad', 'an', 'ar', 'as', 'ash', 'at', 'az', 'sur', 'am', '.']);
+const WITHIN = new Set([
+  '-',
+  "'",
+  'of',
+  'the',
+  'and',
+  'de',
+  'la',
+  'le',
+  'del',
+  'el',
+  'al',
+  'ad',
+  'an',
+  'ar',
+  'as',
+  'ash',
+  'at',
+  'az',
+  'sur',
+  'am',
+  '.',
+]);
 
 /** Short names that are written in capitals; any other of two letters is left alone. */
 const SHORT_NAMES = new Set(['uk', 'us', 'u.s.', 'u.k.', 'uae', 'usa']);
@@ -144,6 +166,7 @@ export function standsAlone({ name, place, isNear }: PlaceName): boolean {
   const words = name.split(/[\s-]+/u);
   const classes = words.map((word) => classesOf(word.toLowerCase()));
   if (classes.every((bits) => (bits & PLAIN_WORD) !== 0)) return false;
-  if (words.length === 1 && classes.some((bits) => (bits & (WORD.FIRST_NAME | WORD.SURNAME)) !== 0)) return isNear && place.population > 100_000;
+  if (words.length === 1 && classes.some((bits) => (bits & (WORD.FIRST_NAME | WORD.SURNAME)) !== 0))
+    return isNear && place.population > 100_000;
   return isNear || place.population >= 100_000;
 }

@@ -42,7 +42,10 @@ export function isWord(token: Token | undefined): boolean {
 }
 
 /** Whether two runs share a token. */
-export function overlaps(a: { readonly from: number; readonly to: number }, b: { readonly from: number; readonly to: number }): boolean {
+export function overlaps(
+  a: { readonly from: number; readonly to: number },
+  b: { readonly from: number; readonly to: number },
+): boolean {
   return a.from < b.to && b.from < a.to;
 }
 

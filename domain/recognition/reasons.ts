@@ -25,6 +25,7 @@ export function reasonFor({ tokens, classes, names }: Reading, { from, to, kind,
   if (((classes[to - 1] ?? 0) & WORD.PLACE_CUE) !== 0 && to - from > 1) return `“${last}” ends the name of a place`;
   if (name?.place.kind === 'country') return 'the name of a country';
   if (name?.isNear === true) return 'in the gazetteer, in a country that the text names';
-  if (before !== undefined && ((classes[from - 1] ?? 0) & WORD.PREPOSITION) !== 0) return `“${before.text}” before it, and it reads like a place (learned)`;
+  if (before !== undefined && ((classes[from - 1] ?? 0) & WORD.PREPOSITION) !== 0)
+    return `“${before.text}” before it, and it reads like a place (learned)`;
   return name === undefined ? 'reads like a place (learned)' : 'in the gazetteer, and it reads like a place (learned)';
 }

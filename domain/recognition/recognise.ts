@@ -62,7 +62,12 @@ function english(weights: TaggerWeights, text: string, { blocks, places }: Recog
   return readEnglish(text, blocks, places, weights).flatMap(({ reading, proposals }) =>
     proposals.map((proposal): Recognised => {
       const { from, to, tag, score } = proposal;
-      const type = proposal.type !== '' ? proposal.type : tag === 'actor' ? actorType(reading, proposal) : placeType(reading, proposal);
+      const type =
+        proposal.type !== ''
+          ? proposal.type
+          : tag === 'actor'
+            ? actorType(reading, proposal)
+            : placeType(reading, proposal);
       const start = reading.tokens[from]?.start ?? 0;
       const end = reading.tokens[to - 1]?.end ?? 0;
       return { start, end, tag, type, score: Math.round(score * 100) / 100, why: reasonFor(reading, proposal) };

@@ -15,7 +15,8 @@ interface Word {
   readonly isFirst: boolean;
 }
 
-const spread = (type: string, list: string): (readonly [string, string])[] => list.split(' ').map((word) => [word, type] as const);
+const spread = (type: string, list: string): (readonly [string, string])[] =>
+  list.split(' ').map((word) => [word, type] as const);
 
 /** Words before the name of a place, and the type that it then has. */
 const PLACE_CUES: ReadonlyMap<string, string> = new Map([
@@ -31,12 +32,18 @@ const PLACE_CUES: ReadonlyMap<string, string> = new Map([
 
 /** Words that begin a phrase for an actor, the type, and whether the next word belongs to it. */
 const ACTOR_CUES: ReadonlyMap<string, string> = new Map([
-  ...spread('state-body', 'قوات جيش الجيش النظام الفرقه الفيلق اللواء وزاره حكومه الحكومه مجلس شرطه الشرطه المخابرات استخبارات'),
+  ...spread(
+    'state-body',
+    'قوات جيش الجيش النظام الفرقه الفيلق اللواء وزاره حكومه الحكومه مجلس شرطه الشرطه المخابرات استخبارات',
+  ),
   ...spread('armed-group', 'فصائل مليشيات ميليشيات مسلحو مقاتلو المعارضه الفصائل تنظيم حركه'),
   ...spread('organisation', 'اللجنه لجنه منظمه هيئه حزب جمعيه الامم اتحاد'),
   ...spread('media', 'وكاله قناه صحيفه اذاعه شبكه تلفزيون'),
   ...spread('crowd', 'ناشطون ناشطين اهالي سكان متظاهرون مدنيون مدنيين'),
-  ...spread('person', 'الرئيس العميد العقيد اللواء المتحدث الوزير وزير رئيس الدكتور الشيخ القائد قائد الملك الامير السيد السفير المبعوث'),
+  ...spread(
+    'person',
+    'الرئيس العميد العقيد اللواء المتحدث الوزير وزير رئيس الدكتور الشيخ القائد قائد الملك الامير السيد السفير المبعوث',
+  ),
   ...spread('state-body', 'צה"ל ממשלת הממשלה משרד משטרת המשטרה צבא הצבא הכנסת משטר'),
   ...spread('armed-group', 'כוחות מורדי המורדים מיליציות ארגון חמאס חיזבאללה'),
   ...spread('organisation', 'ועדת הוועדה מפלגת תנועת איחוד עמותת אוניברסיטת'),
@@ -46,11 +53,33 @@ const ACTOR_CUES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Cues that are an actor by themselves. */
-const ALONE = new Set(['النظام', 'الجيش', 'المعارضه', 'ناشطون', 'ناشطين', 'الفصائل', 'الحكومه', 'الشرطه', 'متظاهرون', 'צה"ל', 'הממשלה', 'הצבא', 'המשטרה', 'הכנסת', 'המורדים', 'מפגינים', 'פעילים', 'חמאס', 'חיזבאללה']);
+const ALONE = new Set([
+  'النظام',
+  'الجيش',
+  'المعارضه',
+  'ناشطون',
+  'ناشطين',
+  'الفصائل',
+  'الحكومه',
+  'الشرطه',
+  'متظاهرون',
+  'צה"ל',
+  'הממשלה',
+  'הצבא',
+  'המשטרה',
+  'הכנסת',
+  'המורדים',
+  'מפגינים',
+  'פעילים',
+  'חמאס',
+  'חיזבאללה',
+]);
 
 /** Words that end a phrase. */
 const STOPS = new Set(
-  'في من الى على عن مع بعد قبل خلال ان انه التي الذي الذين وقد قد كما حيث بين ضد حتى منذ هذا هذه ذلك تلك او ثم لم لن لا ما كان كانت قال قالت اعلن اعلنت اكد اكدت بان שהוא של על אל עם את כי לא גם או אחרי לפני נגד בין כדי אמר אמרה הודיע'.split(' '),
+  'في من الى على عن مع بعد قبل خلال ان انه التي الذي الذين وقد قد كما حيث بين ضد حتى منذ هذا هذه ذلك تلك او ثم لم لن لا ما كان كانت قال قالت اعلن اعلنت اكد اكدت بان שהוא של על אל עם את כי לא גם או אחרי לפני נגד בין כדי אמר אמרה הודיע'.split(
+    ' ',
+  ),
 );
 
 /** How many words after a cue may belong to it, by type. */
@@ -76,7 +105,12 @@ export function semiticKey(word: string): string {
 }
 
 /** What cue words and the gazetteer find; UTF-16 code units. */
-export function readSemitic(text: string, blocks: readonly Block[], language: string, places: PlaceLookup): Recognised[] {
+export function readSemitic(
+  text: string,
+  blocks: readonly Block[],
+  language: string,
+  places: PlaceLookup,
+): Recognised[] {
   const prefixes = language === 'he' ? 'ובלמכשה' : 'وفبلك';
   const found: Recognised[] = [];
   const near = new Set<string>();
@@ -90,7 +124,12 @@ export function readSemitic(text: string, blocks: readonly Block[], language: st
     if (block.kind === 'furniture') continue;
     const words = wordsOf(text, block);
     const taken = new Set<number>();
-    const add = (from: number, to: number, one: Omit<Recognised, 'start' | 'end'>, start = words[from]?.start ?? 0): void => {
+    const add = (
+      from: number,
+      to: number,
+      one: Omit<Recognised, 'start' | 'end'>,
+      start = words[from]?.start ?? 0,
+    ): void => {
       found.push({ ...one, start, end: words[to - 1]?.end ?? start });
       for (let at = from; at < to; at++) taken.add(at);
     };
@@ -112,7 +151,12 @@ export function readSemitic(text: string, blocks: readonly Block[], language: st
         const country = hit.entries.find((entry) => near.has(entry.country)) ?? hit.entries[0];
         if (country === undefined) continue;
         if (country.kind === 'country') near.add(country.country);
-        add(at, to, { tag: 'place', type: country.kind, score: near.has(country.country) ? 0.7 : 0.5, why: 'in the gazetteer' }, hit.start);
+        add(
+          at,
+          to,
+          { tag: 'place', type: country.kind, score: near.has(country.country) ? 0.7 : 0.5, why: 'in the gazetteer' },
+          hit.start,
+        );
         at = to - 1;
         break;
       }
@@ -125,7 +169,14 @@ export function readSemitic(text: string, blocks: readonly Block[], language: st
       const to = actorEnd(words, at, key, places);
       if (to === at + 1 && !ALONE.has(key)) continue;
       const start = (words[at]?.end ?? 0) - lengthWithout(text, words[at], key);
-      found.push({ start, end: words[to - 1]?.end ?? 0, tag: 'actor', type, score: to === at + 1 ? 0.6 : 0.7, why: `“${text.slice(start, words[at]?.end)}” begins it` });
+      found.push({
+        start,
+        end: words[to - 1]?.end ?? 0,
+        tag: 'actor',
+        type,
+        score: to === at + 1 ? 0.6 : 0.7,
+        why: `“${text.slice(start, words[at]?.end)}” begins it`,
+      });
       at = to - 1;
     }
   }
@@ -178,19 +229,34 @@ function runs(words: readonly Word[], from: number, to: number): boolean {
 }
 
 /** Where a place after a cue word ends: the longest name that the gazetteer knows, else one word and what agrees with it. */
-function placeEnd(text: string, words: readonly Word[], from: number, find: (name: string) => readonly GazetteerPlace[]): number {
+function placeEnd(
+  text: string,
+  words: readonly Word[],
+  from: number,
+  find: (name: string) => readonly GazetteerPlace[],
+): number {
   const first = words[from];
   if (first === undefined || first.isFirst || STOPS.has(first.key)) return from;
   for (let to = Math.min(words.length, from + LONGEST_PLACE); to > from; to--) {
     if (!runs(words, from, to)) continue;
     if (find(text.slice(first.start, words[to - 1]?.end)).length > 0) {
       const next = words[to];
-      const isMore = to === from + 1 && next !== undefined && !next.isFirst && next.key.startsWith('ال') && !STOPS.has(next.key) && !ACTOR_CUES.has(next.key);
+      const isMore =
+        to === from + 1 &&
+        next !== undefined &&
+        !next.isFirst &&
+        next.key.startsWith('ال') &&
+        !STOPS.has(next.key) &&
+        !ACTOR_CUES.has(next.key);
       return isMore && /^ال(?:بلد|شرقي|غربي|شمالي|جنوبي|محطه|مخيم|شام|زور|كبير|صغير)/.test(next.key) ? to + 1 : to;
     }
   }
   const next = words[from + 1];
-  const agrees = next !== undefined && !next.isFirst && /^ال/.test(next.key) === /^ال/.test(first.key) && /^(?:ال)?(?:شرقي|غربي|شمالي|جنوبي|كبير|صغير)/.test(next.key);
+  const agrees =
+    next !== undefined &&
+    !next.isFirst &&
+    /^ال/.test(next.key) === /^ال/.test(first.key) &&
+    /^(?:ال)?(?:شرقي|غربي|شمالي|جنوبي|كبير|صغير)/.test(next.key);
   return agrees ? from + 2 : from + 1;
 }
 
@@ -207,7 +273,9 @@ function gazetteerHit(
   const end = words[to - 1]?.end;
   if (first === undefined || end === undefined || STOPS.has(first.key)) return undefined;
   const isKnown = (name: string): readonly GazetteerPlace[] =>
-    name.length < SHORTEST || ACTOR_CUES.has(semiticKey(name)) || PLACE_CUES.has(semiticKey(name)) ? [] : find(name).filter((entry) => entry.kind === 'country' || entry.population >= 20_000 || name.length > 5);
+    name.length < SHORTEST || ACTOR_CUES.has(semiticKey(name)) || PLACE_CUES.has(semiticKey(name))
+      ? []
+      : find(name).filter((entry) => entry.kind === 'country' || entry.population >= 20_000 || name.length > 5);
   const whole = isKnown(text.slice(first.start, end));
   if (whole.length > 0) return { start: first.start, entries: whole };
   if (!prefixes.includes(first.key.charAt(0))) return undefined;

@@ -5,7 +5,32 @@ import { WORD } from './word-classes';
 const OPENS = new Set(['"', '(', '[', '«']);
 
 /** Words that no name begins or ends with. */
-const EDGE = new Set(['including', 'and', 'or', 'but', 'of', 'in', 'at', 'to', 'from', 'by', 'with', 'on', 'for', 'as', 'that', 'it', 'was', 'were', 'is', 'are', 'than', 'who', 'which', 'while']);
+const EDGE = new Set([
+  'including',
+  'and',
+  'or',
+  'but',
+  'of',
+  'in',
+  'at',
+  'to',
+  'from',
+  'by',
+  'with',
+  'on',
+  'for',
+  'as',
+  'that',
+  'it',
+  'was',
+  'were',
+  'is',
+  'are',
+  'than',
+  'who',
+  'which',
+  'while',
+]);
 
 /** Each proposal of a sentence mended, split in two or left out. */
 export function mend(reading: Reading, proposals: readonly Proposal[]): Proposal[] {
@@ -24,7 +49,8 @@ function wholeCompound({ tokens }: Reading, proposal: Proposal): Proposal {
     const [before, first] = [tokens[from - 1], tokens[from]];
     if (before === undefined || first === undefined || before.end !== first.start) break;
     const isJoint = first.key === '-' && isWord(before);
-    const isJoined = before.key === '-' && from > 1 && isWord(tokens[from - 2]) && tokens[from - 2]?.end === before.start;
+    const isJoined =
+      before.key === '-' && from > 1 && isWord(tokens[from - 2]) && tokens[from - 2]?.end === before.start;
     if (!isJoint && !(isJoined && proposal.tag === 'actor' && /^\p{Ll}/u.test(tokens[from - 2]?.text ?? ''))) break;
     from--;
   }
@@ -37,8 +63,10 @@ function wholeCompound({ tokens }: Reading, proposal: Proposal): Proposal {
 function isVerbInside({ tokens, classes }: Reading, at: number): boolean {
   const token = tokens[at];
   const bits = classes[at] ?? 0;
-  if (token === undefined || !/^\p{Ll}/u.test(token.text) || tokens[at - 1]?.key === '-' || tokens[at + 1]?.key === '-') return false;
-  if (/^(?:is|are|was|were|has|have|had|who|which|that|will|would|claim|claims|said|says)$/.test(token.key)) return true;
+  if (token === undefined || !/^\p{Ll}/u.test(token.text) || tokens[at - 1]?.key === '-' || tokens[at + 1]?.key === '-')
+    return false;
+  if (/^(?:is|are|was|were|has|have|had|who|which|that|will|would|claim|claims|said|says)$/.test(token.key))
+    return true;
   if (/(?:ed|ing)$/.test(token.key)) return /^(?:carrying|including|backing|surrounding)$/.test(token.key);
   return (bits & WORD.VERB) !== 0 && (bits & ~(WORD.VERB | WORD.SAYING)) === 0;
 }
@@ -65,7 +93,10 @@ function splitList({ tokens, classes }: Reading, proposal: Proposal): Proposal[]
     );
     const isName = isCapital(tokens[at + 1]) && isCapital(tokens[at - 1]);
     if (ends && !isName && at - proposal.from > 1 && proposal.to - at > 2) {
-      return [{ ...proposal, to: at }, { ...proposal, from: at + 1 }];
+      return [
+        { ...proposal, to: at },
+        { ...proposal, from: at + 1 },
+      ];
     }
   }
   return [proposal];
@@ -77,7 +108,11 @@ function splitPossessor({ tokens }: Reading, proposal: Proposal): Proposal[] {
   for (let at = proposal.from + 1; at + 2 < proposal.to; at++) {
     if (tokens[at]?.key !== "'" || tokens[at + 1]?.key !== 's' || tokens[at - 1]?.key !== 'regime') continue;
     const isUnit = /^(?:\p{N}|\p{Lu})/u.test(tokens[at + 2]?.text ?? '') && proposal.to - at > 3;
-    if (isUnit) return [{ ...proposal, to: at }, { ...proposal, from: at + 2 }];
+    if (isUnit)
+      return [
+        { ...proposal, to: at },
+        { ...proposal, from: at + 2 },
+      ];
   }
   return [proposal];
 }
@@ -96,7 +131,11 @@ function trimmed({ tokens }: Reading, proposal: Proposal): Proposal[] {
     }
   }
   while (from < to && !(isWord(tokens[from]) && !EDGE.has(tokens[from]?.text ?? ''))) from++;
-  while (to > from && !(isEnd(tokens[to - 1]?.text ?? '', tokens[to - 2]?.text ?? '') && !EDGE.has(tokens[to - 1]?.text ?? ''))) to--;
+  while (
+    to > from &&
+    !(isEnd(tokens[to - 1]?.text ?? '', tokens[to - 2]?.text ?? '') && !EDGE.has(tokens[to - 1]?.text ?? ''))
+  )
+    to--;
   if (to === from) return [];
   // One letter is no name, but for the speaker.
   if (to - from === 1 && (tokens[from]?.text.length ?? 0) < 2 && tokens[from]?.text !== 'I') return [];

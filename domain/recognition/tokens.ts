@@ -32,7 +32,7 @@ const ABBREVIATIONS =
 
 /** Words with their marks, initials such as "U.S.", known abbreviations with their dot, and any other sign alone. */
 const TOKEN = new RegExp(
-  String.raw`(?:\p{L}\.){2,}|(?:${ABBREVIATIONS})\.(?=\s)|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d\u00ad]*|[^\s\p{Cf}\p{Cc}\p{M}]\p{M}*`,
+  String.raw`(?:\p{L}\.){2,}|(?:${ABBREVIATIONS})\.(?=\s)|[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|\u200c|\u200d|\u00ad)*|[^\s\p{Cf}\p{Cc}\p{M}]\p{M}*`,
   'gu',
 );
 

@@ -12,7 +12,9 @@ const ARMED = words(
   'rebel rebels fighter fighters militia militias militiamen insurgent insurgents militant militants gunmen gunman jihadist jihadists terrorist terrorists isil isis daesh hezbollah hizbollah hizballah hamas taliban peshmerga sdf ypg pkk fsa nusra qaeda qaida shabiha faction factions guerrillas guerrilla warfighter enemy houthis gangs',
 );
 
-const MILITARY = words('forces troops units unit soldiers division brigade brigades battalion regiment corps squadron wing army navy fleet guard guards marines infantry command police intelligence military security airmen');
+const MILITARY = words(
+  'forces troops units unit soldiers division brigade brigades battalion regiment corps squadron wing army navy fleet guard guards marines infantry command police intelligence military security airmen',
+);
 
 const OF_STATE = words(
   'regime government governments ministry department army navy police intelligence military parliament congress senate court cabinet presidency directorate embassy legislature gendarmerie administration secretariat delegation state authorities officials leadership council office committee',
@@ -26,13 +28,17 @@ const PERSON = words(
   'general gen. brig. maj. col. lt. lieutenant colonel captain commander officer soldier president minister secretary mayor governor spokesperson spokesman spokeswoman leader envoy ambassador official king prince sheikh mr. mrs. ms. dr. i he she his her him me my',
 );
 
-const INTERNATIONAL = words('un eu nato coalition nations union league osce international oic unicef unhcr community global');
+const INTERNATIONAL = words(
+  'un eu nato coalition nations union league osce international oic unicef unhcr community global',
+);
 
 /** The type of an actor; '' where its words do not tell. */
 export function actorType({ tokens, classes, names }: Reading, { from, to, kind }: Proposal): string {
   const keys = tokens.slice(from, to).map(({ key }) => key);
   // What stands after "of", a comma or "for" says more of the thing named before it.
-  const end = keys.findIndex((key, at) => at > 0 && (key === ',' || key === 'of' || key === 'for' || key === 'associated' || key === 'from'));
+  const end = keys.findIndex(
+    (key, at) => at > 0 && (key === ',' || key === 'of' || key === 'for' || key === 'associated' || key === 'from'),
+  );
   const core = end < 0 ? keys : keys.slice(0, end);
   const head = core.at(-1) ?? '';
   const has = (set: ReadonlySet<string>): boolean => core.some((key) => set.has(key));
@@ -43,25 +49,38 @@ export function actorType({ tokens, classes, names }: Reading, { from, to, kind 
   if (PERSON.has(head)) return 'person';
   if (CROWD.has(head)) return head === 'community' && has(INTERNATIONAL) ? 'organisation' : 'crowd';
   if (has(INTERNATIONAL) && !MILITARY.has(head)) return 'organisation';
-  if (MILITARY.has(head) || MILITARY.has(core[0] ?? '')) return core.includes('pro') || core.includes('loyalist') || has(ARMED) || core.includes('opposition') ? 'armed-group' : 'state-body';
+  if (MILITARY.has(head) || MILITARY.has(core[0] ?? ''))
+    return core.includes('pro') || core.includes('loyalist') || has(ARMED) || core.includes('opposition')
+      ? 'armed-group'
+      : 'state-body';
   if (has(OF_STATE)) return isLocalCommittee(core) ? 'organisation' : 'state-body';
   const last = from + core.length - 1;
-  if (((classes[last] ?? 0) & WORD.PERSON) !== 0 && !isCapital(tokens[last])) return head.endsWith('s') ? 'crowd' : 'person';
+  if (((classes[last] ?? 0) & WORD.PERSON) !== 0 && !isCapital(tokens[last]))
+    return head.endsWith('s') ? 'crowd' : 'person';
   const whole = names.find((name) => overlaps(name, { from, to }));
   if (whole?.place.kind === 'country' && whole.to - whole.from >= core.length - 1) return 'state-body';
   if (core.length <= 2 && COUNTRY_OF_DEMONYM.has(head.replace(/s$/, '')) && head.endsWith('s')) return 'crowd';
-  if (head === 'we' || head === 'they' || head === 'their' || head === 'our' || head === 'it' || head === 'its') return '';
+  if (head === 'we' || head === 'they' || head === 'their' || head === 'our' || head === 'it' || head === 'its')
+    return '';
   return kind === 'PER' ? 'person' : 'organisation';
 }
 
 /** A committee or council that is of no state by its name. */
 function isLocalCommittee(core: readonly string[]): boolean {
-  return /^(?:committee|council)$/.test(core.at(-1) ?? '') && !core.some((key) => /^(?:security|state|national|cabinet|ministers)$/.test(key));
+  return (
+    /^(?:committee|council)$/.test(core.at(-1) ?? '') &&
+    !core.some((key) => /^(?:security|state|national|cabinet|ministers)$/.test(key))
+  );
 }
 
 /** The types of places by the word that ends or begins their names. */
 const PLACE_TYPES: readonly (readonly [string, ReadonlySet<string>])[] = [
-  ['site', words('roundabout crossing airport airbase base camp road street avenue highway bridge square border river lake mountain mount mountains hill valley sea park stadium arena hospital prison palace castle mosque cathedral church school building hall station port dam museum forest desert area areas tower hotel facility compound railroad field ocean gulf bay creek checkpoint')],
+  [
+    'site',
+    words(
+      'roundabout crossing airport airbase base camp road street avenue highway bridge square border river lake mountain mount mountains hill valley sea park stadium arena hospital prison palace castle mosque cathedral church school building hall station port dam museum forest desert area areas tower hotel facility compound railroad field ocean gulf bay creek checkpoint',
+    ),
+  ],
   ['province', words('province provinces governorate county state region canton')],
   ['city', words('city')],
   ['village', words('village villages')],
@@ -72,9 +91,11 @@ export function placeType({ tokens, classes, names }: Reading, { from, to }: Pro
   const keys = tokens.slice(from, to).map(({ key }) => key);
   const end = keys.indexOf(',');
   const core = end < 0 ? keys : keys.slice(0, end);
-  for (const [type, cues] of PLACE_TYPES) if (core.length > 1 && (cues.has(core.at(-1) ?? '') || cues.has(core[0] ?? ''))) return type;
+  for (const [type, cues] of PLACE_TYPES)
+    if (core.length > 1 && (cues.has(core.at(-1) ?? '') || cues.has(core[0] ?? ''))) return type;
   if (core.some((_, at) => ((classes[from + at] ?? 0) & WORD.DIRECTION) !== 0)) return '';
-  const name = names.find((found) => found.from >= from && found.to <= from + core.length && found.to - found.from >= core.length - 1);
+  const name = names.find(
+    (found) => found.from >= from && found.to <= from + core.length && found.to - found.from >= core.length - 1,
+  );
   return name === undefined ? '' : name.place.kind;
 }
-

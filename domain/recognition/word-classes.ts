@@ -37,8 +37,20 @@ export const WORD_CLASSES = 24;
 
 /** Classes of words that are written in lower case and so make a poor name by themselves. */
 export const PLAIN_WORD =
-  WORD.FUNCTION | WORD.VERB | WORD.ADJECTIVE | WORD.ADVERB | WORD.NOUN | WORD.PERSON | WORD.GROUP | WORD.LOCATION |
-  WORD.ARTIFACT | WORD.TIME | WORD.PRONOUN | WORD.PREPOSITION | WORD.DETERMINER | WORD.NUMBER;
+  WORD.FUNCTION |
+  WORD.VERB |
+  WORD.ADJECTIVE |
+  WORD.ADVERB |
+  WORD.NOUN |
+  WORD.PERSON |
+  WORD.GROUP |
+  WORD.LOCATION |
+  WORD.ARTIFACT |
+  WORD.TIME |
+  WORD.PRONOUN |
+  WORD.PREPOSITION |
+  WORD.DETERMINER |
+  WORD.NUMBER;
 
 const LISTS: readonly (readonly [number, string])[] = [
   [
@@ -47,7 +59,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     WORD.PRONOUN | WORD.FUNCTION,
-    "i we he she it they you me us him them my our his her its their your mine ours theirs myself ourselves himself herself itself themselves who whom one ones",
+    'i we he she it they you me us him them my our his her its their your mine ours theirs myself ourselves himself herself itself themselves who whom one ones',
   ],
   [
     WORD.PREPOSITION | WORD.FUNCTION,
@@ -57,7 +69,10 @@ const LISTS: readonly (readonly [number, string])[] = [
     WORD.FUNCTION,
     "and or but nor so yet if then than as because while when where why how not n't is are was were be been being am has have had having do does did doing will would can could shall should may might must there here also only just even still now very too",
   ],
-  [WORD.DIRECTION, 'north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater rural downtown'],
+  [
+    WORD.DIRECTION,
+    'north south east west northern southern eastern western central northeast northwest southeast southwest northeastern northwestern southeastern southwestern upper lower greater rural downtown',
+  ],
   [
     WORD.NUMBER,
     'one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred hundreds thousand thousands million millions billion dozen dozens first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth',
@@ -68,7 +83,7 @@ const LISTS: readonly (readonly [number, string])[] = [
   ],
   [
     WORD.TITLE,
-    "mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir lord lady dame sheikh sheik imam ayatollah mullah rev rev. reverend father king queen prince princess emperor pope bishop archbishop president vice prime premier minister chancellor secretary governor mayor ambassador envoy senator congressman congresswoman judge justice attorney gen gen. general brig brig. brigadier maj maj. major col col. colonel lt lt. lieutenant capt capt. captain sgt sgt. sergeant cpl cpl. corporal pvt private spc spc. commander admiral adm. marshal chief director chairman chairwoman spokesman spokeswoman spokesperson advisor adviser representative commissioner officer staff he special coach singer actor actress author coordinator",
+    'mr mr. mrs mrs. ms ms. dr dr. prof prof. professor sir lord lady dame sheikh sheik imam ayatollah mullah rev rev. reverend father king queen prince princess emperor pope bishop archbishop president vice prime premier minister chancellor secretary governor mayor ambassador envoy senator congressman congresswoman judge justice attorney gen gen. general brig brig. brigadier maj maj. major col col. colonel lt lt. lieutenant capt capt. captain sgt sgt. sergeant cpl cpl. corporal pvt private spc spc. commander admiral adm. marshal chief director chairman chairwoman spokesman spokeswoman spokesperson advisor adviser representative commissioner officer staff he special coach singer actor actress author coordinator',
   ],
   [
     WORD.ORGANISATION_CUE,
@@ -86,7 +101,10 @@ const LISTS: readonly (readonly [number, string])[] = [
     WORD.SAYING,
     'said says say told tells announced announces claimed claims claim reported reports stated states added adds wrote writes warned warns denied denies confirmed confirms insisted insists stressed stresses welcomed welcomes condemned condemns urged urges accused accuses',
   ],
-  [WORD.DEMONYM, 'kurdish kurd arab saudi english scottish welsh european african asian yazidi sunni shia shiite alawite druze jewish muslim christian islamic western soviet ottoman roman british'],
+  [
+    WORD.DEMONYM,
+    'kurdish kurd arab saudi english scottish welsh european african asian yazidi sunni shia shiite alawite druze jewish muslim christian islamic western soviet ottoman roman british',
+  ],
   [
     WORD.GROUP,
     'people civilians residents locals refugees protesters demonstrators activists families victims captives detainees',

@@ -5,6 +5,7 @@ import { DifferenceView } from '../captures/difference-view';
 import { importChosen } from '../imports';
 import { start } from '../messages';
 import { modKey } from '../keys';
+import { loadNoteEditor } from '../notes/note-field';
 import { openPaste } from '../paste';
 import { useStore } from '../store';
 import { lookAtSuggestion } from '../suggestions/deciding';
@@ -99,6 +100,8 @@ function useReadySignal(ready: boolean): void {
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
         bridge.ready();
+        // What the first picture does without.
+        requestIdleCallback(() => void loadNoteEditor());
       });
     });
   }, [ready]);

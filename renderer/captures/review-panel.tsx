@@ -1,6 +1,7 @@
 /** The annotations that have no sure place in the text that is read: one to decide on, and the list of all. */
 import { useState, type FocusEvent } from 'react';
 import type { UnplacedMark } from '../../domain/contract';
+import { plainWords } from '../../domain/note';
 import { shortened, TAG_NAMES } from '../counted';
 import { RovingList } from '../roving-list';
 import { useStore } from '../store';
@@ -134,7 +135,7 @@ function ReviewCard({ mark }: { mark: UnplacedMark }) {
       )}
       {note !== '' && (
         <p className={styles.found} dir="auto">
-          Note: {shortened(note, 240)}
+          Note: {shortened(plainWords(note), 240)}
         </p>
       )}
       <div className={styles.actions}>

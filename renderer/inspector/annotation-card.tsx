@@ -5,9 +5,10 @@ import type { Carried } from '../../domain/contract';
 import { TAGS } from '../../domain/tags';
 import { EDITED, placedLine, wordsBefore } from '../captures/carried-words';
 import { shortened, TAG_NAMES } from '../counted';
-import { draftNote, removeFocused, retagFocused, saveNote } from '../marking';
+import { removeFocused, retagFocused } from '../marking';
 import { rankInTag, type ShownMark } from '../marks';
 import { start } from '../messages';
+import { NoteField } from '../notes/note-field';
 import { momentWords } from '../published';
 import { useStore } from '../store';
 import { LikeButton } from '../suggestions/like-button';
@@ -109,33 +110,5 @@ function TagChoice({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
         </button>
       ))}
     </div>
-  );
-}
-
-function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
-  const draft = useStore((state) => state.notes[mark.id]);
-  const save = (): void => {
-    start('note', saveNote(mark.id));
-  };
-  return (
-    <label className={styles.note}>
-      <span>Note</span>
-      <textarea
-        className={controls.field}
-        rows={2}
-        dir="auto"
-        value={draft?.text ?? mark.note}
-        disabled={disabled}
-        placeholder="What should be remembered of this?"
-        onChange={({ target }) => {
-          draftNote(mark.id, target.value);
-        }}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
-          if (event.key === 'Escape') event.currentTarget.closest<HTMLElement>('[data-card]')?.focus();
-        }}
-      />
-    </label>
   );
 }

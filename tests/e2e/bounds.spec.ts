@@ -37,6 +37,12 @@ const undo = async (page: Page): Promise<void> => {
   await page.keyboard.press('ControlOrMeta+z');
 };
 
+/** Opens the article that is marked most, and waits until it is there. */
+async function openMonitor(page: Page): Promise<void> {
+  await openSource(page, MONITOR);
+  await expect(article(page)).toContainText('Opposition fighters');
+}
+
 /** Where words stand on the page: the middle of their first line's box and its ends. */
 async function boxOf(page: Page, words: string, occurrence = 0): Promise<{ left: number; right: number; y: number }> {
   await select(page, words, words, occurrence);
@@ -68,7 +74,7 @@ async function dragTo(page: Page, end: 'Start' | 'End', x: number, y: number): P
 
 test('the ends of a mark are moved by keys and by the mouse, and undone', async ({ page }) => {
   test.setTimeout(180_000);
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'a', 'Opposition fighters');
 
   await test.step('by word and by character, saved after a rest', async () => {
@@ -162,12 +168,12 @@ test('the ends of a mark are moved by keys and by the mouse, and undone', async 
 test('bounds that were moved when the window closes are in the case afterwards', async ({ launch }) => {
   test.setTimeout(180_000);
   const first = await launch();
-  await openSource(first.page, MONITOR);
+  await openMonitor(first.page);
   await markByKey(first.page, 'a', 'Opposition fighters');
   await first.page.keyboard.press('Shift+ArrowRight');
   await first.close();
   const second = await launch();
-  await openSource(second.page, MONITOR);
+  await openMonitor(second.page);
   await expect(annotations(second.page)).toContainText('Opposition fighters in');
 });
 
@@ -226,7 +232,7 @@ test('no character is cut, and arrows go where they point in right-to-left text'
 
 test('marks that overlap have lanes, show their extent and are gone through', async ({ page }) => {
   test.setTimeout(180_000);
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   const lanes = article(page).locator('[data-lane]');
   await markByKey(page, 'a', 'Opposition fighters');
   await expect(lanes).toHaveCount(0);
@@ -296,7 +302,7 @@ test('marks that overlap have lanes, show their extent and are gone through', as
 
 test('a mark is divided at the reading caret and merged with the next, and both are undone', async ({ page }) => {
   test.setTimeout(180_000);
-  await openSource(page, MONITOR);
+  await openMonitor(page);
   await markByKey(page, 'a', 'Opposition fighters');
   await article(page).focus();
   await page.keyboard.press('d');

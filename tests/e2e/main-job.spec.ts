@@ -203,5 +203,5 @@ test('a note that is being written when the window closes is in the case afterwa
   const second = await launch();
   await openSource(second.page, MONITOR);
   await annotations(second.page).filter({ hasText: 'Opposition fighters' }).click();
-  await expect(noteOf(second.page)).toHaveValue('half a thought');
+  await expect(noteOf(second.page)).toHaveText('half a thought');
 });

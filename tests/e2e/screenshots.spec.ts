@@ -112,6 +112,36 @@ test('shows the window in all its states', async ({ launch, home }) => {
   }
 });
 
+test('shows marks whose ends are moved, and the lanes of those that overlap', async ({ launch, home }) => {
+  test.setTimeout(240_000);
+  markedHome(home);
+  const app = await launch();
+  const { page } = app;
+  await show(app, 1360, 860, 'light');
+  await openSource(page, 'Syria opposition captures');
+  await expect(article(page)).toContainText('Opposition fighters');
+  await markByKey(page, 'p', 'southern Syrian province of Daraa');
+  for (const words of [
+    'Daraa Al-Balad and enforced',
+    'district of Daraa',
+    'the district',
+    'laid siege to the district',
+  ]) {
+    await markByKey(page, 'a', words);
+  }
+  await page.keyboard.press('o');
+  for (const theme of ['light', 'dark'] as const) {
+    await show(app, 1360, 860, theme);
+    await shoot(page, `bounds-${theme}`);
+  }
+  await importMore(app, home);
+  await markByKey(page, 'p', 'حي درعا البلد بنحو 45');
+  for (const theme of ['light', 'dark'] as const) {
+    await show(app, 1360, 860, theme);
+    await shoot(page, `bounds-arabic-${theme}`);
+  }
+});
+
 test('shows an empty case', async ({ launch, home }) => {
   const app = await launch({ casePath: join(home, 'Empty.sourcemark') });
   await show(app, 1360, 860, 'light');

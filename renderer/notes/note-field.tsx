@@ -1,0 +1,88 @@
+/** The note of an annotation in the inspector: written where it can be, read where the case is read-only. */
+import { lazy, Suspense } from 'react';
+import { focusCard } from '../panes';
+import { shortened } from '../counted';
+import { draftNote, saveNote } from '../marking';
+import type { ShownMark } from '../marks';
+import { say, start } from '../messages';
+import { focusMark } from '../sources';
+import { state, useStore } from '../store';
+import type { MentionCandidate } from './mention-list';
+import styles from './note-field.module.css';
+import { NoteView } from './note-view';
+
+/** Reads the editor's code, so that it is there when a note is to be written. */
+export const loadNoteEditor = () => import('./note-editor');
+
+const NoteEditor = lazy(async () => ({ default: (await loadNoteEditor()).NoteEditor }));
+
+/** The longest label of a mention, and the most that are offered. */
+const LABEL_LENGTH = 60;
+const MOST_CANDIDATES = 40;
+
+/** The field "Note" of `mark`, or the note itself. */
+export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
+  const draft = useStore((now) => now.notes[mark.id]);
+  const readOnly = useStore((now) => now.case?.readOnly === true);
+  const text = draft?.text ?? mark.note;
+  if (readOnly) return <ReadNote text={text} />;
+  const save = (): void => {
+    start('note', saveNote(mark.id));
+  };
+  return (
+    <Suspense fallback={<ReadNote text={text} />}>
+      <NoteEditor
+        label="Note"
+        value={text}
+        disabled={disabled}
+        placeholder="What should be remembered of this?"
+        onChange={(words) => {
+          draftNote(mark.id, words);
+        }}
+        onBlur={save}
+        onSave={save}
+        onEscape={focusCard}
+        onOpenMention={openMention}
+        mentionCandidates={(query) => candidatesFor(query, mark.id)}
+      />
+    </Suspense>
+  );
+}
+
+function ReadNote({ text }: { text: string }) {
+  return (
+    <div className={styles.read} role="group" aria-label="Note">
+      <span className={styles.name}>Note</span>
+      {text === '' ? <p className={styles.none}>None</p> : <NoteView text={text} onOpenMention={openMention} />}
+    </div>
+  );
+}
+
+/** Opens the annotation that a note mentions, with the keyboard on its card. */
+function openMention(id: string): void {
+  if (!state().shown.some((mark) => mark.id === id)) {
+    say('The annotation that this note mentions is not in this text. It may have been deleted.');
+    return;
+  }
+  focusMark(id);
+  focusCard();
+}
+
+/** The other annotations of the opened article that have all words of `query`, those that begin with them first. */
+function candidatesFor(query: string, self: string): MentionCandidate[] {
+  const { shown, opened } = state();
+  const words = folded(query).split(/\s+/u);
+  const found: (MentionCandidate & { readonly begins: boolean })[] = [];
+  for (const { id, tag, start: from, end, pending } of shown) {
+    if (id === self || pending !== undefined) continue;
+    const label = shortened(opened?.content.slice(from, Math.min(end, from + 4 * LABEL_LENGTH)) ?? '', LABEL_LENGTH);
+    const whole = folded(label);
+    if (words.every((word) => whole.includes(word)))
+      found.push({ id, tag, label, begins: whole.startsWith(words[0] ?? '') });
+  }
+  return found.sort((one, other) => Number(other.begins) - Number(one.begins)).slice(0, MOST_CANDIDATES);
+}
+
+function folded(words: string): string {
+  return words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}
