@@ -58,6 +58,18 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Suggestions',
+    keys: [
+      { keys: ['q'], does: 'Go through them; Esc leaves' },
+      { keys: ['↑', '↓'], does: 'Previous, next; j and k too in their list' },
+      { keys: ['Enter', 'y'], does: 'Accept, and on to the next' },
+      { keys: ['x'], does: 'Reject these words in this case' },
+      { keys: ['e'], does: 'Change the words first' },
+      { keys: ['Shift+Y'], does: 'Accept all with the same words in this article' },
+      { keys: ['t'], does: 'Tag all like the focused mark' },
+    ],
+  },
+  {
     title: 'Review and compare captures',
     keys: [
       { keys: ['↑', '↓'], does: 'Previous and next mark in the review' },

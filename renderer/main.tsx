@@ -15,6 +15,9 @@ import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
 import { update } from './store';
+import { followAgreement } from './agreement/comparing';
+import { suggestionsSettled } from './suggestions/deciding';
+import { followSuggestions } from './suggestions/suggesting';
 
 /** The longest that the first picture waits for the bundled faces, in milliseconds. */
 const FACES_WAIT = 400;
@@ -32,8 +35,10 @@ async function main(): Promise<void> {
   });
   // What is being written or moved is saved when it loses the focus, which it does not when the window closes.
   bridge.onClosing(async () => {
-    await Promise.all([retryNotes(), commitBounds()]);
+    await Promise.all([retryNotes(), commitBounds(), suggestionsSettled()]);
   });
+  followSuggestions();
+  followAgreement();
   start('load', loadCase());
   const [settings] = await Promise.all([bridge.settings(), facesLoaded()]);
   update({ settings });

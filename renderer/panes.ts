@@ -82,6 +82,25 @@ export function focusReview(): void {
   reach('[data-review] [aria-current] button');
 }
 
+/** Moves the keyboard to the suggestion that is looked at. It may come onto the page only after its list has scrolled. */
+export function focusQueue(): void {
+  document.querySelector<HTMLElement>('[data-queue]')?.focus({ preventScroll: true });
+  seek('[data-queue] li[aria-current] button', 8);
+}
+
+/** True when the keyboard is in the queue of suggestions. */
+export function inQueue(): boolean {
+  return document.activeElement instanceof Element && document.activeElement.closest('[data-queue]') !== null;
+}
+
+function seek(selector: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found) found.focus({ preventScroll: true });
+    else if (frames > 0) seek(selector, frames - 1);
+  });
+}
+
 /** Shows where the opened source comes from and moves the keyboard there. */
 export function openProvenance(): void {
   update({ inspectorTab: 'provenance' });

@@ -181,6 +181,7 @@ export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
       inspectorTab: 'annotations' as const,
       view: 'read' as const,
       comparing: undefined,
+      suggested: undefined,
     };
     const end = now.focused !== before.focused && { activeEnd: 'end' as const };
     if (opened === before.opened && pending === before.pending && now.moved === before.moved) {

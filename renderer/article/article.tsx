@@ -7,7 +7,8 @@ import { start } from '../messages';
 import { modKey } from '../keys';
 import { loadNoteEditor } from '../notes/note-field';
 import { openPaste } from '../paste';
-import { update, useStore } from '../store';
+import { useStore } from '../store';
+import { lookAtSuggestion } from '../suggestions/deciding';
 import controls from '../theme/controls.module.css';
 import { Paper } from './paper';
 import styles from './article.module.css';
@@ -27,10 +28,6 @@ export function Article() {
       {!opened && <NoArticle />}
     </main>
   );
-}
-
-function lookAtSuggestion(id: string): void {
-  update({ suggested: id, focused: undefined });
 }
 
 function NoArticle() {

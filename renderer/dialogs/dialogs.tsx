@@ -5,6 +5,7 @@ import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
+import { LikeDialog } from './like-dialog';
 import { PasteDialog } from './paste-dialog';
 import { PurgeDialog } from './purge-dialog';
 import { QuestionDialog } from './question-dialog';
@@ -14,6 +15,9 @@ import { VerifyDialog } from './verify-dialog';
 export function Dialogs() {
   const dialog = useStore((state) => state.dialog);
   const opened = useStore((state) => state.opened);
+  const like = useStore(({ dialog: open, shown }) =>
+    open?.kind === 'like' ? shown.find(({ id }) => id === open.id) : undefined,
+  );
   const close = (): void => {
     update({ dialog: undefined });
   };
@@ -37,6 +41,7 @@ export function Dialogs() {
     case 'codebook':
       return <CodebookDialog onClose={close} />;
     case 'like':
+      return like ? <LikeDialog key={like.id} mark={like} onClose={close} /> : null;
     case undefined:
       return null;
   }

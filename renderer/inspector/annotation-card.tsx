@@ -12,6 +12,7 @@ import { start } from '../messages';
 import { NoteField } from '../notes/note-field';
 import { momentWords } from '../published';
 import { useStore } from '../store';
+import { LikeButton } from '../suggestions/like-button';
 import controls from '../theme/controls.module.css';
 import { ClaimFields } from './claim-fields';
 import { EntityField } from './entity-field';
@@ -54,6 +55,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
           <span>, {momentWords(mark.createdAt, navigator.language)}</span>
         </dd>
       </dl>
+      {!fixed && <LikeButton />}
       <button
         type="button"
         className={`${controls.plain} ${styles.delete}`}

@@ -14,6 +14,7 @@ import { focusCard } from '../panes';
 import { RovingList } from '../roving-list';
 import { focusMark } from '../sources';
 import { focusedMark, update, useStore, type WindowState } from '../store';
+import { SuggestionsLine } from '../suggestions/suggestions-line';
 import controls from '../theme/controls.module.css';
 import { AnnotationCard } from './annotation-card';
 import { BulkBar, clearChosen, removeChosen, retagChosen } from './bulk-bar';
@@ -55,6 +56,7 @@ export function AnnotationsPanel() {
         {mark && opened ? <AnnotationCard key={mark.id} mark={mark} content={opened.content} /> : <Hint />}
       </div>
       <AnnotationList />
+      <SuggestionsLine />
     </div>
   );
 }
