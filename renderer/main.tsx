@@ -11,6 +11,7 @@ import { runMenu } from './commands';
 import { showProgress } from './imports';
 import { say, start } from './messages';
 import { retryNotes } from './marking';
+import { commitBounds } from './moving';
 import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
