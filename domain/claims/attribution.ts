@@ -32,9 +32,6 @@ export interface AttributionDraft {
   readonly weight: number;
 }
 
-/** The attributions in one sentence: its tokens, and which of them belong to dates. */
-type AttributionGrammar = (tokens: readonly Token[], isDate: (token: Token) => boolean) => AttributionDraft[];
-
 /** `language` is a BCP 47 tag. */
 export interface AttributionOptions {
   readonly language?: string | undefined;
