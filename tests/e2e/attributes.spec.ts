@@ -195,10 +195,19 @@ test('chosen annotations are retagged, assigned and deleted together, each with 
   const tags = () => items.locator('button').evaluateAll((all) => all.map((one) => one.className.split(' ').length));
   await items.nth(0).getByRole('button').click();
   await expect(bar).toHaveCount(0);
-  await items.nth(1).getByRole('button').click({ modifiers: ['Control'] });
-  await items.nth(0).getByRole('button').click({ modifiers: ['Control'] });
+  await items
+    .nth(1)
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
+  await items
+    .nth(0)
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
   await expect(bar).toContainText('2 chosen');
-  await items.nth(2).getByRole('button').click({ modifiers: ['Shift'] });
+  await items
+    .nth(2)
+    .getByRole('button')
+    .click({ modifiers: ['Shift'] });
   await expect(bar).toContainText('3 chosen');
   await expect(items.nth(2).getByRole('img', { name: 'chosen' })).toBeVisible();
   expect(await violations(page)).toEqual([]);
@@ -226,8 +235,14 @@ test('chosen annotations are retagged, assigned and deleted together, each with 
   await expect(bar).toHaveCount(0);
 
   const actors = items.filter({ hasText: 'actor' });
-  await actors.nth(0).getByRole('button').click({ modifiers: ['Control'] });
-  await actors.nth(1).getByRole('button').click({ modifiers: ['Control'] });
+  await actors
+    .nth(0)
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
+  await actors
+    .nth(1)
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
   await field(page, 'Assign 2 actors to').fill('Southern front');
   await page.keyboard.press('Enter');
   await expect(items.filter({ hasText: 'Southern front' })).toHaveCount(2);
@@ -235,7 +250,10 @@ test('chosen annotations are retagged, assigned and deleted together, each with 
   await page.keyboard.press('Control+z');
   await expect(items.filter({ hasText: 'Southern front' })).toHaveCount(0);
 
-  await items.filter({ hasText: 'Over the past month' }).getByRole('button').click({ modifiers: ['Control'] });
+  await items
+    .filter({ hasText: 'Over the past month' })
+    .getByRole('button')
+    .click({ modifiers: ['Control'] });
   await choose(page, /^Stance of 1 claim/u, 'alleges');
   await expect(items.filter({ hasText: 'alleges' })).toHaveCount(1);
   await expect(bar).toContainText('3 chosen');
