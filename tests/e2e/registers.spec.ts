@@ -36,7 +36,7 @@ test('an entity is created, renamed, described and removed, each with its reason
   await expect.poll(() => names(page)).toEqual(ACTORS);
 
   await page.keyboard.press('n');
-  await dialog(page).getByLabel('Name').fill('Central Committee');
+  await dialog(page).getByLabel('Name', { exact: true }).fill('Central Committee');
   await dialog(page).getByLabel('Type').selectOption({ label: 'organisation' });
   await expect(dialog(page).getByText('A party, company, charity')).toBeVisible();
   await dialog(page).getByLabel('Reason').fill('It negotiates');
@@ -46,7 +46,7 @@ test('an entity is created, renamed, described and removed, each with its reason
   await expect(about(page).getByRole('list', { name: 'What was decided' })).toContainText('It negotiates');
 
   await page.keyboard.press('r');
-  await dialog(page).getByLabel('Name').fill('Daraa Central Committee');
+  await dialog(page).getByLabel('Name', { exact: true }).fill('Daraa Central Committee');
   await page.keyboard.press('Enter');
   await expect(about(page).getByRole('heading', { level: 2 })).toHaveText('Daraa Central Committee');
   await undo(page);
@@ -118,7 +118,7 @@ test('entities are merged, unmerged and split by keyboard, and each is undone', 
   await page.keyboard.press('Space');
   await expect(about(page).getByRole('checkbox', { checked: true })).toHaveCount(1);
   await page.keyboard.press('s');
-  await dialog(page).getByLabel('Name').fill('Assad family');
+  await dialog(page).getByLabel('Name', { exact: true }).fill('Assad family');
   await page.keyboard.press('Enter');
   await told(page, '“Assad family” is one of its own now');
   await expect(listed(page, 'Actors').filter({ hasText: 'Assad family' })).toHaveCount(1);
