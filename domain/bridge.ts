@@ -41,11 +41,29 @@ export interface ExportScope {
   readonly source?: string | undefined;
 }
 
+/** A gazetteer that was added. `file` is the table's name without its folder. */
+export interface AddedGazetteer {
+  readonly file: string;
+  readonly places: number;
+}
+
 /** Original bytes that were written. `file` is the file's name without its folder. */
 export interface SavedOriginal {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+}
+
+/** A codebook that was written. `file` is the file's name without its folder. */
+export interface WrittenCodebook {
+  readonly file: string;
+  readonly codes: number;
+}
+
+/** A codebook that was taken over. `changed` counts the codes that were new or changed. */
+export interface TakenCodebook {
+  readonly file: string;
+  readonly changed: number;
 }
 
 /** What the menus ask of the window. */
@@ -65,6 +83,7 @@ export type MenuCommand =
   | 'keys'
   | 'verify'
   | 'annotator'
+  | 'codebook'
   | 'appearance-system'
   | 'appearance-light'
   | 'appearance-dark';
@@ -89,6 +108,12 @@ export interface Bridge<F> {
   saveOriginal(capture: string, name: string): Promise<Reply<SavedOriginal | undefined>>;
   /** Shows the save dialog with a default name and writes the file. Undefined when the person cancels. */
   exportAnnotations(scope: ExportScope): Promise<Reply<ExportResult | undefined>>;
+  /** Shows the save dialog and writes the codebook of the case. Undefined when the person cancels. */
+  exportCodebook(): Promise<Reply<WrittenCodebook | undefined>>;
+  /** Shows the open dialog and takes the chosen codebook over into the case. Undefined when the person cancels. */
+  importCodebook(): Promise<Reply<TakenCodebook | undefined>>;
+  /** Shows the open dialog and adds the chosen table of places to the gazetteer. Undefined when the person cancels. */
+  addGazetteer(): Promise<Reply<AddedGazetteer | undefined>>;
   /** Shows the last exported file in the system's file manager. */
   showExported(): Promise<void>;
   /** Starts the service again after it stopped; a new port arrives as after `connect`. */

@@ -415,7 +415,7 @@ export interface UndoResult {
   readonly source: string | undefined;
   /** The annotation to bring into view, if it still exists. */
   readonly annotation: string | undefined;
-  /** The entity to bring into view, where it was about the register alone. */
+  /** The entity to bring into view, where it was about the register alone; its mentions may be in `source`. */
   readonly entity: string | undefined;
 }
 

@@ -7,6 +7,9 @@ import { gazetteerPath } from './gazetteer-path';
 /** The folder of added gazetteers in the home folder of the app. */
 const ADDED_GAZETTEERS = 'gazetteers';
 
+/** The program of the worker that adds a table, beside the service's. */
+export const ADDING_PROGRAM = 'gazetteer.cjs';
+
 /** Every gazetteer file, the app's own first. `home` is SOURCEMARK_HOME. */
 export function gazetteerFiles(home: string): string[] {
   const folder = join(home, ADDED_GAZETTEERS);

@@ -106,6 +106,35 @@ export function openPlaces([own = '', ...added]: readonly string[]): Places {
   };
 }
 
+/** Places whose files can be opened again, after one was added. */
+export interface ReopeningPlaces extends Places {
+  /** Opens the files again. Those that are open stay so where that fails. */
+  reopen(): void;
+}
+
+/** What `open` opens, and opens again when it is told to. */
+export function reopeningPlaces(open: () => Places): ReopeningPlaces {
+  let places = open();
+  return {
+    find: (name) => places.find(name),
+    countriesIn: (text) => places.countriesIn(text),
+    countriesOf: (db) => places.countriesOf(db),
+    entriesFor: (db, names) => places.entriesFor(db, names),
+    search: (db, query) => places.search(db, query),
+    namesOf: (id) => places.namesOf(id),
+    read: (id) => places.read(id),
+    get attribution() {
+      return places.attribution;
+    },
+    close: () => places.close(),
+    reopen: () => {
+      const before = places;
+      places = open();
+      before.close();
+    },
+  };
+}
+
 /** How much of a text is looked at for the countries that it names, in UTF-16 code units. */
 const HEAD = 6000;
 

@@ -11,10 +11,10 @@ import { removeFocused } from './marking';
 import { start } from './messages';
 import { commitBounds } from './moving';
 import { openPaste } from './paste';
-import { cyclePanes, focusCard, focusFilter, focusNote, inPane, inQueue } from './panes';
+import { cyclePanes, focusCard, focusFilter, focusLink, focusNote, inPane, inQueue } from './panes';
 import { service } from './service';
 import { focusMark } from './sources';
-import { focusedMark, state, update } from './store';
+import { focusedMark, state, update, VIEWS } from './store';
 import {
   acceptAlike,
   acceptCurrent,
@@ -63,6 +63,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   verify: () => {
     start('verify', verify());
   },
+  codebook: () => {
+    if (state().case) update({ dialog: { kind: 'codebook' } });
+  },
   annotator: () => {
     update({ dialog: { kind: 'annotator' } });
   },
@@ -100,6 +103,7 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   y: () => !inPane('library') && (acceptCandidate() || acceptCurrent()),
   'shift+y': () => !inPane('library') && acceptAlike(),
   s: () => !inPane('library') && placeAtSelection(),
+  l: () => (focusedMark(state()) ? void focusLink() : false),
   x: () => !inPane('library') && (declareLost() || rejectCurrent()),
   'shift+x': () => !inPane('library') && rejectCurrent(),
   e: () => !inPane('library') && editCurrent(),
@@ -132,6 +136,9 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   '?': () => void runMenu('keys'),
 };
 
+/** Those of them that do not need the article. */
+const KEYS_OF_ANY_VIEW: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', '?']);
+
 /** Keys that work in fields too. */
 const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
   'mod+i': () => {
@@ -143,6 +150,14 @@ const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
   'mod+f': () => {
     runMenu('find-source');
   },
+  ...Object.fromEntries(
+    VIEWS.map((view, at) => [
+      `mod+${at + 1}`,
+      () => {
+        update({ view });
+      },
+    ]),
+  ),
   f6: () => {
     cyclePanes(1);
   },
@@ -160,6 +175,8 @@ export function runKey(name: string, target: EventTarget | null): boolean {
     return true;
   }
   if (isField(target) || !Object.hasOwn(KEYS, name)) return false;
+  // The article stays as it is behind a register, whose own keys are taken there.
+  if (state().view !== 'read' && !KEYS_OF_ANY_VIEW.has(name)) return false;
   return KEYS[name]?.() !== false;
 }
 

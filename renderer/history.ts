@@ -2,7 +2,8 @@
 import { errorData } from '../domain/errors';
 import { refusedByReadOnly, report, say } from './messages';
 import { service } from './service';
-import { openSource } from './sources';
+import { lookAtEntity, openSource } from './sources';
+import { state } from './store';
 
 const unfinished: (() => Promise<void>)[] = [];
 
@@ -25,9 +26,10 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
   if (refusedByReadOnly()) return;
   await Promise.all(unfinished.map((finish) => finish()));
   try {
-    const { description, source, annotation } = await service[direction]();
+    const { description, source, annotation, entity } = await service[direction]();
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
-    if (source !== undefined) await openSource(source, annotation);
+    if (entity !== undefined && (source === undefined || state().view !== 'read')) lookAtEntity(entity);
+    else if (source !== undefined) await openSource(source, annotation);
   } catch (thrown) {
     const { code, message } = errorData(thrown);
     if (code === 'nothing-to-undo' || code === 'nothing-to-redo') say(message);

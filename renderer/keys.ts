@@ -39,6 +39,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Click again', MAC ? '⌥click' : 'Alt+click'], does: 'The mark around this one' },
       { keys: ['v', 'Shift+V'], does: 'Next, previous of the marks that lie over each other here' },
       { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
+      { keys: ['l'], does: 'Say which actor or place it is, or who makes the claim' },
       { keys: ['n'], does: 'Write its note' },
       { keys: ['Delete'], does: 'Delete the mark' },
       { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },
@@ -79,6 +80,21 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Actors and places',
+    keys: [
+      { keys: ['n'], does: 'A new one' },
+      { keys: [MAC ? '⌃Space' : 'Ctrl+Space'], does: 'Choose this one too' },
+      { keys: ['m'], does: 'Merge with another, or those that are chosen' },
+      { keys: ['s'], does: 'Split: give some mentions to a new one' },
+      { keys: ['r'], does: 'Rename' },
+      { keys: ['Enter'], does: 'To its mentions; there, open one in the article' },
+      { keys: ['o'], does: 'Open its first mention in the article' },
+      { keys: ['y', 'x', 'u'], does: 'Of two that are alike: the same, different, unsure' },
+      { keys: ['g', 'h'], does: 'Look a place up in the gazetteer, put it on the map by hand' },
+      { keys: ['Delete'], does: 'Remove one that nothing refers to' },
+    ],
+  },
+  {
     title: 'Read',
     keys: [
       { keys: ['←', '→', '↑', '↓'], does: 'Move the reading caret; with Shift select' },
@@ -90,6 +106,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
   {
     title: 'Window',
     keys: [
+      { keys: [modKey('1'), modKey('2'), modKey('3')], does: 'Read, actors, places' },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },

@@ -1,9 +1,9 @@
-/** The three panes of the window and moving the keyboard between them. They are found by their mark in the page. */
-import { update } from './store';
+/** The panes of the window and moving the keyboard between them. They are found by their mark in the page. */
+import { state, update } from './store';
 import { showInspector } from './view-settings';
 
 /** In the order in which F6 goes through them. */
-const PANES = ['library', 'article', 'inspector'] as const;
+const PANES = ['library', 'article', 'inspector', 'register', 'map', 'entity'] as const;
 
 type Pane = (typeof PANES)[number];
 
@@ -11,6 +11,9 @@ type Pane = (typeof PANES)[number];
 const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   library: ['li button[tabindex="0"]', 'input'],
   article: ['[aria-label="Article"], [aria-label="Difference"]'],
+  register: ['li[aria-current] button', 'li button[tabindex="0"]', 'input'],
+  map: ['[role="application"]', 'select'],
+  entity: ['[data-entrance]', 'button'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 
@@ -25,7 +28,7 @@ export function inPane(pane: Pane): boolean {
 
 /** Moves the keyboard to the next or previous pane that can be seen. */
 export function cyclePanes(step: 1 | -1): void {
-  const open = PANES.filter((pane) => paneElement(pane)?.checkVisibility() === true);
+  const open = PANES.filter((pane) => paneElement(pane)?.checkVisibility({ visibilityProperty: true }) === true);
   const current = open.findIndex(inPane);
   const from = current === -1 && step === -1 ? 0 : current;
   const next = open[(from + step + open.length) % open.length];
@@ -43,9 +46,15 @@ function enter(pane: Pane): void {
   element?.focus();
 }
 
-/** Moves the keyboard to the filter of the library. */
+/** Moves the keyboard to this pane, if it can be seen. */
+export function focusPane(pane: Pane): void {
+  if (paneElement(pane)?.checkVisibility({ visibilityProperty: true }) === true) enter(pane);
+}
+
+/** Moves the keyboard to the filter of the library, or of the register that is shown. */
 export function focusFilter(): void {
-  const field = document.querySelector<HTMLInputElement>('[data-pane="library"] input');
+  const pane: Pane = state().view === 'read' ? 'library' : 'register';
+  const field = paneElement(pane)?.querySelector<HTMLInputElement>('input[type="search"]');
   field?.focus();
   field?.select();
 }
@@ -54,6 +63,12 @@ export function focusFilter(): void {
 export function focusCard(): void {
   update({ inspectorTab: 'annotations' });
   reach('[data-card]');
+}
+
+/** Moves the keyboard to where it is said which actor or place the focused mark is, or who speaks in it. */
+export function focusLink(): void {
+  update({ inspectorTab: 'annotations' });
+  reach('[data-card] [data-link] input');
 }
 
 /** Moves the keyboard to the note of the focused mark. */

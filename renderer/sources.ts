@@ -74,6 +74,12 @@ export function focusMark(id: string | undefined, { reveal = true }: { reveal?: 
   update({ focused: id, reveals: state().reveals + (reveal && id !== undefined ? 1 : 0) });
 }
 
+/** Shows an entity of the register in its view. */
+export function lookAtEntity(id: string): void {
+  const kind = state().entities.find(({ entity }) => entity === id)?.kind;
+  if (kind !== undefined) update({ entity: id, view: kind === 'actor' ? 'actors' : 'places' });
+}
+
 /** Where the source that was open last in any case is kept. */
 const LAST_SOURCE = 'last-source';
 

@@ -10,15 +10,15 @@ import { errorData, SourcemarkError } from '../../domain/errors';
 import type { CaseFile } from '../../db/case-file';
 import { openCase } from '../../db/open';
 import { loadDesk, renameDesk } from '../desk';
-import { openPlaces } from '../places';
+import { openPlaces, reopeningPlaces, type ReopeningPlaces } from '../places';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
-import { gazetteerFiles } from '../gazetteers';
+import { ADDING_PROGRAM, gazetteerFiles } from '../gazetteers';
 import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
 import { caseChange, summaries, summarise } from './case-view';
-import { serveCase, type Serving } from './handlers';
+import { serveCase, takeCodebook, type Serving } from './handlers';
 import { Importing } from './importing';
 import { Suggesting } from './suggesting';
 
@@ -44,6 +44,7 @@ const everyone: ServiceEvents = {
 interface Room {
   readonly file: CaseFile;
   readonly serving: Serving;
+  readonly places: ReopeningPlaces;
 }
 
 let room: Room | undefined;
@@ -61,6 +62,26 @@ const control: ServiceControl = {
       const { exportAnnotations } = await import('../export');
       return { file: basename(path), ...exportAnnotations(opened().file, path, scope) };
     }),
+  exportCodebook: (path) =>
+    reply(async () => {
+      const { writeCodebook } = await import('../codebook-files');
+      return { file: basename(path), codes: writeCodebook(opened().file, path) };
+    }),
+  importCodebook: (path) =>
+    reply(async () => {
+      const { readCodebookAt } = await import('../codebook-files');
+      const { file, serving } = opened();
+      return { file: basename(path), changed: takeCodebook(file, readCodebookAt(path), serving) };
+    }),
+  addGazetteer: (path) =>
+    reply(async () => {
+      const { addGazetteerAside } = await import('../adding-gazetteer');
+      const added = await addGazetteerAside(join(__dirname, ADDING_PROGRAM), { home: options.home, path });
+      room?.places.reopen();
+      await suggester.renew();
+      if (room !== undefined) everyone.changed(caseChange(room.file, { suggestions: true }));
+      return { file: basename(path), places: added };
+    }),
   setAnnotator: (name) =>
     reply(() => {
       const { file } = opened();
@@ -71,7 +92,7 @@ const control: ServiceControl = {
   close: () =>
     reply(async () => {
       await Promise.all([room?.serving.room.close(), suggester.close()]);
-      room?.serving.places.close();
+      room?.places.close();
       room?.file.close();
       room = undefined;
       setImmediate(() => process.exit(0));
@@ -115,9 +136,9 @@ function serve(file: CaseFile): Room {
     importing: everyone.importing,
     sourcesChanged: (ids, reloaded) => everyone.changed(caseChange(file, { added: summaries(file, ids), reloaded })),
   });
-  const places = openPlaces(gazetteerFiles(options.home));
+  const places = reopeningPlaces(() => openPlaces(gazetteerFiles(options.home)));
   const suggesting = new Suggesting(file, suggester, places);
-  return { file, serving: { room: readers, importing, places, suggesting, announce: everyone.changed } };
+  return { file, places, serving: { room: readers, importing, places, suggesting, announce: everyone.changed } };
 }
 
 function connect({ file, serving }: Room, port: Electron.MessagePortMain): void {

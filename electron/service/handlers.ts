@@ -96,7 +96,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       description: describeChange(first),
       source,
       annotation: shown?.id,
-      entity: source === undefined ? entities[0]?.entity : undefined,
+      entity: source === undefined || isOfRegister(result) ? entities[0]?.entity : undefined,
     };
   };
 
@@ -188,6 +188,14 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     dismissImport: (question) => importing.dismiss(question),
     cancelImport: () => importing.cancel(),
   };
+}
+
+/** True for what was decided of entities alone: made, changed, merged, split. */
+function isOfRegister(changes: readonly Change[]): boolean {
+  return (
+    changes.some(({ kind }) => kind.startsWith('entity.')) &&
+    changes.every(({ kind }) => kind.startsWith('entity.') || kind === 'mention.set')
+  );
 }
 
 /** Takes over a codebook file; every window is told. Answers how many codes were new or changed. */

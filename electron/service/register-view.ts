@@ -175,7 +175,8 @@ function summarise(
   for (const other of family) {
     if (other.id === own.id) continue;
     add(other.name, 'merged', 0);
-    for (const { name, origin } of other.aliases) add(name, origin, 0);
+    // They are not its own: who takes one away or adds one means those that are.
+    for (const { name } of other.aliases) add(name, 'merged', 0);
   }
   const bySource = new Map<string, number>();
   let [mentions, sure] = [0, 0];

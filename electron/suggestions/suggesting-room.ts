@@ -20,48 +20,55 @@ export interface SuggestingRoom {
   close(): Promise<void>;
 }
 
+/** A room whose gazetteers can have changed. */
+export interface RenewableRoom extends SuggestingRoom {
+  /** Has the next text worked on with the gazetteers as they are then. What is being worked on is finished first. */
+  renew(): Promise<void>;
+}
+
 /** The longest that a text is worked on, in milliseconds. */
 const TIME_LIMIT = 30_000;
 
 /** A room whose worker runs the program at `path`; `gazetteers` are the files that it opens. */
-export function openSuggestingRoom(path: string, gazetteers: () => readonly string[]): SuggestingRoom {
-  let worker: Worker | undefined;
+export function openSuggestingRoom(path: string, gazetteers: () => readonly string[]): RenewableRoom {
+  let seat: Seat | undefined;
   let tasks = 0;
-  const waiting = new Map<number, (answer: SuggestingAnswer | Error) => void>();
 
-  const start = (): Worker => {
+  const start = (): Seat => {
     const data: SuggestingData = { gazetteers: gazetteers() };
-    const started = new Worker(path, { workerData: data, stdout: true, stderr: true });
-    started.unref();
-    started.on('message', (answer: SuggestingAnswer) => waiting.get(answer.task)?.(answer));
+    const worker = new Worker(path, { workerData: data, stdout: true, stderr: true });
+    const started: Seat = { worker, waiting: new Map() };
+    worker.unref();
+    worker.on('message', (answer: SuggestingAnswer) => started.waiting.get(answer.task)?.(answer));
     const ended = (error: Error): void => {
-      if (worker === started) worker = undefined;
-      for (const settle of waiting.values()) settle(error);
+      if (seat === started) seat = undefined;
+      for (const settle of started.waiting.values()) settle(error);
     };
-    started.on('error', ended);
-    started.on('exit', () => ended(new Error('The suggesting worker ended.')));
+    worker.on('error', ended);
+    worker.on('exit', () => ended(new Error('The suggesting worker ended.')));
     return started;
   };
 
   return {
     get forgetful() {
-      return worker === undefined;
+      return seat === undefined;
     },
     async propose(asked) {
-      worker ??= start();
-      const own = worker;
+      seat ??= start();
+      const own = seat;
       const task: SuggestingTask = { ...asked, task: ++tasks };
       let timer: NodeJS.Timeout | undefined;
       const answer = await new Promise<SuggestingAnswer | Error>((resolve) => {
-        waiting.set(task.task, resolve);
+        own.waiting.set(task.task, resolve);
         timer = setTimeout(() => resolve(new Error('It takes too long.')), TIME_LIMIT);
-        own.postMessage(task);
+        own.worker.postMessage(task);
       });
       clearTimeout(timer);
-      waiting.delete(task.task);
+      own.waiting.delete(task.task);
+      if (own.waiting.size === 0) own.idle?.();
       if (answer instanceof Error) {
-        if (worker === own) worker = undefined;
-        await own.terminate();
+        if (seat === own) seat = undefined;
+        await own.worker.terminate();
         throw new SourcemarkError('too-much', 'Nothing can be suggested for this text. It can be marked as always.', {
           cause: answer,
         });
@@ -69,10 +76,25 @@ export function openSuggestingRoom(path: string, gazetteers: () => readonly stri
       if (!answer.ok) throw new SourcemarkError(answer.error.code, answer.error.message);
       return answer.suggestions;
     },
+    async renew() {
+      const own = seat;
+      seat = undefined;
+      if (own === undefined) return;
+      if (own.waiting.size > 0) await new Promise<void>((resolve) => (own.idle = resolve));
+      await own.worker.terminate();
+    },
     async close() {
-      const own = worker;
-      worker = undefined;
-      await own?.terminate();
+      const own = seat;
+      seat = undefined;
+      await own?.worker.terminate();
     },
   };
+}
+
+/** A worker with those who wait for its answers. */
+interface Seat {
+  readonly worker: Worker;
+  readonly waiting: Map<number, (answer: SuggestingAnswer | Error) => void>;
+  /** Called when nobody waits any longer. */
+  idle?: () => void;
 }

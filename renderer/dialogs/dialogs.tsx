@@ -1,6 +1,7 @@
 /** Whichever dialog is open. */
 import { update, useStore } from '../store';
 import { AnnotatorDialog } from './annotator-dialog';
+import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
@@ -37,9 +38,10 @@ export function Dialogs() {
       return <QuestionDialog id={dialog.id} />;
     case 'paste':
       return <PasteDialog first={dialog.draft} onClose={close} />;
+    case 'codebook':
+      return <CodebookDialog onClose={close} />;
     case 'like':
       return like ? <LikeDialog key={like.id} mark={like} onClose={close} /> : null;
-    case 'codebook':
     case undefined:
       return null;
   }

@@ -1,19 +1,28 @@
-/** The three panes and the lines between them. In a narrow window the inspector lies over the article. */
-import { useRef, type CSSProperties } from 'react';
+/**
+ * The views and the panes of the reading view. In a narrow window the inspector lies over the article. The reading view
+ * stays on the page behind the registers, so that whoever comes back finds it as it was.
+ */
+import { lazy, Suspense, useLayoutEffect, useRef, type CSSProperties, type RefObject } from 'react';
 import { Article } from '../article/article';
 import { Inspector } from '../inspector/inspector';
 import { Library } from '../library/library';
-import { useStore } from '../store';
+import { focusArticle } from '../article/shown-article';
+import { state as stateNow, useStore } from '../store';
 import { changeSettings, toggleInspector, toggleLibrary } from '../view-settings';
 import styles from './layout.module.css';
 import { Splitter } from './splitter';
 import { TopBar } from './top-bar';
 
+// A first article does not wait for the registers.
+const RegisterView = lazy(async () => ({ default: (await import('../registers/register-view')).RegisterView }));
+
 /** Top bar and panes. */
 export function Layout({ narrow }: { narrow: boolean }) {
   const settings = useStore((state) => state.settings);
   const over = useStore((state) => state.inspectorOver);
+  const view = useStore((state) => state.view);
   const panes = useRef<HTMLDivElement>(null);
+  useKeptFocus(panes);
   const scale = settings.textSize / 100;
   const inspectorSeen = narrow ? over : settings.inspectorOpen;
   const widths = {
@@ -24,61 +33,89 @@ export function Layout({ narrow }: { narrow: boolean }) {
   return (
     <>
       <TopBar narrow={narrow} inspectorSeen={inspectorSeen} />
-      <div
-        ref={panes}
-        id="view"
-        role="tabpanel"
-        className={styles.panes}
-        style={widths}
-        data-library={settings.libraryOpen ? 'open' : 'hidden'}
-        data-inspector={inspectorSeen ? (narrow ? 'over' : 'open') : 'hidden'}
-      >
-        <nav className={styles.library} id="library-pane" aria-label="Library" data-pane="library">
-          <Library />
-          <Splitter
-            label="Width of the sources"
-            controls="library-pane"
-            side="left"
-            width={settings.libraryWidth}
-            usual={286}
-            scale={scale}
-            onDrag={(width) => {
-              panes.current?.style.setProperty('--library-width', `${width}px`);
-            }}
-            onChange={(libraryWidth) => {
-              changeSettings({ libraryWidth });
-            }}
-            onHide={toggleLibrary}
-          />
-        </nav>
-        <div className={styles.article} data-pane="article">
-          <Article />
-        </div>
-        <aside
-          className={styles.inspector}
-          id="inspector-pane"
-          aria-label="Inspector"
-          data-pane="inspector"
-          tabIndex={-1}
+      <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`} className={styles.view}>
+        <div
+          ref={panes}
+          className={styles.panes}
+          data-away={view !== 'read' || undefined}
+          style={widths}
+          data-library={settings.libraryOpen ? 'open' : 'hidden'}
+          data-inspector={inspectorSeen ? (narrow ? 'over' : 'open') : 'hidden'}
         >
-          <Inspector />
-          <Splitter
-            label="Width of the inspector"
-            controls="inspector-pane"
-            side="right"
-            width={settings.inspectorWidth}
-            usual={324}
-            scale={scale}
-            onDrag={(width) => {
-              panes.current?.style.setProperty('--inspector-width', `${width}px`);
-            }}
-            onChange={(inspectorWidth) => {
-              changeSettings({ inspectorWidth });
-            }}
-            onHide={toggleInspector}
-          />
-        </aside>
+          <nav className={styles.library} id="library-pane" aria-label="Library" data-pane="library">
+            <Library />
+            <Splitter
+              label="Width of the sources"
+              controls="library-pane"
+              side="left"
+              width={settings.libraryWidth}
+              usual={286}
+              scale={scale}
+              onDrag={(width) => {
+                panes.current?.style.setProperty('--library-width', `${width}px`);
+              }}
+              onChange={(libraryWidth) => {
+                changeSettings({ libraryWidth });
+              }}
+              onHide={toggleLibrary}
+            />
+          </nav>
+          <div className={styles.article} data-pane="article">
+            <Article />
+          </div>
+          <aside
+            className={styles.inspector}
+            id="inspector-pane"
+            aria-label="Inspector"
+            data-pane="inspector"
+            tabIndex={-1}
+          >
+            <Inspector />
+            <Splitter
+              label="Width of the inspector"
+              controls="inspector-pane"
+              side="right"
+              width={settings.inspectorWidth}
+              usual={324}
+              scale={scale}
+              onDrag={(width) => {
+                panes.current?.style.setProperty('--inspector-width', `${width}px`);
+              }}
+              onChange={(inspectorWidth) => {
+                changeSettings({ inspectorWidth });
+              }}
+              onHide={toggleInspector}
+            />
+          </aside>
+        </div>
+        {view !== 'read' && (
+          <Suspense fallback={<p className={styles.waiting}>Opening the register…</p>}>
+            <RegisterView key={view} kind={view === 'actors' ? 'actor' : 'place'} narrow={narrow} />
+          </Suspense>
+        )}
       </div>
     </>
   );
+}
+
+/**
+ * Gives the keyboard back to where it was in the reading view when a register is left; to the article where it is left
+ * for a mark. Whoever came by the tabs stays there.
+ */
+function useKeptFocus(panes: RefObject<HTMLElement | null>): void {
+  const reading = useStore((state) => state.view === 'read');
+  const left = useRef<{ readonly element: Element | null; readonly reveals: number }>(undefined);
+  useLayoutEffect(() => {
+    const { reveals } = stateNow();
+    const { activeElement } = document;
+    if (!reading) {
+      left.current = { element: panes.current?.contains(activeElement) ? activeElement : null, reveals };
+      return;
+    }
+    const before = left.current;
+    if (before === undefined || activeElement?.closest('[role="tablist"]')) return;
+    const kept = before.element instanceof HTMLElement && before.element.isConnected && before.reveals === reveals;
+    if (kept) (before.element as HTMLElement).focus({ preventScroll: true });
+    else focusArticle();
+  }, [reading, panes]);
 }

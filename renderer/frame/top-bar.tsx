@@ -1,5 +1,4 @@
 /** The bar at the top: the case, the views, import and export, and the way back to a hidden pane. */
-import type { KeyboardEvent } from 'react';
 import { importChosen, openExport } from '../imports';
 import { modKey } from '../keys';
 import { start } from '../messages';
@@ -7,14 +6,13 @@ import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { toggleInspector, toggleLibrary } from '../view-settings';
 import styles from './top-bar.module.css';
-
-/** The views that there are. */
-const VIEWS = ['Read'] as const;
+import { ViewTabs } from './view-tabs';
 
 /** The bar. */
 export function TopBar({ narrow, inspectorSeen }: { narrow: boolean; inspectorSeen: boolean }) {
   const summary = useStore((state) => state.case);
   const libraryOpen = useStore((state) => state.settings.libraryOpen);
+  const reading = useStore((state) => state.view === 'read');
   const some = useStore((state) => state.sources.length > 0);
   return (
     <header className={styles.bar}>
@@ -22,15 +20,9 @@ export function TopBar({ narrow, inspectorSeen }: { narrow: boolean; inspectorSe
         <bdi>{summary?.name ?? ''}</bdi>
         {summary?.readOnly && <span className={styles.readOnly}>read-only</span>}
       </span>
-      <div role="tablist" aria-label="Views" className={styles.tabs} onKeyDown={moveBetweenTabs}>
-        {VIEWS.map((view) => (
-          <button key={view} type="button" role="tab" id={`tab-${view}`} aria-selected={true} aria-controls="view">
-            {view}
-          </button>
-        ))}
-      </div>
+      <ViewTabs />
       <div className={styles.actions}>
-        {(narrow || !libraryOpen) && (
+        {reading && (narrow || !libraryOpen) && (
           <button
             type="button"
             className={styles.toggle}
@@ -41,7 +33,7 @@ export function TopBar({ narrow, inspectorSeen }: { narrow: boolean; inspectorSe
             Sources
           </button>
         )}
-        {(narrow || !inspectorSeen) && (
+        {reading && (narrow || !inspectorSeen) && (
           <button
             type="button"
             className={styles.toggle}
@@ -69,12 +61,4 @@ export function TopBar({ narrow, inspectorSeen }: { narrow: boolean; inspectorSe
       </div>
     </header>
   );
-}
-
-function moveBetweenTabs(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0) return;
-  const tabs = Array.from(event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]'));
-  const at = tabs.findIndex((tab) => tab === document.activeElement);
-  tabs[(at + step + tabs.length) % tabs.length]?.focus();
 }

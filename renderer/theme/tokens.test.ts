@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CODE_COLOURS } from '../../domain/codebook';
 import { TAGS } from '../../domain/tags';
 
 type Theme = Readonly<Record<string, string>>;
@@ -10,6 +11,9 @@ const dark = tokens.indexOf('prefers-color-scheme: dark');
 const light: Theme = declarations(tokens.slice(0, dark));
 const themes: Readonly<Record<string, Theme>> = { light, dark: { ...light, ...declarations(tokens.slice(dark)) } };
 
+/** The colours of a codebook, which marks and swatches can have. */
+const CODES = CODE_COLOURS.filter((colour) => colour !== '').map((colour) => `code-${colour}`);
+
 /** Every pair [text, background] that the window shows words in. */
 const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...pairs(['ink', 'second', 'third', 'accent'], ['paper', 'panel', 'raised']),
@@ -19,9 +23,13 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...pairs(['ink'], ['selection']),
   ...pairs(['ink', 'warning'], ['warning-fill']),
   ...pairs(['ink', 'second'], ['removed-fill', 'added-fill']),
+  ...pairs(['ink', 'second', 'third', 'accent'], ['map-land', 'map-water']),
   ['claim-line', 'claim-fill'],
   ['actor-line', 'actor-fill'],
   ['place-line', 'place-fill'],
+  ...pairs(CODES, ['paper', 'panel', 'raised']),
+  ...CODES.map((code): [string, string] => [code, `${code}-fill`]),
+  ...CODES.flatMap((code) => pairs(['ink', 'second'], [`${code}-fill`])),
   ['on-accent', 'accent'],
   ['paper', 'warning'],
 ];
@@ -33,12 +41,12 @@ describe.each(Object.keys(themes))('the %s theme', (name) => {
     expect(contrast(colour(theme, text), colour(theme, background))).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(pairs(['control-line', 'accent'], ['paper', 'panel', 'raised']))(
-    'draws the edge %s on %s with a contrast of at least 3',
-    (edge, background) => {
-      expect(contrast(colour(theme, edge), colour(theme, background))).toBeGreaterThanOrEqual(3);
-    },
-  );
+  it.each([
+    ...pairs(['control-line', 'accent'], ['paper', 'panel', 'raised']),
+    ...pairs(['place-line', 'accent'], ['map-land', 'map-water']),
+  ])('draws the edge %s on %s with a contrast of at least 3', (edge, background) => {
+    expect(contrast(colour(theme, edge), colour(theme, background))).toBeGreaterThanOrEqual(3);
+  });
 
   it('keeps the text of marks inside marks of the same tag legible', () => {
     for (const tag of TAGS) {
@@ -48,6 +56,11 @@ describe.each(Object.keys(themes))('the %s theme', (name) => {
       for (const [, share] of shares) {
         const fill = mix(colour(theme, `${tag}-fill`), colour(theme, `${tag}-line`), Number(share) / 100);
         expect(contrast(colour(theme, 'ink'), fill)).toBeGreaterThanOrEqual(4.5);
+        // A codebook can give the tag another colour.
+        for (const code of CODES) {
+          const other = mix(colour(theme, `${code}-fill`), colour(theme, code), Number(share) / 100);
+          expect(contrast(colour(theme, 'ink'), other), `${code} ${share ?? ''}`).toBeGreaterThanOrEqual(4.5);
+        }
       }
     }
   });
