@@ -4,6 +4,7 @@ import './theme/fonts.css';
 import './theme/base.css';
 import './article/highlights.css';
 import { createRoot } from 'react-dom/client';
+import { followAgreement } from './agreement/comparing';
 import { App } from './app';
 import { bridge } from './bridge';
 import { applyChange } from './changes';
@@ -16,7 +17,6 @@ import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
 import { update } from './store';
-import { followAgreement } from './agreement/comparing';
 import { suggestionsSettled } from './suggestions/deciding';
 import { followSuggestions } from './suggestions/suggesting';
 

@@ -6,6 +6,7 @@ import type { Suggestion } from '../../domain/contract';
 import { errorData } from '../../domain/errors';
 import { finishBeforeTravel } from '../history';
 import { say } from '../messages';
+import { focusQueue, inQueue } from '../panes';
 import { service } from '../service';
 import { state, update, useStore, type WindowState } from '../store';
 import { nextInQueue, openSuggestions, queueOf } from './open-suggestions';
@@ -141,6 +142,7 @@ function show(following?: string): void {
   const next = current === undefined || ids.has(current) ? current : successor(before, current, ids);
   if (next === suggested && now.length === before.length && now.every((one, at) => one === before[at])) return;
   update({ suggestions: now, suggested: next });
+  if (next !== suggested && following === undefined && inQueue()) focusQueue();
 }
 
 /** What an undo or redo has brought back, if a person is to see it. */

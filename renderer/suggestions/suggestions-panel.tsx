@@ -5,7 +5,7 @@ import { Choice } from '../frame/choice';
 import { RovingList } from '../roving-list';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
-import { acceptCurrent, currentSuggestion, enterQueue, lookAtSuggestion } from './deciding';
+import { acceptCurrent, currentSuggestion, enterQueue, lookAtSuggestion, stepSuggestion } from './deciding';
 import { queueOf, type QueueFilter, type QueueSort } from './open-suggestions';
 import { useQueue } from './queue-state';
 import { SuggestionCard } from './suggestion-card';
@@ -77,13 +77,18 @@ function Queue({ current, queue }: { current: string | undefined; queue: ReturnT
     const suggestion = index === undefined ? undefined : queue[Number(index)];
     if (suggestion && suggestion.id !== current) lookAtSuggestion(suggestion.id);
   };
+  // Before the list has them: its own keys go by what has the focus, these by what is looked at.
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    // A press of the button would only look at it.
-    if (acceptCurrent()) event.preventDefault();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    const act = { Enter: acceptCurrent, ArrowDown: () => stepSuggestion(1), ArrowUp: () => stepSuggestion(-1) }[
+      event.key
+    ];
+    if (act?.() !== true) return;
+    event.preventDefault();
+    event.stopPropagation();
   };
   return (
-    <div className={styles.list} onFocus={onFocus} onKeyDown={onKeyDown}>
+    <div className={styles.list} onFocus={onFocus} onKeyDownCapture={onKeyDown}>
       <RovingList
         label="Suggestions"
         items={queue}
