@@ -10,7 +10,7 @@ import styles from './roving-list.module.css';
  * How several items are chosen: Ctrl+click and Ctrl+Space choose one more or less, Shift+click and Shift+arrows all from
  * the item where that began, Ctrl+A all; on a Mac with Cmd.
  */
-export interface Choosing<T> {
+interface Choosing<T> {
   isChosen(item: T): boolean;
   toggle(item: T): void;
   /** Chooses these and no others. */
