@@ -149,6 +149,8 @@ export function RovingList<T>(props: Props<T>) {
     if (next === undefined) return;
     event.preventDefault();
     wanted.current = next;
+    // A choice that begins with a key begins where the keyboard is.
+    if (!items.some((item) => choosing?.isChosen(item))) began.current = tabStop;
     if (event.shiftKey) extend(next);
     else began.current = next;
     setMoved({ current, index: next });

@@ -122,13 +122,13 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
   );
   return (
     <div ref={box} className={styles.items}>
-      {items.map((item, index) =>
+      {/* A new one stands among the others from the start: what is typed stays when it is saved. */}
+      {(open === items.length ? [...items, blank] : items).map((item, index) =>
         index === open
           ? editing(index, item)
           : opener(index, `Change ${noun}: ${nameOf(item)}`, words(item), styles.item),
       )}
       {items.length === 0 && open === undefined && <span className={styles.empty}>{none}</span>}
-      {open === items.length && editing(items.length, blank)}
       {!disabled && open === undefined && opener(items.length, `Add a ${noun}`, 'add', styles.addItem)}
     </div>
   );

@@ -94,10 +94,12 @@ test('codes are renamed, described, coloured, added, hidden and moved, and reach
 
   // The words are offered as they are now, and what is hidden is not.
   await inspector(page).getByRole('combobox', { name: 'Checked' }).click();
-  await expect(page.getByRole('option').first()).toContainText('unchecked');
-  await expect(page.getByRole('option', { name: 'contested' })).toContainText('Two sources that count');
-  await expect(page.getByRole('option', { name: /^false/u })).toHaveCount(0);
-  await page.getByRole('option', { name: 'waiting for an answer' }).click();
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('unchecked');
+  await expect(page.getByRole('listbox').getByRole('option', { name: 'contested' })).toContainText(
+    'Two sources that count',
+  );
+  await expect(page.getByRole('listbox').getByRole('option', { name: /^false/u })).toHaveCount(0);
+  await page.getByRole('listbox').getByRole('option', { name: 'waiting for an answer' }).click();
   await expect(annotations(page).first()).toContainText('waiting for an answer');
   await inspector(page).getByRole('button', { name: 'Codebook' }).click();
   await dialog(page).getByRole('tab', { name: 'Checked' }).click();
