@@ -10,15 +10,16 @@ import { prepare } from './preparation.mjs';
 import { Failure } from './report.mjs';
 
 /**
- * Runs `tests/NAME/run.ts` with this script's own arguments and returns its exit status.
+ * Runs `tests/NAME/PART.ts` with this script's own arguments and returns its exit status.
  * @param {string} name
+ * @param {string} part
  */
-export async function drive(name) {
-  const entry = inRoot('tests', name, 'run.ts');
-  if (!fs.existsSync(entry)) throw new Failure(`There is no tests/${name}/run.ts in this version.`);
+export async function drive(name, part = 'run') {
+  const entry = inRoot('tests', name, `${part}.ts`);
+  if (!fs.existsSync(entry)) throw new Failure(`There is no tests/${name}/${part}.ts in this version.`);
   const runtime = await prepare();
   const { build } = await import('esbuild');
-  const program = inRoot('dist', `${name}.mjs`);
+  const program = inRoot('dist', part === 'run' ? `${name}.mjs` : `${name}-${part}.mjs`);
   await build({
     absWorkingDir: root,
     entryPoints: [entry],

@@ -17,7 +17,7 @@ export default {
     'tests/support/*/main.cjs',
     'tests/{bench,drill,documents}/run.ts',
     // Started by name, in Electron as Node.
-    'tests/bench/inside/{annotate-all,bare-insert,extract-all}.ts',
+    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,extract-all}.ts',
   ],
   project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
   vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },

@@ -5,6 +5,7 @@
  */
 
 import fs from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
 import { fingerprint } from './fingerprint.mjs';
 import { inRoot, root } from './places.mjs';
 import { step } from './report.mjs';
@@ -23,15 +24,15 @@ const inputs = [
   ],
 ];
 
-/** How far lines may be moved, in degrees: borders on land by a kilometre, coasts by two. */
-const BORDERS = 0.009;
-const COASTS = 0.025;
+/** How far lines may be moved, in degrees: borders on land by 300 metres, coasts by a kilometre. */
+const BORDERS = 0.003;
+const COASTS = 0.011;
 /** Islands are left out where they are smaller than this many degrees, but for the largest of their country. */
-const ISLET = 0.06;
+const ISLET = 0.04;
 /** Beyond the polar circles lie the coasts with the most islands and the fewest readers. */
 const POLAR = { from: 66, tolerance: 0.08 };
 /** The grid that coordinates are rounded to, as parts of a degree; that of the borders of provinces. */
-const GRID = 500;
+const GRID = 1000;
 
 /** Makes the file if it is missing or of other versions. @param {import('./lock.mjs').SetupLock} lock */
 export async function ensureWorldMap(lock) {
@@ -63,9 +64,9 @@ function isCurrent() {
 function source() {
   const text = JSON.stringify({ ...topology(), labels: { countries: countryLabels(), provinces: provinceLabels() } });
   return `${mark()}
-/** Natural Earth's borders as TopoJSON, and where names belong; \`world-map.ts\` says what is inside. */
+/** Natural Earth's borders as TopoJSON, and where names belong: deflated JSON (RFC 1951) in base64. */
 export const WORLD_MAP =
-  '${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}';
+  '${deflateRawSync(text, { level: 9 }).toString('base64')}';
 `;
 }
 

@@ -222,7 +222,7 @@ describe('the register', () => {
     expect(entityNamed(file.db, 'place', 'Daraa')).toBeUndefined();
   });
 
-  it('G2: who says a claim becomes its speaker, if nobody was said to be', () => {
+  it('Q2: who says a claim becomes its speaker, if nobody was said to be', () => {
     const { file, text, claim } = marked();
     const actor = mark(file, text, 'The regime');
     const entity = linkMentions(file, [actor], { create: { name: 'The regime' } }, 'sure', '') ?? '';

@@ -54,6 +54,18 @@ export interface SavedOriginal {
   readonly sha256: string;
 }
 
+/** A codebook that was written. `file` is the file's name without its folder. */
+export interface WrittenCodebook {
+  readonly file: string;
+  readonly codes: number;
+}
+
+/** A codebook that was taken over. `changed` counts the codes that were new or changed. */
+export interface TakenCodebook {
+  readonly file: string;
+  readonly changed: number;
+}
+
 /** What the menus ask of the window. */
 export type MenuCommand =
   | 'import'
@@ -71,6 +83,7 @@ export type MenuCommand =
   | 'keys'
   | 'verify'
   | 'annotator'
+  | 'codebook'
   | 'appearance-system'
   | 'appearance-light'
   | 'appearance-dark';
@@ -95,6 +108,10 @@ export interface Bridge<F> {
   saveOriginal(capture: string, name: string): Promise<Reply<SavedOriginal | undefined>>;
   /** Shows the save dialog with a default name and writes the file. Undefined when the person cancels. */
   exportAnnotations(scope: ExportScope): Promise<Reply<ExportResult | undefined>>;
+  /** Shows the save dialog and writes the codebook of the case. Undefined when the person cancels. */
+  exportCodebook(): Promise<Reply<WrittenCodebook | undefined>>;
+  /** Shows the open dialog and takes the chosen codebook over into the case. Undefined when the person cancels. */
+  importCodebook(): Promise<Reply<TakenCodebook | undefined>>;
   /** Shows the open dialog and adds the chosen table of places to the gazetteer. Undefined when the person cancels. */
   addGazetteer(): Promise<Reply<AddedGazetteer | undefined>>;
   /** Shows the last exported file in the system's file manager. */

@@ -129,14 +129,15 @@ describe('plainWords and mentionsIn', () => {
 describe('100,000 characters', () => {
   it.each(
     ['[', '\\', '*', '**', '** ', '**a', '[a](annotation:', '[a](annotation:b', '[a](annotation:b)', '\\[', '\\\\[', '- \n', '> ', ' ', '\n', '1. ', '**\\', '[\\', ']('],
-  )('of %j are read and written in no time', (piece) => {
+  )('of %j are read and written in time that grows with their length', (piece) => {
     const text = piece.repeat(Math.ceil(100_000 / piece.length));
     const begin = performance.now();
     const once = noteText(parseNote(text));
     expect(noteText(parseNote(`[${text}`))).not.toBe('');
     plainWords(text);
     mentionsIn(text);
-    expect(performance.now() - begin).toBeLessThan(2_000);
+    // A tenth of a second on a machine that is idle; minutes where it grew with the square of the length.
+    expect(performance.now() - begin).toBeLessThan(10_000);
     expect(noteText(parseNote(once))).toBe(once);
   }); // prettier-ignore
 });

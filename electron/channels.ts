@@ -8,6 +8,8 @@ export const CHANNELS = {
   chooseCapture: 'sourcemark:choose-capture',
   saveOriginal: 'sourcemark:save-original',
   exportAnnotations: 'sourcemark:export-annotations',
+  exportCodebook: 'sourcemark:export-codebook',
+  importCodebook: 'sourcemark:import-codebook',
   addGazetteer: 'sourcemark:add-gazetteer',
   showExported: 'sourcemark:show-exported',
   restartService: 'sourcemark:restart-service',

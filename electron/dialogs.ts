@@ -7,6 +7,8 @@ import { SourcemarkError } from '../domain/errors';
 import { exportName, originalName, withEnding } from './file-names';
 import { CASE_ENDING } from './start-arguments';
 
+const CODEBOOK_ENDING = '.json';
+const CODEBOOK_FILTERS = [{ name: 'Codebooks', extensions: [CODEBOOK_ENDING.slice(1)] }];
 const CASE_FILTERS = [{ name: 'Sourcemark cases', extensions: [CASE_ENDING.slice(1)] }];
 
 /** Asks which files or folders to import. Undefined when the person cancels. */
@@ -82,6 +84,33 @@ export async function chooseExportPath(
   });
   if (chosen.canceled || !chosen.filePath) return undefined;
   return namedFile(chosen.filePath, `.${scope.format}`);
+}
+
+/** Asks where the codebook of a case goes. Undefined when the person cancels. */
+export async function chooseCodebookTarget(
+  window: BrowserWindow,
+  caseName: string,
+  folder: string | undefined,
+): Promise<string | undefined> {
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Export the codebook',
+    buttonLabel: 'Export',
+    defaultPath: path.join(folder ?? app.getPath('documents'), `${caseName} codebook${CODEBOOK_ENDING}`),
+    filters: CODEBOOK_FILTERS,
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return chosen.canceled || !chosen.filePath ? undefined : namedFile(chosen.filePath, CODEBOOK_ENDING);
+}
+
+/** Asks which codebook to take over. Undefined when the person cancels. */
+export async function chooseCodebookPath(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Import a codebook',
+    buttonLabel: 'Import',
+    filters: CODEBOOK_FILTERS,
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
 }
 
 /** Asks for a case to open. Undefined when the person cancels. */

@@ -12,6 +12,8 @@ import { caseOf, handPort, type CaseWindow } from './case-window';
 import { CHANNELS } from './channels';
 import {
   chooseCapturePath,
+  chooseCodebookPath,
+  chooseCodebookTarget,
   chooseExportPath,
   chooseGazetteerPath,
   chooseImportPaths,
@@ -81,6 +83,18 @@ export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActi
     const result = await open.service.call((control) => control.exportAnnotations(target, what));
     if (result.ok) open.lastExport = target;
     return result;
+  });
+  reply(CHANNELS.exportCodebook, nothing, async (open) => {
+    const folder = open.lastExport && open.lastExport.replace(/[^/\\]*$/, '');
+    const target = await chooseCodebookTarget(open.window, open.name, folder || undefined);
+    if (target === undefined) return done(undefined);
+    const result = await open.service.call((control) => control.exportCodebook(target));
+    if (result.ok) open.lastExport = target;
+    return result;
+  });
+  reply(CHANNELS.importCodebook, nothing, async ({ window, service }) => {
+    const chosen = await chooseCodebookPath(window);
+    return chosen === undefined ? done(undefined) : service.call((control) => control.importCodebook(chosen));
   });
   reply(CHANNELS.addGazetteer, nothing, async ({ window, service }) => {
     const chosen = await chooseGazetteerPath(window);

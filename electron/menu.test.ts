@@ -22,6 +22,7 @@ const COMMANDS: Record<MenuCommand, true> = {
   'toggle-inspector': true,
   'toggle-library': true,
   annotator: true,
+  codebook: true,
   export: true,
   import: true,
   keys: true,

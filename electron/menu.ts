@@ -90,7 +90,12 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
     { role: 'togglefullscreen', label: 'Full screen' },
     ...(state.packaged ? [] : [{ role: 'toggleDevTools', label: 'Developer tools', accelerator: 'F12' } as const]),
   ];
-  const caseMenu: Items = [item('Verify', 'verify'), line, item('Annotator’s name…', 'annotator')];
+  const caseMenu: Items = [
+    item('Codebook…', 'codebook'),
+    item('Verify', 'verify'),
+    line,
+    item('Annotator’s name…', 'annotator'),
+  ];
   const help: Items = [item('Keyboard shortcuts', 'keys', 'F1'), ...(mac ? [] : [line, about])];
   const appMenu: Items = [
     about,

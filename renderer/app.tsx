@@ -1,6 +1,7 @@
 /** The whole window. */
 import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 import styles from './app.module.css';
+import { paintTags } from './codebook/code-colours';
 import { runKey } from './commands';
 import { Dialogs } from './dialogs/dialogs';
 import { Alerts } from './frame/alerts';
@@ -15,11 +16,16 @@ import { isNarrow } from './view-settings';
 /** Everything in the window. */
 export function App() {
   const textSize = useStore((now) => now.settings.textSize);
+  const codebook = useStore((now) => now.codebook);
   const narrow = useSyncExternalStore(onResize, () => isNarrow(state()));
 
   useLayoutEffect(() => {
     document.documentElement.style.setProperty('--text-scale', String(textSize / 100));
   }, [textSize]);
+
+  useLayoutEffect(() => {
+    paintTags(codebook, document.documentElement.style);
+  }, [codebook]);
 
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {

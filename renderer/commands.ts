@@ -11,10 +11,20 @@ import { removeFocused } from './marking';
 import { start } from './messages';
 import { commitBounds } from './moving';
 import { openPaste } from './paste';
-import { cyclePanes, focusCard, focusFilter, focusNote, inPane } from './panes';
+import { cyclePanes, focusCard, focusFilter, focusLink, focusNote, inPane, inQueue } from './panes';
 import { service } from './service';
 import { focusMark } from './sources';
 import { focusedMark, state, update, VIEWS } from './store';
+import {
+  acceptAlike,
+  acceptCurrent,
+  editCurrent,
+  enterQueue,
+  leaveQueue,
+  rejectCurrent,
+  stepSuggestion,
+} from './suggestions/deciding';
+import { openLike } from './suggestions/like';
 import { changeSettings, changeTextSize, toggleInspector, toggleLibrary } from './view-settings';
 
 /** What each menu item does. */
@@ -53,6 +63,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   verify: () => {
     start('verify', verify());
   },
+  codebook: () => {
+    if (state().case) update({ dialog: { kind: 'codebook' } });
+  },
   annotator: () => {
     update({ dialog: { kind: 'annotator' } });
   },
@@ -78,20 +91,28 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   c: () => tagSelection('claim'),
   a: () => tagSelection('actor'),
   p: () => tagSelection('place'),
-  j: () => void stepMark(1),
-  k: () => void stepMark(-1),
+  j: () => (inQueue() && stepSuggestion(1)) || void stepMark(1),
+  k: () => (inQueue() && stepSuggestion(-1)) || void stepMark(-1),
   v: () => cycleMarks(1),
   'shift+v': () => cycleMarks(-1),
   o: swapEnd,
   d: () => !inPane('library') && divideAtCaret(),
   m: () => !inPane('library') && mergeWithNext(),
-  y: () => !inPane('library') && acceptCandidate(),
+  q: enterQueue,
+  // The review is looked at, or else a suggestion.
+  y: () => !inPane('library') && (acceptCandidate() || acceptCurrent()),
+  'shift+y': () => !inPane('library') && acceptAlike(),
   s: () => !inPane('library') && placeAtSelection(),
-  x: () => !inPane('library') && declareLost(),
+  l: () => (focusedMark(state()) ? void focusLink() : false),
+  x: () => !inPane('library') && (declareLost() || rejectCurrent()),
+  'shift+x': () => !inPane('library') && rejectCurrent(),
+  e: () => !inPane('library') && editCurrent(),
+  t: () => !inPane('library') && openLike(),
   n: () => (focusedMark(state()) ? void focusNote() : false),
   enter: () => {
     // On a button Enter presses it.
     if (document.activeElement instanceof HTMLButtonElement) return false;
+    if (!inPane('library') && acceptCurrent()) return undefined;
     if (!inPane('article') || !focusedMark(state())) return false;
     focusCard();
     return undefined;
@@ -100,6 +121,7 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   backspace: removeByKey,
   escape: () => {
     if (inPane('inspector')) {
+      leaveQueue();
       update({ inspectorOver: false });
       focusArticle();
       return undefined;

@@ -39,6 +39,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Click again', MAC ? '⌥click' : 'Alt+click'], does: 'The mark around this one' },
       { keys: ['v', 'Shift+V'], does: 'Next, previous of the marks that lie over each other here' },
       { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
+      { keys: ['l'], does: 'Say which actor or place it is, or who makes the claim' },
       { keys: ['n'], does: 'Write its note' },
       { keys: ['Delete'], does: 'Delete the mark' },
       { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },
@@ -54,6 +55,18 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Alt+Enter'], does: 'Open the mention beside the caret' },
       { keys: [modKey('Enter')], does: 'Save the note' },
       { keys: ['Esc'], does: 'Leave the note' },
+    ],
+  },
+  {
+    title: 'Suggestions',
+    keys: [
+      { keys: ['q'], does: 'Go through them; Esc leaves' },
+      { keys: ['↑', '↓'], does: 'Previous, next; j and k too in their list' },
+      { keys: ['Enter', 'y'], does: 'Accept, and on to the next' },
+      { keys: ['x'], does: 'Reject these words in this case' },
+      { keys: ['e'], does: 'Change the words first' },
+      { keys: ['Shift+Y'], does: 'Accept all with the same words in this article' },
+      { keys: ['t'], does: 'Tag all like the focused mark' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import './theme/fonts.css';
 import './theme/base.css';
 import './article/highlights.css';
 import { createRoot } from 'react-dom/client';
+import { followAgreement } from './agreement/comparing';
 import { App } from './app';
 import { bridge } from './bridge';
 import { applyChange } from './changes';
@@ -12,11 +13,12 @@ import { showProgress } from './imports';
 import { say, start } from './messages';
 import { retryNotes } from './marking';
 import { commitBounds } from './moving';
-import { loadNoteEditor } from './notes/note-field';
 import { serviceGone } from './recovery';
 import { connectService } from './service';
 import { loadCase } from './sources';
 import { update } from './store';
+import { suggestionsSettled } from './suggestions/deciding';
+import { followSuggestions } from './suggestions/suggesting';
 
 /** The longest that the first picture waits for the bundled faces, in milliseconds. */
 const FACES_WAIT = 400;
@@ -34,15 +36,16 @@ async function main(): Promise<void> {
   });
   // What is being written or moved is saved when it loses the focus, which it does not when the window closes.
   bridge.onClosing(async () => {
-    await Promise.all([retryNotes(), commitBounds()]);
+    await Promise.all([retryNotes(), commitBounds(), suggestionsSettled()]);
   });
+  followSuggestions();
+  followAgreement();
   start('load', loadCase());
   const [settings] = await Promise.all([bridge.settings(), facesLoaded()]);
   update({ settings });
   const root = document.getElementById('root');
   if (!root) throw new Error('expected an element with the id root');
   createRoot(root).render(<App />);
-  requestIdleCallback(() => void loadNoteEditor());
 }
 
 /** Resolves when the faces of the first picture are there, so that no line is set twice. */

@@ -65,6 +65,12 @@ export function focusCard(): void {
   reach('[data-card]');
 }
 
+/** Moves the keyboard to where it is said which actor or place the focused mark is, or who speaks in it. */
+export function focusLink(): void {
+  update({ inspectorTab: 'annotations' });
+  reach('[data-card] [data-link] input');
+}
+
 /** Moves the keyboard to the note of the focused mark. */
 export function focusNote(): void {
   update({ inspectorTab: 'annotations' });
@@ -74,6 +80,25 @@ export function focusNote(): void {
 /** Moves the keyboard to the review's current annotation. */
 export function focusReview(): void {
   reach('[data-review] [aria-current] button');
+}
+
+/** Moves the keyboard to the suggestion that is looked at. It may come onto the page only after its list has scrolled. */
+export function focusQueue(): void {
+  document.querySelector<HTMLElement>('[data-queue]')?.focus({ preventScroll: true });
+  seek('[data-queue] li[aria-current] button', 8);
+}
+
+/** True when the keyboard is in the queue of suggestions. */
+export function inQueue(): boolean {
+  return document.activeElement instanceof Element && document.activeElement.closest('[data-queue]') !== null;
+}
+
+function seek(selector: string, frames: number): void {
+  requestAnimationFrame(() => {
+    const found = document.querySelector<HTMLElement>(selector);
+    if (found) found.focus({ preventScroll: true });
+    else if (frames > 0) seek(selector, frames - 1);
+  });
 }
 
 /** Shows where the opened source comes from and moves the keyboard there. */

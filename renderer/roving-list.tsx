@@ -6,6 +6,17 @@ import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './roving-list.module.css';
 
+/**
+ * How several items are chosen: Ctrl+click and Ctrl+Space choose one more or less, Shift+click and Shift+arrows all from
+ * the item where that began, Ctrl+A all; on a Mac with Cmd.
+ */
+export interface Choosing<T> {
+  isChosen(item: T): boolean;
+  toggle(item: T): void;
+  /** Chooses these and no others. */
+  choose(items: readonly T[]): void;
+}
+
 interface Props<T> {
   /** The accessible name of the list. */
   readonly label: string;
@@ -23,6 +34,8 @@ interface Props<T> {
   onChoose(item: T): void;
   /** The pointer or the keyboard came to an item, or left it. */
   onPoint?(item: T | undefined): void;
+  /** For a list of which several items can be chosen at once. */
+  readonly choosing?: Choosing<T>;
   /** Ids of elements that name and describe an item's button, where the whole inside would be too much. */
   labelledBy?(item: T): { readonly name: string; readonly description: string };
 }
@@ -32,10 +45,24 @@ const WHOLE = 100;
 
 /** The list. */
 export function RovingList<T>(props: Props<T>) {
-  const { label, items, idOf, current, estimate, children, buttonClass, checked, onChoose, onPoint, labelledBy } =
-    props;
+  const {
+    label,
+    items,
+    idOf,
+    current,
+    estimate,
+    children,
+    buttonClass,
+    checked,
+    onChoose,
+    onPoint,
+    choosing,
+    labelledBy,
+  } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef<number>(undefined);
+  // Where a choice of several in a row began.
+  const began = useRef<number>(undefined);
   const currentIndex = current === undefined ? -1 : items.findIndex((item) => idOf(item) === current);
   const [moved, setMoved] = useState<{ readonly current: string | undefined; readonly index: number }>();
   // The arrow keys decide which item is in the tab order, until another item becomes the current one.
@@ -84,8 +111,33 @@ export function RovingList<T>(props: Props<T>) {
     button.focus({ preventScroll: true });
   });
 
+  const choose = (item: T, index: number, how: Pick<KeyboardEvent, 'ctrlKey' | 'metaKey' | 'shiftKey'>): void => {
+    if (!choosing || !(how.ctrlKey || how.metaKey || how.shiftKey)) {
+      began.current = index;
+      onChoose(item);
+    } else if (how.shiftKey) {
+      extend(index);
+    } else {
+      began.current = index;
+      choosing.toggle(item);
+    }
+  };
+  const extend = (index: number): void => {
+    began.current ??= tabStop;
+    choosing?.choose(items.slice(Math.min(began.current, index), Math.max(began.current, index) + 1));
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const mod = event.ctrlKey || event.metaKey;
+    if (choosing && mod && !event.altKey && !event.shiftKey) {
+      const item = items[tabStop];
+      if (event.code === 'KeyA') choosing.choose(items);
+      else if (event.key === ' ' && item !== undefined) choose(item, tabStop, event);
+      else return;
+      event.preventDefault();
+      return;
+    }
+    if (event.altKey || mod || (event.shiftKey && !choosing)) return;
     const last = items.length - 1;
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: Math.min(tabStop + 1, last),
@@ -97,6 +149,8 @@ export function RovingList<T>(props: Props<T>) {
     if (next === undefined) return;
     event.preventDefault();
     wanted.current = next;
+    if (event.shiftKey) extend(next);
+    else began.current = next;
     setMoved({ current, index: next });
     virtualizer.scrollToIndex(next, { align: 'auto' });
   };
@@ -139,8 +193,9 @@ export function RovingList<T>(props: Props<T>) {
                 onBlur={() => onPoint?.(undefined)}
                 onPointerEnter={() => onPoint?.(item)}
                 onPointerLeave={() => onPoint?.(undefined)}
-                onClick={() => {
-                  onChoose(item);
+                data-chosen={choosing?.isChosen(item) === true || undefined}
+                onClick={(event) => {
+                  choose(item, index, event);
                 }}
               >
                 {children(item)}

@@ -181,12 +181,13 @@ export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
       inspectorTab: 'annotations' as const,
       view: 'read' as const,
       comparing: undefined,
+      suggested: undefined,
     };
     const end = now.focused !== before.focused && { activeEnd: 'end' as const };
     if (opened === before.opened && pending === before.pending && now.moved === before.moved) {
       return { ...focus, ...end, ...changed };
     }
-    const other = opened?.source !== before.opened?.source && { reviewed: undefined, comparing: undefined };
+    const other = opened?.source !== before.opened?.source && { reviewed: undefined, comparing: undefined, chosen: [] };
     // Proposals are for one text.
     const text = opened?.text !== before.opened?.text && { pointed: undefined, suggestions: [], suggested: undefined };
     const moved = now.moved && opened && inCase(now.moved, opened) ? undefined : now.moved;

@@ -1,7 +1,7 @@
 /**
  * Makes `province-borders.json` out of Natural Earth's first-level divisions, and is run by hand when these change:
  * `node build/world-map/extract-provinces.mjs FILE`, with the FILE that `build/gazetteer/extract-provinces.mjs` names.
- * What it keeps is where two divisions of one country meet: lines of five-hundredths of a degree, each as its first
+ * What it keeps is where two divisions of one country meet: lines of whole thousandths of a degree, each as its first
  * point and the steps to the others.
  */
 
@@ -15,9 +15,9 @@ import { simplify } from './simplify.mjs';
 const target = inRoot('build', 'world-map', 'province-borders.json');
 
 /** Degrees. */
-const TOLERANCE = 0.018;
+const TOLERANCE = 0.01;
 /** To a degree. */
-const GRID = 500;
+const GRID = 1000;
 
 /**
  * Countries of which Natural Earth has the second level, hundreds of small divisions: what is drawn there are the borders
@@ -70,9 +70,10 @@ function sharedSegments(file) {
   /** @type {Map<string, { country: string, division: string, segment: [Point, Point], shared: boolean }>} */
   const met = new Map();
   for (const { properties, geometry } of features) {
-    const country = String(properties?.adm0_a3);
-    const regional = BY_REGION.has(country) && (properties?.region || properties?.geonunit);
-    const division = String(regional ? `${properties?.geonunit} ${properties?.region}` : properties?.adm1_code);
+    const facts = /** @type {Record<string, unknown>} */ (properties ?? {});
+    const country = String(facts.adm0_a3);
+    const regional = BY_REGION.has(country) && Boolean(facts.region || facts.geonunit);
+    const division = String(regional ? `${String(facts.geonunit)} ${String(facts.region)}` : facts.adm1_code);
     const rings =
       geometry.type === 'Polygon'
         ? geometry.coordinates
@@ -111,14 +112,15 @@ function chains(segments) {
     add(b, a);
   }
   const walked = new Set();
+  const step = (/** @type {Point} */ from, /** @type {Point} */ to) => `${String(from)} ${String(to)}`;
   const walk = (/** @type {Point} */ from, /** @type {Point} */ to) => {
     const line = [from];
     for (let [here, next] = [from, to]; ;) {
-      walked.add(`${here} ${next}`).add(`${next} ${here}`);
+      walked.add(step(here, next)).add(step(next, here));
       line.push(next);
       const all = neighbours.get(String(next)) ?? [];
       const onward = all.length === 2 ? all.find((point) => String(point) !== String(here)) : undefined;
-      if (onward === undefined || walked.has(`${next} ${onward}`)) return line;
+      if (onward === undefined || walked.has(step(next, onward))) return line;
       [here, next] = [next, onward];
     }
   };
@@ -131,7 +133,7 @@ function chains(segments) {
   for (const closed of [false, true]) {
     for (const [from, to] of /** @type {[Point, Point][]} */ (starts)) {
       if (!closed && neighbours.get(String(from))?.length === 2) continue;
-      if (!walked.has(`${from} ${to}`)) lines.push(walk(from, to));
+      if (!walked.has(step(from, to))) lines.push(walk(from, to));
     }
   }
   return lines;

@@ -2,7 +2,7 @@
 import type { FoundForm, PeriodUnit, Season, Section } from './date-forms';
 import { readNumber, westernDigits } from './digits';
 import { arabicNumberAt } from './number-words';
-import { isoDateAt, yearOf } from './numeric-dates';
+import { FIRST_SURE_YEAR, isoDateAt, yearOf } from './numeric-dates';
 import { phraseAt, phraseTable } from './phrases';
 import { fold, isOneOf, isSign, lookUp, type Token } from './tokens';
 
@@ -387,12 +387,13 @@ function yearAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   if (named) return { form: { kind: 'calendar', year }, next: at + 2 };
   const [before, after] = [tokens[at - 1], tokens[at + 1]];
   const led =
-    isOneOf(before, IN) ||
-    isOneOf(before, SINCE) ||
-    isSign(before, '(', '/') ||
-    (before?.key === '\u0648' && yearOf(tokens[at - 2]) !== undefined) ||
-    after === undefined ||
-    after.kind === 'sign';
+    (year >= FIRST_SURE_YEAR || isOneOf(before, IN) || isOneOf(before, SINCE)) &&
+    (isOneOf(before, IN) ||
+      isOneOf(before, SINCE) ||
+      isSign(before, '(', '/') ||
+      (before?.key === '\u0648' && yearOf(tokens[at - 2]) !== undefined) ||
+      after === undefined ||
+      after.kind === 'sign');
   return led && !isSign(after, '%', '\u066a') ? { form: { kind: 'calendar', year }, next: at + 1 } : undefined;
 }
 

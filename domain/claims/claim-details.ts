@@ -66,7 +66,7 @@ const REFUTED = phraseTable<true>([
 ]);
 
 /** The stance that a claim takes, from its attribution and its hedges. */
-export function stanceOf(
+function stanceOf(
   tokens: readonly Token[],
   attribution: Pick<Attribution, 'stance'> | undefined,
   hedges: readonly FoundHedge[],

@@ -117,9 +117,14 @@ describe('W4: English dates, seen from Friday 30 July 2021', () => {
     ['in the last two years', 'in the last two years | 2019-07-30..2021-07-30 year resolved'],
     ['8/9/2021', '8/9/2021 | day unresolved'],
     ['February 30, 2021', 'February 30, 2021 | day unresolved'],
+    ['July 30, 1896', 'July 30, 1896 | 1896-07-30 day stated'],
     ['the Arab Spring of 2011', '2011 | 2011-01-01..2011-12-31 year stated'],
   ])('%s', (text, expected) => {
     expect(found(text, 'en', PUBLISHED)).toEqual([expected]);
+  });
+
+  it('both years of a range are dates', () => {
+    expect(found('from 1952 to 1954.', 'en', PUBLISHED).map((line) => line.slice(0, 4))).toEqual(['1952', '1954']);
   });
 
   it('a year that stands after the last of several months is that of all', () => {

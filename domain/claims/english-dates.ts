@@ -2,7 +2,8 @@
 import type { DateForm, FoundForm, Season, Section } from './date-forms';
 import { isPlural } from './english-nouns';
 import { BY, relativeAt } from './english-periods';
-import { clockTimeEnd, isoDateAt, yearOf } from './numeric-dates';
+import { isNumberWord } from './number-words';
+import { clockTimeEnd, FIRST_SURE_YEAR, isoDateAt, yearOf } from './numeric-dates';
 import { phraseAt, phraseTable } from './phrases';
 import { westernDigits } from './digits';
 import { isCapital, isSign, type Token } from './tokens';
@@ -64,12 +65,27 @@ function withoutThe(phrase: string): string[] {
 /** The English date or period that begins at token `at`. */
 export function englishDateAt(tokens: readonly Token[], at: number): FoundForm | undefined {
   const token = tokens[at];
-  if (token === undefined) return undefined;
+  if (token === undefined || !mayBegin(token)) return undefined;
   if (token.key === 'since') {
     const found = withoutSince(tokens, at + 1);
     return found === undefined ? undefined : { ...found, since: true };
   }
   return withoutSince(tokens, at);
+}
+
+/** Words other than names of months, days and numbers with which a date may begin. */
+const STARTS = new Set(
+  (
+    'since in over during for within the past last previous this current next coming upcoming early earlier mid late later beginning start middle end ' +
+    'today tonight yesterday tomorrow that a an spring summer autumn fall winter'
+  ).split(' '),
+);
+
+/** False for what begins no date: most words of a text, so that nothing more is tried with them. */
+function mayBegin(token: Token): boolean {
+  if (token.kind !== 'word') return token.kind === 'number';
+  const key = token.key.replace(/'s$/u, '');
+  return STARTS.has(key) || MONTHS.has(key) || WEEKDAYS.has(key) || isNumberWord(key);
 }
 
 function withoutSince(tokens: readonly Token[], at: number): FoundForm | undefined {
@@ -287,7 +303,9 @@ function yearAt(tokens: readonly Token[], at: number, sure: boolean): FoundForm 
   )
     return undefined;
   if (isSign(after, '%', '$') || (after?.spaced === false && after.kind === 'word')) return undefined;
-  const led = sure || (before !== undefined && BEFORE_YEAR.has(before.key));
+  const from = before?.key === 'to' && yearOf(tokens[at - 2]) !== undefined;
+  const led = sure || from || (before !== undefined && BEFORE_YEAR.has(before.key));
+  if (!led && year < FIRST_SURE_YEAR && before?.key !== 'of') return undefined;
   if (!led && (isPlural(after) || after?.key === 'percent' || after?.kind === 'number')) return undefined;
   if (before !== undefined && QUANTITIES.has(before.key) && !led) return undefined;
   if (before !== undefined && /^(?:resolution|no|number|flight|route|page|article)$/u.test(before.key))

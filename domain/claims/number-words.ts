@@ -54,6 +54,11 @@ const MANY = new Map<string, readonly [number, number]>([
 
 const ORDINAL_ENDS = new Set('first second third fourth fifth sixth seventh eighth ninth'.split(' '));
 
+/** True for an English word with which a number may begin. */
+export function isNumberWord(key: string): boolean {
+  return UNITS.has(key) || TENS.has(key) || SCALES.has(key) || MANY.has(key) || key === 'half' || key === 'tens';
+}
+
 /** The English number that begins at token `at`, in words; undefined for none. */
 export function englishNumberAt(tokens: readonly Token[], at: number): WordNumber | undefined {
   const first = tokens[at];

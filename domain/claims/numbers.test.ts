@@ -80,6 +80,7 @@ describe('W1: English quantities', () => {
     ['no fewer than 12 people', 'no fewer than 12 | 12 at-least people'],
     ['500 or more fighters', '500 or more | 500 at-least fighters'],
     ['killed 2000 people', '2000 | 2000 exact people'],
+    ['of 1862 soldiers', '1862 | 1862 exact soldiers'],
     ['twenty-five soldiers', 'twenty-five | 25 exact soldiers'],
     ['two hundred and fifty houses', 'two hundred and fifty | 250 exact houses'],
     ['one civilian was killed', 'one | 1 exact civilians'],

@@ -8,13 +8,10 @@ import { datesAmong } from './dates';
 import { digitsAt, type NumberReading, type PlainNumber } from './digit-numbers';
 import { decimalSign, readNumber } from './digits';
 import { arabicNumberAt, englishFractionAt, englishNumberAt, type WordNumber } from './number-words';
+import { AFTER_NUMBER, BEFORE_NUMBER, signRelation, type NumberRelation } from './number-relations';
 import { phraseAt, phraseTable } from './phrases';
 import { fold, isCapital, isOneOf, isSign, tokensOf, type Token } from './tokens';
 import { unitAfter } from './units';
-
-/** How a stated number stands to the quantity that is meant. */
-export type NumberRelation =
-  'exact' | 'about' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'approximately-range';
 
 /** A quantity in a text: the span holds the number with "about" or "at least", a sign of money and the percent sign. */
 export interface FoundNumber extends Span {
@@ -40,59 +37,6 @@ export function findNumbers(text: string, { span, language }: NumberOptions = {}
   const known = claimLanguage(text, language);
   return numbersAmong(text, tokens, known, datesAmong(text, tokens, known, undefined), language);
 }
-
-const BEFORE = phraseTable<NumberRelation>([
-  [
-    'about',
-    [
-      'about',
-      'around',
-      'some',
-      'approximately',
-      'roughly',
-      'nearly',
-      'almost',
-      'an estimated',
-      'estimated',
-      'circa',
-      'close to',
-      'just under|over',
-      'as few|many as about',
-      'somewhere around',
-    ],
-  ],
-  ['at-least', ['at least', 'no fewer|less than', 'not less|fewer than', 'a minimum of', 'at the least']],
-  [
-    'more-than',
-    [
-      'more than',
-      'over',
-      'well over',
-      'upwards of',
-      'in excess of',
-      'greater than',
-      'above',
-      'exceeding',
-      'exceeds|exceeded',
-    ],
-  ],
-  ['at-most', ['at most', 'up to', 'no more than', 'not more than', 'as many as', 'as much as', 'a maximum of']],
-  ['less-than', ['less than', 'fewer than', 'under', 'below', 'just short of']],
-  ['about', ['نحو', 'حوالي', 'قرابة', 'زهاء', 'ما يقارب', 'ما يقرب من', 'يقارب', 'تقريبا', 'يناهز', 'ما يناهز', 'قرب']],
-  ['at-least', ['ما لا يقل عن', 'لا يقل|تقل عن', 'على الأقل']],
-  [
-    'more-than',
-    ['أكثر من', 'أزيد من', 'ما يزيد عن|على', 'يزيد|تزيد عن|على', 'يفوق|تفوق', 'ما يفوق', 'يتجاوز|تتجاوز', 'فوق'],
-  ],
-  ['at-most', ['ما لا يزيد عن|على', 'لا يزيد|تزيد عن|على', 'لا يتجاوز|تتجاوز', 'على الأكثر']],
-  ['less-than', ['أقل من', 'دون']],
-]);
-
-const AFTER = phraseTable<NumberRelation>([
-  ['at-least', ['or more', 'at least', 'at the least', 'على الأقل', 'أو أكثر', 'فأكثر', '+']],
-  ['about', ['or so', 'تقريبا', 'ونيف']],
-  ['at-most', ['or fewer', 'or less', 'at most', 'على الأكثر', 'أو أقل']],
-]);
 
 const CURRENCY_SIGN = /^\p{Sc}$/u;
 
@@ -170,7 +114,7 @@ interface Quantity {
 
 function quantityAt(reading: NumberReading, at: number): Quantity | undefined {
   const { tokens, language, text } = reading;
-  const relation = language === 'other' ? undefined : phraseAt(BEFORE, tokens, at);
+  const relation = language === 'other' ? undefined : phraseAt(BEFORE_NUMBER, tokens, at);
   let start = relation?.next ?? at;
   if (relation !== undefined && /^(?:another|the|a further)$/u.test(tokens[start]?.key ?? '')) start++;
   const between = relation === undefined && isOneOf(tokens[at], BETWEEN);
@@ -207,17 +151,18 @@ function quantityAt(reading: NumberReading, at: number): Quantity | undefined {
     next++;
     if (kind === 'exact') kind = 'at-least';
   }
-  const more = kind === 'exact' ? phraseAt(AFTER, tokens, next) : undefined;
+  const more = kind === 'exact' ? phraseAt(AFTER_NUMBER, tokens, next) : undefined;
   if (more !== undefined) {
     kind = more.value;
     next = more.next;
   }
   const unit = unitOf(reading, next, value, money?.unit);
   let end = unit.numberEnd;
-  const after = phraseAt(AFTER, tokens, end) ?? (unit.next > end ? phraseAt(AFTER, tokens, unit.next) : undefined);
+  const after =
+    phraseAt(AFTER_NUMBER, tokens, end) ?? (unit.next > end ? phraseAt(AFTER_NUMBER, tokens, unit.next) : undefined);
   if (after !== undefined && kind === 'exact') {
     kind = after.value;
-    if (phraseAt(AFTER, tokens, end) !== undefined) end = after.next;
+    if (phraseAt(AFTER_NUMBER, tokens, end) !== undefined) end = after.next;
   }
   const [opening, closing] = [
     tokens[relation !== undefined || between ? at : money === undefined && sign === undefined ? first : at],
@@ -272,14 +217,6 @@ const BETWEEN = new Set(['between', 'بين']);
 
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-function signRelation(token: Token | undefined): NumberRelation | undefined {
-  if (isSign(token, '~', '\u2248', '\u00b1')) return 'about';
-  if (isSign(token, '>')) return 'more-than';
-  if (isSign(token, '<')) return 'less-than';
-  if (isSign(token, '\u2265')) return 'at-least';
-  return isSign(token, '\u2264') ? 'at-most' : undefined;
 }
 
 /** A sign or abbreviation of money before its number: $5, US$5, EUR 5. */
@@ -363,7 +300,8 @@ function rangeEnd(
       ? 'score'
       : undefined;
   }
-  const lower = tokens[first]?.kind === 'number' ? readNumber(tokens[first]?.exact ?? '', reading.decimal) : undefined;
+  const lowest = tokens[first];
+  const lower = lowest?.kind === 'number' ? readNumber(lowest.exact, reading.decimal) : undefined;
   const isRange = lower === undefined || upper.value > lower;
   if (!isRange) return dash && tokens[second]?.kind === 'number' && !sign.spaced ? 'score' : undefined;
   return { value: upper.value, scale: 'scale' in upper ? upper.scale : undefined, next: upper.next };

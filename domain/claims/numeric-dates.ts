@@ -4,8 +4,11 @@ import type { FoundForm } from './date-forms';
 import { westernDigits } from './digits';
 import { isSign, type Token } from './tokens';
 
-/** The years that four digits are read as. */
-const [FIRST_YEAR, LAST_YEAR] = [1900, 2099];
+/** The years that four digits are read as; from `FIRST_SURE_YEAR` on also where nothing else says that it is a year. */
+const [FIRST_YEAR, LAST_YEAR] = [1500, 2099];
+
+/** Below this, four digits are a year only after a month, a preposition or the like. */
+export const FIRST_SURE_YEAR = 1900;
 
 /** The year that a token of four digits is, or undefined. */
 export function yearOf(token: Token | undefined): number | undefined {

@@ -3,6 +3,8 @@ import { addTo, isCapital, type Proposal, type Reading } from './proposal';
 import { PLAIN_WORD } from './word-classes';
 
 interface Known {
+  /** How often each kind was found under the name. */
+  readonly kinds: Map<Proposal['kind'], number>;
   readonly kind: Proposal['kind'];
   readonly tag: Proposal['tag'];
   readonly type: string;
@@ -23,6 +25,7 @@ export function consistent(readings: readonly Reading[], all: readonly (readonly
   if (known.size === 0) return all.map((proposals) => [...proposals]);
   return readings.map((reading, index) => {
     const { tokens } = reading;
+    const own = (all[index] ?? []).map((proposal) => asMostly(reading, proposal, known));
     const taken = new Set<number>();
     for (const { from, to } of all[index] ?? []) for (let at = from; at < to; at++) taken.add(at);
     const more: Proposal[] = [];
@@ -36,9 +39,21 @@ export function consistent(readings: readonly Reading[], all: readonly (readonly
         if (name !== undefined) best = { to, name };
       }
       if (best === undefined) continue;
+      // The name of a place within a longer name is no place.
+      if (
+        best.name.tag === 'place' &&
+        (isCapital(tokens[from - 1]) || isCapital(tokens[best.to]) || tokens[from - 1]?.key === 'the')
+      )
+        continue;
       const { kind, tag, type, score, text } = best.name;
+      // The article that is written onto an Arabic name belongs to it: "Al-Assad".
+      const isJoined = tokens[from - 1]?.key === '-' && tokens[from - 1]?.end === tokens[from]?.start;
+      const start =
+        isJoined && /^(?:al|el|as|ash|ar|ad|an|at|az)$/.test(tokens[from - 2]?.key ?? '') && !taken.has(from - 2)
+          ? from - 2
+          : from;
       more.push({
-        from,
+        from: start,
         to: best.to,
         kind,
         tag,
@@ -48,8 +63,24 @@ export function consistent(readings: readonly Reading[], all: readonly (readonly
       });
       from = best.to - 1;
     }
-    return addTo(all[index] ?? [], more);
+    return addTo(own, more);
   });
+}
+
+/** A proposal as the same words were mostly taken elsewhere in the text: three times as often at least. */
+function asMostly({ tokens }: Reading, proposal: Proposal, known: ReadonlyMap<string, Known>): Proposal {
+  const key = tokens
+    .slice(proposal.from, proposal.to)
+    .map(({ text }) => `${text} `)
+    .join('');
+  const kinds = known.get(key)?.kinds;
+  if (kinds === undefined || proposal.why !== '') return proposal;
+  const own = kinds.get(proposal.kind) ?? 0;
+  for (const [kind, times] of kinds) {
+    if (times < 2 || times < own * 2 || kind === proposal.kind) continue;
+    return { ...proposal, kind, tag: kind === 'LOC' ? 'place' : 'actor', why: 'taken so elsewhere in the text' };
+  }
+  return proposal;
 }
 
 function namesFound(readings: readonly Reading[], all: readonly (readonly Proposal[])[]): Map<string, Known> {
@@ -59,6 +90,7 @@ function namesFound(readings: readonly Reading[], all: readonly (readonly Propos
     const there = known.get(key);
     if (there === undefined) known.set(key, one);
     else {
+      for (const [kind, times] of one.kinds) there.kinds.set(kind, (there.kinds.get(kind) ?? 0) + times);
       there.count++;
       there.score = Math.max(there.score, one.score);
     }
@@ -74,11 +106,12 @@ function namesFound(readings: readonly Reading[], all: readonly (readonly Propos
       const isPlain = run.length === 1 && ((classes[from] ?? 0) & PLAIN_WORD) !== 0;
       if (!isName || isPlain || (run[0]?.text.length ?? 0) < 2) continue;
       const text = run.map((token) => token.text).join(' ');
-      const one = { kind, tag, type, score, text, count: 1 };
+      const one = { kind, tag, type, score, text, count: 1, kinds: new Map([[kind, 1]]) };
       note(run.map((token) => `${token.text} `).join(''), one);
       const last = run.at(-1);
       const isSurname = last !== undefined && last.text.length > 3 && ((classes[to - 1] ?? 0) & PLAIN_WORD) === 0;
-      if (kind === 'PER' && run.length > 1 && isSurname && isCapital(last)) note(`${last.text} `, { ...one, count: 0 });
+      if (kind === 'PER' && run.length > 1 && isSurname && isCapital(last))
+        note(`${last.text} `, { ...one, count: 0, kinds: new Map() });
     }
     if (sentence.isTitleCase) continue;
     for (const [at, { text }] of tokens.entries()) {

@@ -101,7 +101,15 @@ function placeEnd(
     words++;
     const name = text.slice(first.start, piece.end);
     const isLong = isIdeograph ? words >= 2 : name.length >= 4;
-    if (isLong && find(name).some((place) => place.kind === 'country' || place.population >= 20_000 || words > 1))
+    if (
+      isLong &&
+      find(name).some(
+        (place) =>
+          place.kind === 'country' ||
+          place.population >= (isIdeograph && words < 3 ? 500_000 : 20_000) ||
+          (!isIdeograph && words > 1),
+      )
+    )
       longest = to;
   }
   return longest;

@@ -2,9 +2,9 @@
  * Rules for English: cue words, titles and the phrases by which reports on conflicts name actors without a proper name.
  * Each proposal says which rule fired.
  */
-import { standsAlone } from './place-names';
+import { standsAlone, type PlaceName } from './place-names';
 import { isCapital, isWord, type Proposal, type Reading } from './proposal';
-import { WORD } from './word-classes';
+import { PLAIN_WORD, WORD } from './word-classes';
 
 const PARTICLES = new Set([
   'al',
@@ -56,7 +56,14 @@ const PLACE_ENDINGS: ReadonlyMap<string, string> = new Map([
 
 /** Words that a phrase about an armed or official body ends with. */
 const BODIES = new Set(
-  'regime forces troops units fighters rebels militias militia militiamen soldiers insurgents militants gunmen officers activists mediators opposition factions groups jihadists'.split(
+  'regime forces troops units fighters rebels militias militia militiamen soldiers insurgents militants gunmen officers activists mediators opposition factions groups jihadists security services police intelligence'.split(
+    ' ',
+  ),
+);
+
+/** Words for a person that a phrase ends with when it says which body the person is of. */
+const MEMBERS = new Set(
+  'general officer commander commanders official officials spokesman spokesperson leader leaders member members'.split(
     ' ',
   ),
 );
@@ -105,8 +112,7 @@ export function cuedPlaces(reading: Reading): Proposal[] {
   const { tokens, sentence } = reading;
   const found: Proposal[] = [];
   for (let at = 0; at + 2 < tokens.length; at++) {
-    const word = tokens[at]?.key ?? '';
-    const type = PLACE_WORDS.get(word);
+    const type = PLACE_WORDS.get(tokens[at]?.text ?? '');
     if (type === undefined || tokens[at + 1]?.key !== 'of' || !isCapital(tokens[at + 2])) continue;
     const to = capitalsFrom(reading, at + 2);
     found.push({
@@ -123,7 +129,13 @@ export function cuedPlaces(reading: Reading): Proposal[] {
   for (let at = 1; at < tokens.length; at++) {
     const token = tokens[at];
     const type = PLACE_ENDINGS.get(token?.key ?? '');
-    if (token === undefined || type === undefined || PLACE_ENDINGS.get(tokens[at + 1]?.key ?? '') === 'site') continue;
+    if (
+      token === undefined ||
+      type === undefined ||
+      PLACE_ENDINGS.get(tokens[at + 1]?.key ?? '') === 'site' ||
+      isCapital(tokens[at + 1])
+    )
+      continue;
     let last = at;
     if (tokens[at - 1]?.key === 'border' && token.key === 'crossing') last = at - 1;
     let from = last;
@@ -159,7 +171,7 @@ function isNamePart({ tokens }: Reading, at: number): boolean {
 }
 
 /** Persons with a title or a first name before the rest of the name: "Brig. Gen. Talal Qassem", "Bashar al-Assad". */
-export function persons(reading: Reading, placeTokens: ReadonlySet<number>): Proposal[] {
+export function persons(reading: Reading, placeTokens: ReadonlySet<number>, withTitle: boolean): Proposal[] {
   const { tokens, classes, sentence } = reading;
   if (sentence.isTitleCase) return [];
   const found: Proposal[] = [];
@@ -182,8 +194,14 @@ export function persons(reading: Reading, placeTokens: ReadonlySet<number>): Pro
       why = 'a name with “al-”';
     const last = tokens[end - 1];
     const isOther = ((classes[end - 1] ?? 0) & (WORD.ORGANISATION_CUE | WORD.PLACE_CUE | WORD.FORCE_CUE)) !== 0;
-    if (why !== '' && !isOther && last !== undefined) {
-      found.push({ from: at, to: end, tag: 'actor', kind: 'PER', type: 'person', score: isTitle ? 0.9 : 0.7, why });
+    // "Stanley Cup" is no person.
+    const tail = classes[end - 1] ?? 0;
+    const isPlain = !isTitle && (tail & PLAIN_WORD) !== 0 && (tail & (WORD.SURNAME | WORD.FIRST_NAME)) === 0;
+    if (why !== '' && !isOther && !isPlain && last !== undefined) {
+      // Only reports on conflicts are marked with titles in the texts that were learnt from.
+      let from = at;
+      while (!withTitle && ((classes[from] ?? 0) & WORD.TITLE) !== 0 && from < end - 1) from++;
+      found.push({ from, to: end, tag: 'actor', kind: 'PER', type: 'person', score: isTitle ? 0.9 : 0.7, why });
     }
     at = Math.max(at, end - 1);
   }
@@ -212,8 +230,20 @@ export function bodies(reading: Reading): Proposal[] {
       else break;
     }
     const isBare = from === at && to === at + 1;
-    if (tokens[from - 1]?.key === 'the') from--;
-    if (isBare && !/^(?:regime|rebels|militants|insurgents|militias|gunmen)$/.test(key)) {
+    const isOfRegime = !isBare || key === 'regime';
+    while (
+      isOfRegime &&
+      (BODIES.has(tokens[to]?.key ?? '') ||
+        MEMBERS.has(tokens[to]?.key ?? '') ||
+        /^(?:military|intelligence)$/.test(tokens[to]?.key ?? ''))
+    )
+      to++;
+    const whole = MEMBERS.has(tokens[to - 1]?.key ?? '');
+    if (/^(?:the|an?)$/.test(tokens[from - 1]?.key ?? '') && (whole || tokens[from - 1]?.key === 'the')) from--;
+    const next = tokens[to];
+    // "regime" of "regime-held" is half of an adjective.
+    const isHalf = next?.key === '-' && next.start === tokens[to - 1]?.end && next.end === tokens[to + 1]?.start;
+    if (isHalf || (isBare && to === at + 1 && !/^(?:regime|rebels|militants|insurgents|militias|gunmen)$/.test(key))) {
       at = to - 1;
       continue;
     }
@@ -269,15 +299,37 @@ export function organisations(reading: Reading): Proposal[] {
 }
 
 /** Places that the gazetteer knows and whose names are neither common words nor names of persons. */
-export function gazetteerPlaces({ names, sentence }: Reading): Proposal[] {
+export function gazetteerPlaces(reading: Reading, isReport: boolean): Proposal[] {
+  const { names, sentence } = reading;
   if (sentence.isTitleCase) return [];
-  return names.filter(standsAlone).map(({ from, to, place, isNear }) => ({
-    from,
-    to,
-    tag: 'place',
-    kind: 'LOC',
-    type: place.kind,
-    score: isNear ? 0.65 : 0.5,
-    why: isNear && place.kind !== 'country' ? 'in the gazetteer, in a country that the text names' : 'in the gazetteer',
-  }));
+  return names
+    .filter((name) => standsAlone(name) && isPlaced(reading, name, isReport))
+    .map(({ from, to, place, isNear }) => ({
+      from,
+      to,
+      tag: 'place',
+      kind: 'LOC',
+      type: place.kind,
+      score: isNear ? 0.65 : 0.5,
+      why:
+        isNear && place.kind !== 'country' ? 'in the gazetteer, in a country that the text names' : 'in the gazetteer',
+    }));
+}
+
+/** Whether a name stands as a place does: after a preposition of place, or of some size in a country that the text names. */
+function isPlaced(reading: Reading, { from, to, isNear, place }: PlaceName, isReport: boolean): boolean {
+  const { tokens } = reading;
+  const [before, after] = [tokens[from - 1], tokens[to]];
+  if (isCapital(before) || isCapital(after) || before?.key === '-' || after?.key === '-') return false;
+  if (/^(?:in|at|from|near|to|around|outside|of|between|across|inside|into)$/.test(before?.key ?? '')) return true;
+  // "Daraa, Syria"; else in a report a country that acts is an actor.
+  if (
+    before?.key === ',' &&
+    place.kind === 'country' &&
+    isNear &&
+    isCapital(tokens[from - 2]) &&
+    reading.names.some((name) => name.to === from - 1)
+  )
+    return true;
+  return place.kind === 'country' ? !isReport : isNear && place.population >= 5_000;
 }

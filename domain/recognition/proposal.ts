@@ -49,12 +49,22 @@ export function overlaps(
   return a.from < b.to && b.from < a.to;
 }
 
-/** Adds what overlaps nothing that is there; `strong` proposals put aside what they overlap. */
-export function addTo(there: readonly Proposal[], more: readonly Proposal[], strong = false): Proposal[] {
+/**
+ * Adds proposals. What overlaps one that is there is left out (`never`), or puts it aside: always, or only where it
+ * takes in all of it but for a doubtful first word (`wider`).
+ */
+export function addTo(
+  there: readonly Proposal[],
+  more: readonly Proposal[],
+  putsAside: 'never' | 'wider' | 'always' = 'never',
+): Proposal[] {
   let all = [...there];
   for (const one of more) {
     const others = all.filter((other) => overlaps(one, other));
-    if (others.length > 0 && !strong) continue;
+    const takesAll = others.every(
+      ({ from, to, score }) => from >= one.from - (score < one.score ? 1 : 0) && to <= one.to,
+    );
+    if (others.length > 0 && (putsAside === 'never' || (putsAside === 'wider' && !takesAll))) continue;
     if (others.length > 0) all = all.filter((other) => !others.includes(other));
     all.push(one);
   }

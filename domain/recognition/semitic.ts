@@ -151,21 +151,23 @@ export function readSemitic(
         const country = hit.entries.find((entry) => near.has(entry.country)) ?? hit.entries[0];
         if (country === undefined) continue;
         if (country.kind === 'country') near.add(country.country);
+        const more = withQuarter(words, to);
         add(
           at,
-          to,
+          more,
           { tag: 'place', type: country.kind, score: near.has(country.country) ? 0.7 : 0.5, why: 'in the gazetteer' },
           hit.start,
         );
-        at = to - 1;
+        at = more - 1;
         break;
       }
     }
     const places = new Set(taken);
+    const ends = new Set(found.map(({ end }) => end));
     for (let at = 0; at < words.length; at++) {
       const key = cueKey(words[at], prefixes, ACTOR_CUES);
       const type = ACTOR_CUES.get(key);
-      if (type === undefined || (places.has(at) && found.some((one) => one.end === words[at]?.end))) continue;
+      if (type === undefined || (places.has(at) && ends.has(words[at]?.end ?? 0))) continue;
       const to = actorEnd(words, at, key, places);
       if (to === at + 1 && !ALONE.has(key)) continue;
       const start = (words[at]?.end ?? 0) - lengthWithout(text, words[at], key);
@@ -180,7 +182,15 @@ export function readSemitic(
       at = to - 1;
     }
   }
-  return found;
+  // A given name that is also the name of a place is none within a person's name.
+  const persons = found.filter(({ type, tag }) => tag === 'actor' && type === 'person');
+  const inside = new Set<Recognised>();
+  let next = 0;
+  for (const one of [...found].filter(({ why }) => why === 'in the gazetteer').sort((a, b) => a.start - b.start)) {
+    while (next < persons.length && (persons[next]?.end ?? 0) <= one.start) next++;
+    if ((persons[next]?.start ?? Infinity) <= one.start && one.type !== 'country') inside.add(one);
+  }
+  return found.filter((one) => !inside.has(one));
 }
 
 function range(from: number, to: number): number[] {
@@ -216,8 +226,8 @@ function cueKey(word: Word | undefined, prefixes: string, cues: ReadonlyMap<stri
 function lengthWithout(text: string, word: Word | undefined, key: string): number {
   if (word === undefined) return 0;
   const written = word.end - word.start;
-  if (word.key === key || word.key.startsWith('لل')) return written;
-  let at = word.start + 1;
+  if (word.key === key) return written;
+  let at = word.start + (word.key.startsWith('لل') ? 2 : 1);
   while (at < word.end && /\p{M}/u.test(text.charAt(at))) at++;
   return word.end - at;
 }
@@ -240,15 +250,7 @@ function placeEnd(
   for (let to = Math.min(words.length, from + LONGEST_PLACE); to > from; to--) {
     if (!runs(words, from, to)) continue;
     if (find(text.slice(first.start, words[to - 1]?.end)).length > 0) {
-      const next = words[to];
-      const isMore =
-        to === from + 1 &&
-        next !== undefined &&
-        !next.isFirst &&
-        next.key.startsWith('ال') &&
-        !STOPS.has(next.key) &&
-        !ACTOR_CUES.has(next.key);
-      return isMore && /^ال(?:بلد|شرقي|غربي|شمالي|جنوبي|محطه|مخيم|شام|زور|كبير|صغير)/.test(next.key) ? to + 1 : to;
+      return to === from + 1 ? withQuarter(words, to) : to;
     }
   }
   const next = words[from + 1];
@@ -258,6 +260,13 @@ function placeEnd(
     /^ال/.test(next.key) === /^ال/.test(first.key) &&
     /^(?:ال)?(?:شرقي|غربي|شمالي|جنوبي|كبير|صغير)/.test(next.key);
   return agrees ? from + 2 : from + 1;
+}
+
+/** Takes in a word that says which part of a place is meant, or which of two: "Daraa al-Balad". Answers where the name ends. */
+function withQuarter(words: readonly Word[], to: number): number {
+  const next = words[to];
+  if (next === undefined || next.isFirst) return to;
+  return /^ال(?:بلد|شرقي|غربي|شمالي|جنوبي|محطه|كبير|صغير)/.test(next.key) ? to + 1 : to;
 }
 
 /** A name of the gazetteer that words spell, as they are or without the prefix of the first. */
@@ -288,6 +297,7 @@ function gazetteerHit(
 /** Where an actor's phrase ends. */
 function actorEnd(words: readonly Word[], from: number, key: string, places: ReadonlySet<number>): number {
   let to = from + 1;
+  if (ALONE.has(key) && !/^\p{Script=Arabic}/u.test(key)) return to;
   const isDefinite = key.startsWith('ال');
   while (to < words.length && to - from < LONGEST) {
     const word = words[to];
@@ -295,9 +305,11 @@ function actorEnd(words: readonly Word[], from: number, key: string, places: Rea
     // After a word with the article only what agrees with it belongs to the phrase, unless it is a title.
     const agrees = word.key.startsWith('ال');
     if (isDefinite && !agrees && ACTOR_CUES.get(key) !== 'person') break;
-    if (!isDefinite && to - from >= 1 && to > from + 1 && !agrees) break;
+    if (!isDefinite && to > from + 1 && !agrees) break;
     if (places.has(to) && to > from + 1) break;
     to++;
+    // The name of a place belongs to the phrase as a whole: "the residents of Tel Aviv".
+    while (places.has(to - 1) && places.has(to) && words[to]?.isFirst === false) to++;
   }
   return to;
 }

@@ -13,7 +13,7 @@ const ARMED = words(
 );
 
 const MILITARY = words(
-  'forces troops units unit soldiers division brigade brigades battalion regiment corps squadron wing army navy fleet guard guards marines infantry command police intelligence military security airmen',
+  'forces troops units unit soldiers division brigade brigades battalion regiment corps squadron wing army navy fleet guard guards marines infantry command police intelligence military security airmen officers',
 );
 
 const OF_STATE = words(
@@ -45,14 +45,20 @@ export function actorType({ tokens, classes, names }: Reading, { from, to, kind 
   if (kind === 'PER' && !CROWD.has(head) && !ARMED.has(head) && !MILITARY.has(head)) return 'person';
   if (has(MEDIA) && isCapital(tokens[from + core.length - 1]) && !MILITARY.has(head)) return 'media';
   if (MEDIA.has(head) || (head === 'agency' && has(MEDIA))) return 'media';
-  if (has(ARMED) && !has(OF_STATE)) return 'armed-group';
+  if ((has(ARMED) || core.includes('armed')) && !has(OF_STATE)) return 'armed-group';
+  if (head === 'opposition') return 'organisation';
+  if (core[0] === 'al' && core.length === 3 && core[1] === '-') return 'person';
   if (PERSON.has(head)) return 'person';
   if (CROWD.has(head)) return head === 'community' && has(INTERNATIONAL) ? 'organisation' : 'crowd';
   if (has(INTERNATIONAL) && !MILITARY.has(head)) return 'organisation';
-  if (MILITARY.has(head) || MILITARY.has(core[0] ?? ''))
-    return core.includes('pro') || core.includes('loyalist') || has(ARMED) || core.includes('opposition')
-      ? 'armed-group'
-      : 'state-body';
+  if (MILITARY.has(head) || MILITARY.has(core[0] ?? '')) {
+    const isNamed = tokens
+      .slice(from, from + core.length)
+      .some((token) => /^(?:\p{N}|\p{Lu})/u.test(token.text) && token.key !== 'the');
+    const isIrregular =
+      has(ARMED) || ['pro', 'loyalist', 'opposition', 'local', 'foreign'].some((key) => core.includes(key));
+    return !isIrregular && (isNamed || has(OF_STATE)) ? 'state-body' : 'armed-group';
+  }
   if (has(OF_STATE)) return isLocalCommittee(core) ? 'organisation' : 'state-body';
   const last = from + core.length - 1;
   if (((classes[last] ?? 0) & WORD.PERSON) !== 0 && !isCapital(tokens[last]))
@@ -95,7 +101,7 @@ export function placeType({ tokens, classes, names }: Reading, { from, to }: Pro
     if (core.length > 1 && (cues.has(core.at(-1) ?? '') || cues.has(core[0] ?? ''))) return type;
   if (core.some((_, at) => ((classes[from + at] ?? 0) & WORD.DIRECTION) !== 0)) return '';
   const name = names.find(
-    (found) => found.from >= from && found.to <= from + core.length && found.to - found.from >= core.length - 1,
+    (found) => found.from >= from && found.to <= from + core.length && found.to - found.from === core.length,
   );
   return name === undefined ? '' : name.place.kind;
 }

@@ -106,6 +106,16 @@ const LISTS: readonly (readonly [number, string])[] = [
     'kurdish kurd arab saudi english scottish welsh european african asian yazidi sunni shia shiite alawite druze jewish muslim christian islamic western soviet ottoman roman british',
   ],
   [
+    WORD.FIRST_NAME,
+    'abdallah abdel abdul abdullah abdulrahman abu adel adnan ahmad ahmed aisha akram ali amal amin amir ammar anas anwar ashraf assaad ayman aziz bashar basel bassam bilal emad fadi fahd faisal faris farouk fatima fuad ghassan habib hadi hafez haider haitham hakim hamid hamza hani haroun hasan hassan haytham hisham husam hussam hussein hussain ibrahim iman imad imran iyad ismail issa jabbar jafar jalal jamal jamil jihad kamal karim kassem khaled khalid khalil layla mahdi maher mahmoud mahmud malik mansour marwan masoud mazen mehdi mohamad mohamed mohammad mohammed muhammad mohsen mounir mourad muammar mubarak mustafa munir nabil nadia nasser nasir nawaf nizar nour nouri omar osama othman qasem qasim qassem rafic rami rashid riad riyad rustam saad saddam saeed said salah salam saleh salim salman sami samir sayyid sharif suhail suleiman talal tamer tarek tariq wael walid yahya yasser yassin yousef youssef yusuf zaid zainab zeinab ziad ' +
+      'volodymyr vladimir dmitry dmytro oleksandr oleksiy serhiy sergei sergey yevgeny mikhail nikolai andriy petro ihor igor valery viktor recep tayyip mehmet mustafa kemal ahmet hulusi mevlut ' +
+      'benjamin binyamin yitzhak ehud moshe shimon avigdor yair yoav naftali',
+  ],
+  [
+    WORD.VERB,
+    'struck made went took gave broke fled fought drove threw sent brought began became came got kept knew met paid ran sat saw sold spoke spent stood taught thought told understood won wrote',
+  ],
+  [
     WORD.GROUP,
     'people civilians residents locals refugees protesters demonstrators activists families victims captives detainees',
   ],

@@ -2,7 +2,7 @@
  * What main and the service say to each other over the utility process's own port: whatever names a path on this
  * machine. The window never sees this channel.
  */
-import type { AddedGazetteer, ExportScope, SavedOriginal } from '../../domain/bridge';
+import type { AddedGazetteer, ExportScope, SavedOriginal, TakenCodebook, WrittenCodebook } from '../../domain/bridge';
 import type { CaseSummary, ExportResult, ImportOutcome, Reply } from '../../domain/contract';
 import type { ErrorData } from '../../domain/errors';
 
@@ -26,6 +26,10 @@ export interface ServiceControl {
   writeOriginal(capture: string, path: string): Promise<Reply<SavedOriginal>>;
   /** Writes annotations to `path`, replacing what is there. */
   exportAnnotations(path: string, scope: ExportScope): Promise<Reply<ExportResult>>;
+  /** Writes the codebook to `path`, replacing what is there. */
+  exportCodebook(path: string): Promise<Reply<WrittenCodebook>>;
+  /** Takes the codebook at `path` over. */
+  importCodebook(path: string): Promise<Reply<TakenCodebook>>;
   /** Adds the GeoNames table at `path` to the gazetteer of this home. */
   addGazetteer(path: string): Promise<Reply<AddedGazetteer>>;
   setAnnotator(name: string): Promise<Reply<undefined>>;

@@ -18,7 +18,7 @@ import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
 import { caseChange, summaries, summarise } from './case-view';
-import { serveCase, type Serving } from './handlers';
+import { serveCase, takeCodebook, type Serving } from './handlers';
 import { Importing } from './importing';
 import { Suggesting } from './suggesting';
 
@@ -61,6 +61,17 @@ const control: ServiceControl = {
     reply(async () => {
       const { exportAnnotations } = await import('../export');
       return { file: basename(path), ...exportAnnotations(opened().file, path, scope) };
+    }),
+  exportCodebook: (path) =>
+    reply(async () => {
+      const { writeCodebook } = await import('../codebook-files');
+      return { file: basename(path), codes: writeCodebook(opened().file, path) };
+    }),
+  importCodebook: (path) =>
+    reply(async () => {
+      const { readCodebookAt } = await import('../codebook-files');
+      const { file, serving } = opened();
+      return { file: basename(path), changed: takeCodebook(file, readCodebookAt(path), serving) };
     }),
   addGazetteer: (path) =>
     reply(async () => {

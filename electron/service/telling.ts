@@ -83,13 +83,15 @@ function stepsSince({ db, author }: CaseFile, place: number): Step[] {
 /** The tag that each annotation had before the steps; undefined for one that was not there. */
 function tagsBefore(db: ReadableDB, steps: readonly Step[]): Map<string, Before> {
   const before = new Map<string, Before>();
+  // What is taken off an annotation before it goes does not tell what it was.
+  const certain = new Set<string>();
   for (const { change, undone } of steps) {
     for (const id of touchedBy(change).annotations) {
-      if (before.has(id)) continue;
-      before.set(
-        id,
-        beforeStep(change, undone, id) ?? { tag: findAnnotation(db, id)?.tag, text: undefined, moved: false },
-      );
+      if (certain.has(id)) continue;
+      const said = beforeStep(change, undone, id);
+      const known = before.get(id) ?? { tag: findAnnotation(db, id)?.tag, text: undefined, moved: false };
+      before.set(id, said ? { ...said, moved: known.moved } : known);
+      if (said) certain.add(id);
     }
     if (change.kind !== 'anchor.decide') continue;
     const known = before.get(change.payload.to.annotation);

@@ -1,16 +1,23 @@
 /** The rows of an export: one per annotation, with everything that leads it back to the bytes it came from. */
 import type { Annotation } from '../../domain/annotation';
+import { NOTHING_SAID } from '../../domain/claim';
+import { codeName, type Code, type CodeList } from '../../domain/codebook';
 import { factValue, type Fact, type FactField } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
 import { CodePointIndex } from '../../domain/text';
 import { eachAnnotation } from '../../db/annotations';
 import { readCapture, textContent, textsOf, type Capture, type Text } from '../../db/captures';
+import { readClaim } from '../../db/claims';
+import { readCodebook } from '../../db/codes';
+import { readEntity, rootOf } from '../../db/entities';
+import { findMention } from '../../db/mentions';
 import { listSources, readSource, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 
 /**
  * The columns, in order. `start` and `end` are UTF-16 code units, the code point columns count Unicode code points;
- * `page` is that of a paged document on which the quote begins.
+ * `page` is that of a paged document on which the quote begins. Of actors and places the entity is named that they were
+ * linked to, of claims what a person said of them; what nobody said is empty, however much the words tell.
  */
 export const COLUMNS = [
   'annotation',
@@ -47,6 +54,16 @@ export const COLUMNS = [
   'text',
   'textSha256',
   'page',
+  'entity',
+  'entityName',
+  'entityType',
+  'entityAnswer',
+  'speaker',
+  'attribution',
+  'stance',
+  'status',
+  'statusReason',
+  'importance',
 ] as const;
 
 /** One annotation with its provenance. What is not known of the source is null, never guessed. */
@@ -61,13 +78,14 @@ export function* annotationRows(
   for (const source of sources) {
     for (const text of textsOf(db, source.id)) {
       let place: Place | undefined;
+      const codebook = readCodebook(db);
       for (const annotation of eachAnnotation(db, text.id, scope.tag)) {
         place ??= {
           text,
           capture: readCapture(db, text.capture),
           index: new CodePointIndex(textContent(db, text.sha256)),
         };
-        yield toRow(annotation, source, place);
+        yield { ...toRow(annotation, source, place), ...saidOf(db, codebook, annotation) };
       }
     }
   }
@@ -80,7 +98,46 @@ interface Place {
   readonly index: CodePointIndex;
 }
 
-function toRow(annotation: Annotation, source: SourceRecord, { capture, text, index }: Place): AnnotationRow {
+/** The columns about what a person said of an annotation. */
+type SaidRow = Pick<
+  AnnotationRow,
+  | 'entity'
+  | 'entityName'
+  | 'entityType'
+  | 'entityAnswer'
+  | 'speaker'
+  | 'attribution'
+  | 'stance'
+  | 'status'
+  | 'statusReason'
+  | 'importance'
+>;
+
+function saidOf(db: ReadableDB, codebook: readonly Code[], { id, tag }: Annotation): SaidRow {
+  const mention = tag === 'claim' ? null : findMention(db, id);
+  const entity = mention === null ? undefined : readEntity(db, rootOf(db, mention.entity));
+  const { speaker, attribution, stance, check, importance } = tag === 'claim' ? readClaim(db, id) : NOTHING_SAID;
+  const name = (list: CodeList, code: string | null | undefined): string | null =>
+    code ? codeName(codebook, list, code) : null;
+  return {
+    entity: entity?.id ?? null,
+    entityName: entity?.name ?? null,
+    entityType: name(entity?.kind === 'place' ? 'place-type' : 'actor-type', entity?.type),
+    entityAnswer: mention?.answer ?? null,
+    speaker: speaker?.kind === 'entity' ? readEntity(db, rootOf(db, speaker.entity)).name : (speaker?.kind ?? null),
+    attribution,
+    stance: name('stance', stance),
+    status: name('status', check?.status),
+    statusReason: check?.reason ?? null,
+    importance: name('importance', importance),
+  };
+}
+
+function toRow(
+  annotation: Annotation,
+  source: SourceRecord,
+  { capture, text, index }: Place,
+): Omit<AnnotationRow, keyof SaidRow> {
   const { facts } = source;
   const value = (field: FactField): string | null => factValue(facts, field) ?? null;
   return {

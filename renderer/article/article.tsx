@@ -5,8 +5,10 @@ import { DifferenceView } from '../captures/difference-view';
 import { importChosen } from '../imports';
 import { start } from '../messages';
 import { modKey } from '../keys';
+import { loadNoteEditor } from '../notes/note-field';
 import { openPaste } from '../paste';
-import { update, useStore } from '../store';
+import { useStore } from '../store';
+import { lookAtSuggestion } from '../suggestions/deciding';
 import controls from '../theme/controls.module.css';
 import { Paper } from './paper';
 import styles from './article.module.css';
@@ -26,10 +28,6 @@ export function Article() {
       {!opened && <NoArticle />}
     </main>
   );
-}
-
-function lookAtSuggestion(id: string): void {
-  update({ suggested: id, focused: undefined });
 }
 
 function NoArticle() {
@@ -102,6 +100,8 @@ function useReadySignal(ready: boolean): void {
     requestAnimationFrame(() => {
       requestAnimationFrame(() => {
         bridge.ready();
+        // What the first picture does without.
+        requestIdleCallback(() => void loadNoteEditor());
       });
     });
   }, [ready]);

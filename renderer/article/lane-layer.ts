@@ -61,36 +61,51 @@ export function createLaneLayer(around: LaneSurroundings): LaneLayer {
     blocks.delete(block);
   };
 
-  const draw = (block: number, top: number): void => {
+  /** Looks at a block and answers what is to be changed: a look after a change would make the page lay out again. */
+  const look = (block: number, top: number): (() => void) | undefined => {
     const element = around.elementOf(block);
     const pieces = around.piecesIn(block).filter(({ mark }) => crowded?.has(mark.id));
-    if (!(element instanceof HTMLElement) || pieces.length === 0 || pieces.length > MOST_IN_BLOCK) {
-      wipe(block);
-      return;
+    const before = blocks.get(block);
+    if (!element || pieces.length === 0 || pieces.length > MOST_IN_BLOCK) {
+      if (!before) return undefined;
+      return () => {
+        wipe(block);
+      };
     }
     const box = element.getBoundingClientRect();
     const places = pieces.map(({ mark, start, end }) => `${mark.id} ${mark.tag} ${start}-${end}`);
     const drawn = `${places.join()} ${box.width} ${box.height}`;
-    const before = blocks.get(block);
+    const at = `${box.top - top}px`;
     if (before?.drawn === drawn) {
-      before.element.style.top = `${box.top - top}px`;
-      return;
+      if (before.element.style.top === at) return undefined;
+      return () => {
+        before.element.style.top = at;
+      };
     }
     const lanes = lanesOf(pieces, around.startOf(block), box.top, around.rangeOf);
-    lanes.dir = getComputedStyle(element).direction;
-    lanes.style.top = `${box.top - top}px`;
+    lanes.dir = element.getAttribute('dir') ?? 'ltr';
+    lanes.style.top = at;
     point(lanes, focused);
-    before?.element.remove();
-    layer.append(lanes);
-    blocks.set(block, { drawn, element: lanes });
+    return () => {
+      before?.element.remove();
+      layer.append(lanes);
+      blocks.set(block, { drawn, element: lanes });
+    };
   };
 
   const drawAll = (): void => {
     frame = undefined;
     crowded ??= overlapping(marks);
-    const { top } = around.host.getBoundingClientRect();
+    const changes: (() => void)[] = [];
+    if (crowded.size > 0 || blocks.size > 0) {
+      const { top } = around.host.getBoundingClientRect();
+      for (let block = first; block <= last; block++) {
+        const change = look(block, top);
+        if (change) changes.push(change);
+      }
+    }
     for (const block of [...blocks.keys()]) if (block < first || block > last) wipe(block);
-    if (crowded.size > 0 || blocks.size > 0) for (let block = first; block <= last; block++) draw(block, top);
+    for (const change of changes) change();
   };
 
   const soon = (): void => {

@@ -7,6 +7,7 @@ import { start } from '../messages';
 import { cancelBounds, commitBounds } from '../moving';
 import { focusMark } from '../sources';
 import { focusedMark, state, useStore } from '../store';
+import { leaveQueue, stepSuggestion } from '../suggestions/deciding';
 import { ArticleHead } from './article-head';
 import styles from './article.module.css';
 import type { ArticleView } from './article-view';
@@ -82,8 +83,13 @@ export function Paper({ opened, onSuggestion }: Props) {
     if (event.key === 'Escape') {
       if (cancelBounds()) return;
       if (document.getSelection()?.isCollapsed === false || caret) document.getSelection()?.removeAllRanges();
-      else focusMark(undefined);
+      else if (!leaveQueue()) focusMark(undefined);
       setCaret(undefined);
+      return;
+    }
+    const toNext = !caret && document.getSelection()?.isCollapsed !== false && suggestionStep(event);
+    if (toNext && stepSuggestion(toNext)) {
+      event.preventDefault();
       return;
     }
     const mark = focusedMark(state());
@@ -117,7 +123,10 @@ export function Paper({ opened, onSuggestion }: Props) {
     if (focusMarkAt(x, y) || alt) return;
     const suggestion = view.current?.suggestionAt(x, y);
     if (suggestion) onSuggestion(suggestion.id);
-    else focusMark(undefined);
+    else {
+      leaveQueue();
+      focusMark(undefined);
+    }
   };
 
   return (
@@ -164,3 +173,9 @@ export function Paper({ opened, onSuggestion }: Props) {
 }
 
 const NO_CARET: ReadingCaret = { offset: () => undefined, show: () => undefined, hide: () => undefined };
+
+/** Which way an arrow key goes through the suggestions; undefined for other keys. */
+function suggestionStep({ key, shiftKey, altKey, ctrlKey, metaKey }: KeyboardEvent): 1 | -1 | undefined {
+  if (shiftKey || altKey || ctrlKey || metaKey) return undefined;
+  return key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : undefined;
+}

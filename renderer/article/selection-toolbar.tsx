@@ -1,7 +1,7 @@
 /** The toolbar beside selected words: tag them as a claim, an actor or a place. */
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 import { TAGS } from '../../domain/tags';
-import { TAG_NAMES } from '../counted';
+import { useTagCodes } from '../codebook/use-codes';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import styles from './article.module.css';
@@ -19,6 +19,7 @@ interface Props {
 /** Shown while words of the article are selected and no button of the mouse is down. */
 export function SelectionToolbar({ region, view }: Props) {
   const readOnly = useStore((state) => state.case?.readOnly === true);
+  const codes = useTagCodes();
   const bar = useRef<HTMLDivElement>(null);
   // Grows with each change of the selection, so that the bar follows it; undefined while nothing is selected.
   const [selected, setSelected] = useState<number>();
@@ -102,12 +103,13 @@ export function SelectionToolbar({ region, view }: Props) {
           tabIndex={i === current ? 0 : -1}
           aria-keyshortcuts={tag.charAt(0)}
           className={controls[tag]}
+          title={codes[tag].definition}
           onClick={() => {
             tagSelection(tag);
           }}
         >
           <span className={controls.swatch} aria-hidden="true" />
-          {TAG_NAMES[tag]}
+          {codes[tag].name}
           <kbd className={controls.key} aria-hidden="true">
             {tag.charAt(0)}
           </kbd>

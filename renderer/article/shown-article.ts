@@ -50,6 +50,19 @@ export function selectedWords(): Span | undefined {
   return shown?.view.selectedSpan();
 }
 
+/** Selects words of the article and moves the keyboard there, so that Shift with the arrow keys changes which they are. */
+export function selectWords(span: Span): void {
+  if (!shown) return;
+  const { startContainer, startOffset, endContainer, endOffset } = shown.view.rangeOf(span);
+  focusArticle();
+  document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+}
+
+/** Where the first block that is seen starts in the text; 0 while no article is on the page. */
+export function firstSeen(): number {
+  return shown ? shown.view.startOf(shown.view.blockBelow(shown.region.getBoundingClientRect().top)) : 0;
+}
+
 /** Where the reading caret is in the text, if it is seen. */
 export function caretOffset(): number | undefined {
   return shown?.caret.offset();
@@ -72,10 +85,9 @@ export function tagSelection(tag: Tag): boolean {
 /** Focuses the next or previous mark; from the top of what is seen when none has the focus. */
 export function stepMark(step: 1 | -1): void {
   if (!shown) return;
-  const { view, region, caret } = shown;
-  const firstSeen = view.startOf(view.blockBelow(region.getBoundingClientRect().top));
+  const { caret } = shown;
   const { shown: marks, focused } = state();
-  const next = steppedMark(marks, focused, firstSeen, step);
+  const next = steppedMark(marks, focused, firstSeen(), step);
   if (!next) return;
   caret.hide();
   // Arrow keys then start from the mark.

@@ -1,7 +1,8 @@
 /**
  * Paints what is proposed: a grey dotted line under the words and no fill, below all marks (highlights.css, name
- * `suggestion`). As with marks, only blocks near what is seen have ranges.
+ * `suggestion`, for claims `suggestion-claim`). As with marks, only blocks near what is seen have ranges.
  */
+import type { Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import type { OffsetMap } from './offset-map';
 import { rangeOver, textNodes } from './text-ranges';
@@ -9,6 +10,8 @@ import { rangeOver, textNodes } from './text-ranges';
 /** What is needed of a suggestion to paint and to find it. UTF-16 code units of the text. */
 export interface PaintedSuggestion extends Span {
   readonly id: string;
+  /** Claims are as long as sentences: their line is quieter than that of the names in them. */
+  readonly tag: Tag;
 }
 
 /** The painter of the suggestions of one text. */
@@ -29,12 +32,18 @@ interface Piece<S> extends Span {
   readonly suggestion: S;
 }
 
+/** A piece on the page and the paint that it is in. */
+interface Painted {
+  readonly range: StaticRange;
+  readonly paint: Highlight;
+}
+
 /** The suggestions in one block. */
 interface SuggestedBlock<S> {
   readonly pieces: Piece<S>[];
   /** Tells blocks apart whose paint differs. */
   places: string;
-  ranges: readonly StaticRange[];
+  ranges: readonly Painted[];
 }
 
 /** Makes the painter of a text; `elementOf` answers the element that shows a block. */
@@ -46,18 +55,22 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
   let first = 0;
   let last = -1;
 
+  const wipe = ({ ranges }: SuggestedBlock<S>): void => {
+    for (const { range, paint } of ranges) paint.delete(range);
+  };
+
   const paint = (number: number): void => {
     const block = blocks.get(number);
     if (!block) return;
-    for (const range of block.ranges) suggestionHighlight().delete(range);
+    wipe(block);
     const element = number >= first && number <= last ? elementOf(number) : undefined;
     const nodes = element ? textNodes(element) : [];
-    block.ranges = nodes.length === 0 ? [] : block.pieces.map(({ start, end }) => rangeOver(nodes, start, end));
-    for (const range of block.ranges) suggestionHighlight().add(range);
-  };
-
-  const wipe = ({ ranges }: SuggestedBlock<S>): void => {
-    for (const range of ranges) suggestionHighlight().delete(range);
+    const pieces = nodes.length === 0 ? [] : block.pieces;
+    block.ranges = pieces.map(({ start, end, suggestion }) => ({
+      range: rangeOver(nodes, start, end),
+      paint: suggestionHighlight(suggestion.tag === 'claim' ? 'suggestion-claim' : 'suggestion'),
+    }));
+    for (const { range, paint } of block.ranges) paint.add(range);
   };
 
   return {
@@ -69,7 +82,7 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
           const suggested = blocks.get(block) ?? { pieces: [], places: '', ranges: [] };
           blocks.set(block, suggested);
           suggested.pieces.push({ suggestion, start, end });
-          suggested.places += `${start}-${end} `;
+          suggested.places += `${suggestion.tag} ${start}-${end} `;
         }
       }
       for (const [number, old] of before) {
@@ -99,13 +112,15 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
   };
 }
 
-let registered: Highlight | undefined;
+const registered = new Map<string, Highlight>();
 
-/** The one highlight of suggestions, registered when it is first used; marks have priorities from 0 up. */
-function suggestionHighlight(): Highlight {
-  if (registered) return registered;
-  registered = new Highlight();
-  registered.priority = -1;
-  CSS.highlights.set('suggestion', registered);
-  return registered;
+/** A highlight of suggestions, registered when it is first used; marks have priorities from 0 up. */
+function suggestionHighlight(name: 'suggestion' | 'suggestion-claim'): Highlight {
+  const known = registered.get(name);
+  if (known) return known;
+  const highlight = new Highlight();
+  highlight.priority = name === 'suggestion' ? -1 : -2;
+  CSS.highlights.set(name, highlight);
+  registered.set(name, highlight);
+  return highlight;
 }

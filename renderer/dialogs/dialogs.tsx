@@ -1,9 +1,11 @@
 /** Whichever dialog is open. */
 import { update, useStore } from '../store';
 import { AnnotatorDialog } from './annotator-dialog';
+import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from './export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
+import { LikeDialog } from './like-dialog';
 import { PasteDialog } from './paste-dialog';
 import { PurgeDialog } from './purge-dialog';
 import { QuestionDialog } from './question-dialog';
@@ -13,6 +15,9 @@ import { VerifyDialog } from './verify-dialog';
 export function Dialogs() {
   const dialog = useStore((state) => state.dialog);
   const opened = useStore((state) => state.opened);
+  const like = useStore(({ dialog: open, shown }) =>
+    open?.kind === 'like' ? shown.find(({ id }) => id === open.id) : undefined,
+  );
   const close = (): void => {
     update({ dialog: undefined });
   };
@@ -34,7 +39,9 @@ export function Dialogs() {
     case 'paste':
       return <PasteDialog first={dialog.draft} onClose={close} />;
     case 'codebook':
+      return <CodebookDialog onClose={close} />;
     case 'like':
+      return like ? <LikeDialog key={like.id} mark={like} onClose={close} /> : null;
     case undefined:
       return null;
   }

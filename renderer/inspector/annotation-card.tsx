@@ -4,14 +4,18 @@ import { moveAmongRadios } from '../frame/radio-keys';
 import type { Carried } from '../../domain/contract';
 import { TAGS } from '../../domain/tags';
 import { EDITED, placedLine, wordsBefore } from '../captures/carried-words';
-import { shortened, TAG_NAMES } from '../counted';
+import { useTagCodes } from '../codebook/use-codes';
+import { shortened } from '../counted';
 import { removeFocused, retagFocused } from '../marking';
 import { rankInTag, type ShownMark } from '../marks';
 import { start } from '../messages';
 import { NoteField } from '../notes/note-field';
 import { momentWords } from '../published';
 import { useStore } from '../store';
+import { LikeButton } from '../suggestions/like-button';
 import controls from '../theme/controls.module.css';
+import { ClaimFields } from './claim-fields';
+import { EntityField } from './entity-field';
 import styles from './inspector.module.css';
 
 /** The card of `mark`, whose words are in `content`. */
@@ -21,22 +25,28 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
   const { rank, of } = rankInTag(shown, mark.id);
   const words = content.slice(mark.start, mark.end);
   const fixed = readOnly || mark.pending !== undefined;
+  const tags = useTagCodes();
   return (
     <div
       className={`${styles.card} ${controls[mark.tag]}`}
       role="group"
-      aria-label={`${TAG_NAMES[mark.tag]} ${rank} of ${of}: ${shortened(words, 80)}`}
+      aria-label={`${tags[mark.tag].name} ${rank} of ${of}: ${shortened(words, 80)}`}
       tabIndex={-1}
       data-card=""
     >
       <p className={styles.rank}>
-        <span>{TAG_NAMES[mark.tag]}</span> · {rank} of {of}
+        <span>{tags[mark.tag].name}</span> · {rank} of {of}
       </p>
       <blockquote className={styles.words} dir="auto">
         {words.replace(/\s*[\n\r\u2028\u2029]+\s*/gu, '\n')}
       </blockquote>
       {mark.carried && <CarriedLines carried={mark.carried} words={words} />}
       <TagChoice mark={mark} disabled={fixed} />
+      {mark.tag === 'claim' ? (
+        <ClaimFields mark={mark} disabled={fixed} />
+      ) : (
+        <EntityField mark={mark} kind={mark.tag} words={words.replace(/\s+/gu, ' ').trim()} disabled={fixed} />
+      )}
       <NoteField mark={mark} disabled={fixed} />
       <dl className={styles.facts}>
         <dt>By</dt>
@@ -45,6 +55,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
           <span>, {momentWords(mark.createdAt, navigator.language)}</span>
         </dd>
       </dl>
+      {!fixed && <LikeButton />}
       <button
         type="button"
         className={`${controls.plain} ${styles.delete}`}
@@ -85,6 +96,7 @@ function CarriedLines({ carried, words }: { carried: Carried; words: string }) {
 /** The three tags. The arrow keys only move, so that passing over a tag does not write it. */
 function TagChoice({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
   const group = useRef<HTMLDivElement>(null);
+  const codes = useTagCodes();
   const onKeyDown = (event: KeyboardEvent): void => {
     moveAmongRadios(group.current, event);
   };
@@ -99,12 +111,13 @@ function TagChoice({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
           tabIndex={tag === mark.tag ? 0 : -1}
           disabled={disabled}
           className={controls[tag]}
+          title={codes[tag].definition}
           onClick={() => {
             start('retag', retagFocused(tag));
           }}
         >
           <span className={controls.swatch} aria-hidden="true" />
-          {TAG_NAMES[tag]}
+          {codes[tag].name}
         </button>
       ))}
     </div>

@@ -1,5 +1,6 @@
 /** The tabs at the head of the inspector. The arrow keys move between them and show what they name. */
 import type { KeyboardEvent } from 'react';
+import { useAgreement } from '../agreement/comparing';
 import { isOpen, shownTab, unplaced } from '../captures/review';
 import { update, useStore, type InspectorTab } from '../store';
 import styles from './inspector.module.css';
@@ -9,10 +10,14 @@ export function InspectorTabs() {
   const shown = useStore(shownTab);
   const all = useStore((state) => unplaced(state).length);
   const open = useStore((state) => unplaced(state).filter(isOpen).length);
+  const suggested = useStore((state) => state.suggestions.length);
+  const compared = useAgreement(({ annotators }) => annotators.length > 1);
   const tabs: readonly (readonly [InspectorTab, string])[] = [
     ['annotations', 'Annotations'],
+    ['suggestions', suggested > 0 ? `Suggestions · ${suggested}` : 'Suggestions'],
     ['provenance', 'Provenance'],
     ...(all > 0 ? [['review', open > 0 ? `Review · ${open}` : 'Review'] as const] : []),
+    ...(compared || shown === 'agreement' ? [['agreement', 'Agreement'] as const] : []),
   ];
   const choose = (tab: InspectorTab): void => {
     update({ inspectorTab: tab });

@@ -1,8 +1,10 @@
 /** The right pane: what is marked in the opened source, where it comes from, and what is to be reviewed. */
+import { AgreementPanel } from '../agreement/agreement-panel';
 import { ReviewPanel } from '../captures/review-panel';
 import { shownTab } from '../captures/review';
 import { ProvenancePanel } from '../provenance/provenance-panel';
 import { useStore } from '../store';
+import { SuggestionsPanel } from '../suggestions/suggestions-panel';
 import { AnnotationsPanel } from './annotations-panel';
 import styles from './inspector.module.css';
 import { InspectorTabs } from './inspector-tabs';
@@ -21,8 +23,10 @@ export function Inspector() {
         tabIndex={tab === 'provenance' ? 0 : undefined}
       >
         {tab === 'annotations' && <AnnotationsPanel />}
+        {tab === 'suggestions' && <SuggestionsPanel />}
         {tab === 'provenance' && <ProvenancePanel />}
         {tab === 'review' && <ReviewPanel />}
+        {tab === 'agreement' && <AgreementPanel />}
       </div>
     </div>
   );

@@ -3,7 +3,7 @@ import { EditorContent, useEditor, useEditorState, type Editor } from '@tiptap/r
 import { Slice, type Node as DocumentNode } from '@tiptap/pm/model';
 import { NodeSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { noteText, parseNote } from '../../domain/note';
 import { modKey } from '../keys';
 import { MentionList, type MentionCandidate } from './mention-list';
@@ -240,13 +240,14 @@ function Toolbar({ editor, label }: { editor: Editor; label: string }) {
     },
   ];
   return (
-    <div className={styles.tools} role="toolbar" aria-label={label}>
-      {tools.map(({ name, keys, pressed, run }) => (
+    <div className={styles.tools} role="toolbar" aria-label={label} onKeyDown={moveAmongTools}>
+      {tools.map(({ name, keys, pressed, run }, index) => (
         <button
           key={name}
           type="button"
           title={`${name} (${keys})`}
           aria-pressed={pressed}
+          tabIndex={index === 0 ? 0 : -1}
           onMouseDown={(event) => {
             event.preventDefault();
           }}
@@ -257,6 +258,16 @@ function Toolbar({ editor, label }: { editor: Editor; label: string }) {
       ))}
     </div>
   );
+}
+
+/** The arrow keys move between the buttons of a toolbar, of which one is in the tab order. */
+function moveAmongTools(event: ReactKeyboardEvent<HTMLElement>): void {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  buttons[(at + step + buttons.length) % buttons.length]?.focus();
 }
 
 /** What a copied piece is as a note: words within one line are no item and no quote. */

@@ -59,7 +59,7 @@ function ReadNote({ text }: { text: string }) {
 }
 
 /** Opens the annotation that a note mentions, with the keyboard on its card. */
-export function openMention(id: string): void {
+function openMention(id: string): void {
   if (!state().shown.some((mark) => mark.id === id)) {
     say('The annotation that this note mentions is not in this text. It may have been deleted.');
     return;

@@ -30,6 +30,9 @@ export interface Label {
 /** Pixels between a dot and its name. */
 const GAP = 4;
 
+/** How much further a name may be put where others are in the way: still plainly its dot's. */
+const FURTHER = [0, 12];
+
 /**
  * Puts the names of `wishes` down in their order, each where it covers none of `taken`, no name before it, and nothing
  * beyond `bounds`. What finds no room is left out. Boxes of names that were put down are added to `taken`.
@@ -54,20 +57,24 @@ function spots({ x, y, radius, width, height }: Wish): Box[] {
     bottom: middle + height / 2,
   });
   if (radius === 0) return [at(x - width / 2, y)];
-  const out = radius + GAP;
-  const [right, left] = [x + out, x - out - width];
-  const high = radius + height / 2 + 1;
-  const slant = Math.SQRT1_2 * radius + GAP / 2;
-  return [
-    at(right, y),
-    at(left, y),
-    at(x - width / 2, y - high),
-    at(x - width / 2, y + high),
-    at(x + slant, y - slant - height / 3),
-    at(x + slant, y + slant + height / 3),
-    at(x - slant - width, y - slant - height / 3),
-    at(x - slant - width, y + slant + height / 3),
-  ];
+  return FURTHER.flatMap((further) => around(further));
+
+  function around(further: number): Box[] {
+    const out = radius + GAP + further;
+    const [right, left] = [x + out, x - out - width];
+    const high = radius + height / 2 + 1 + further;
+    const slant = Math.SQRT1_2 * (radius + further) + GAP / 2;
+    return [
+      at(right, y),
+      at(left, y),
+      at(x - width / 2, y - high),
+      at(x - width / 2, y + high),
+      at(x + slant, y - slant - height / 3),
+      at(x + slant, y + slant + height / 3),
+      at(x - slant - width, y - slant - height / 3),
+      at(x - slant - width, y + slant + height / 3),
+    ];
+  }
 }
 
 function inside(box: Box, bounds: Box): boolean {

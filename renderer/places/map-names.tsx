@@ -6,6 +6,7 @@ import styles from './map.module.css';
 import type { ShownPlace } from './map-place';
 import { toPixels, type Size, type View } from './projection';
 import { nameWidth } from './name-width';
+import { countriesInView } from './countries-in-view';
 import type { WorldMap } from './world-map';
 
 interface Props {
@@ -87,6 +88,9 @@ function wishesOf(kind: Kind, { places, current, map, view, size }: Props): Name
     radius: 0,
     ...toPixels(view, size, at),
   });
+  if (kind === 'country' && map !== undefined && view.scale >= PROVINCES_FROM) {
+    return countriesInView(map, view, size).map(({ name, ...point }) => area(name.toLocaleUpperCase('en'), point));
+  }
   if (kind === 'country') {
     // A name that is far wider than its country names its neighbours.
     const fits = map?.countryNames.filter(({ name, width }) => width * view.scale * 1.6 > nameWidth(name, kind)) ?? [];

@@ -44,21 +44,28 @@ let loading: Promise<WorldMap> | undefined;
 
 /** The map's land, read once and when it is first asked for. Rejects when the app's own file can't be loaded. */
 export function loadWorldMap(): Promise<WorldMap> {
-  loading ??= import('./world-map-data').then(({ WORLD_MAP }) => worldMap(JSON.parse(WORLD_MAP) as MapData));
+  loading ??= import('./world-map-data').then(async ({ WORLD_MAP }) => worldMap(await unpack(WORLD_MAP)));
   return loading;
+}
+
+/** Undoes what the build did to the data: JSON, deflated, in base64. */
+async function unpack(packed: string): Promise<MapData> {
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+  return (await new Response(stream).json()) as MapData;
 }
 
 function worldMap(data: MapData): WorldMap {
   const { countries, provinces } = data.objects;
   const countryOf = feature(data, countries).features.map(({ geometry, properties }) => ({
     name: properties.name,
-    outlines: geometry.type === 'MultiPolygon' ? geometry.coordinates.flat().map(outline) : [],
+    outlines: geometry.type === 'MultiPolygon' ? geometry.coordinates.flat().flatMap(area) : [],
   }));
   return {
     countries: countryOf,
-    coasts: mesh(data, countries, (a, b) => a === b).coordinates.map(outline),
-    borders: mesh(data, countries, (a, b) => a !== b).coordinates.map(outline),
-    provinces: feature(data, provinces).geometry.coordinates.map(outline),
+    coasts: mesh(data, countries, (a, b) => a === b).coordinates.flatMap(line),
+    borders: mesh(data, countries, (a, b) => a !== b).coordinates.flatMap(line),
+    provinces: feature(data, provinces).geometry.coordinates.flatMap(line),
     countryNames: data.labels.countries.map(([name, lon, lat, area]) => {
       const point = toPlane({ lon, lat });
       return { name, ...point, width: (Math.sqrt(area) / 6371) * Math.cosh(point.y) };
@@ -67,11 +74,54 @@ function worldMap(data: MapData): WorldMap {
   };
 }
 
-function outline(line: readonly (readonly number[])[]): Outline {
+type Positions = readonly (readonly number[])[];
+
+/** A line, a second time on the other side of the world where it goes on beyond the edge of the map. */
+function line(positions: Positions): Outline[] {
+  return copies(unrolled(positions));
+}
+
+/** The outline of an area; one around the pole is closed along the edge of the map. */
+function area(positions: Positions): Outline[] {
+  const points = unrolled(positions);
+  const [first, last] = [points[0], points.at(-1)];
+  if (first && last && Math.abs(last.x - first.x) > Math.PI) {
+    const edge = toPlane({ lat: first.y > 0 ? -90 : 90, lon: 0 }).y;
+    points.push({ x: last.x, y: edge }, { x: first.x, y: edge });
+  }
+  return copies(points);
+}
+
+/** The data go round the world: what steps over its edge is kept in one piece, beyond 180 degrees. */
+function unrolled(positions: Positions): PlanePoint[] {
+  let turns = 0;
+  let before: number | undefined;
+  return positions.map(([lon = 0, lat = 0]) => {
+    if (before !== undefined && Math.abs(lon - before) > 180) turns += lon < before ? 1 : -1;
+    before = lon;
+    const { x, y } = toPlane({ lon, lat });
+    return { x: x + turns * WORLD, y };
+  });
+}
+
+/** The width of the world. */
+const WORLD = 2 * Math.PI;
+
+function copies(points: readonly PlanePoint[]): Outline[] {
+  const one = outline(points, 0);
+  const edge = Math.PI + 1e-6;
+  return [
+    one,
+    ...(one.east > edge ? [outline(points, -WORLD)] : []),
+    ...(one.west < -edge ? [outline(points, WORLD)] : []),
+  ];
+}
+
+function outline(line: readonly PlanePoint[], shift: number): Outline {
   const points = new Float32Array(line.length * 2);
   let [west, east, north, south] = [Infinity, -Infinity, Infinity, -Infinity];
-  line.forEach(([lon = 0, lat = 0], at) => {
-    const { x, y } = toPlane({ lon, lat });
+  line.forEach((point, at) => {
+    const [x, y] = [point.x + shift, point.y];
     points[2 * at] = x;
     points[2 * at + 1] = y;
     west = Math.min(west, x);

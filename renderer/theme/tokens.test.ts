@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CODE_COLOURS } from '../../domain/codebook';
 import { TAGS } from '../../domain/tags';
 
 type Theme = Readonly<Record<string, string>>;
@@ -9,6 +10,9 @@ const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const dark = tokens.indexOf('prefers-color-scheme: dark');
 const light: Theme = declarations(tokens.slice(0, dark));
 const themes: Readonly<Record<string, Theme>> = { light, dark: { ...light, ...declarations(tokens.slice(dark)) } };
+
+/** The colours of a codebook, which marks and swatches can have. */
+const CODES = CODE_COLOURS.filter((colour) => colour !== '').map((colour) => `code-${colour}`);
 
 /** Every pair [text, background] that the window shows words in. */
 const TEXT_PAIRS: readonly (readonly [string, string])[] = [
@@ -23,6 +27,9 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ['claim-line', 'claim-fill'],
   ['actor-line', 'actor-fill'],
   ['place-line', 'place-fill'],
+  ...pairs(CODES, ['paper', 'panel', 'raised']),
+  ...CODES.map((code): [string, string] => [code, `${code}-fill`]),
+  ...CODES.flatMap((code) => pairs(['ink', 'second'], [`${code}-fill`])),
   ['on-accent', 'accent'],
   ['paper', 'warning'],
 ];
@@ -49,6 +56,11 @@ describe.each(Object.keys(themes))('the %s theme', (name) => {
       for (const [, share] of shares) {
         const fill = mix(colour(theme, `${tag}-fill`), colour(theme, `${tag}-line`), Number(share) / 100);
         expect(contrast(colour(theme, 'ink'), fill)).toBeGreaterThanOrEqual(4.5);
+        // A codebook can give the tag another colour.
+        for (const code of CODES) {
+          const other = mix(colour(theme, `${code}-fill`), colour(theme, code), Number(share) / 100);
+          expect(contrast(colour(theme, 'ink'), other), `${code} ${share ?? ''}`).toBeGreaterThanOrEqual(4.5);
+        }
       }
     }
   });

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|mark|open|import|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import|suggest|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -14,6 +14,7 @@ import { measureOpening, RECOGITO, type Depth } from './opening';
 import { TOLERANCE } from './pixels';
 import { printReanchorTable } from './reanchor-table';
 import { runtime } from './runtime';
+import { measureSuggesting } from './suggesting';
 
 /** Runs of each thing that count. */
 const RUNS = 7;
@@ -32,7 +33,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import', 'reanchor'] as const;
+const parts = ['start', 'mark', 'open', 'import', 'suggest', 'reanchor'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -63,6 +64,7 @@ try {
     }
   }
   if (wants('import')) await benchImport(inside('import'));
+  if (wants('suggest')) await benchSuggest(inside('suggest'));
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -98,6 +100,25 @@ async function benchImport(where: string): Promise<void> {
     peer: 'Readability + linkedom alone',
     theirs,
     aim: 2,
+  });
+}
+
+async function benchSuggest(where: string): Promise<void> {
+  console.log('Suggesting …');
+  const { app, first, compromise, firstOfCompromise, suggestions, frames, long } = await measureSuggesting(where, RUNS);
+  const ours = runsOf(app);
+  console.log(
+    `  ${Math.min(...suggestions)} to ${Math.max(...suggestions)} suggestions in each article; the first article ${first.toFixed(0)} ms, compromise ${firstOfCompromise.toFixed(0)} ms with its start`,
+  );
+  console.log(
+    `  slowest after the first ${ours.most.toFixed(0)} ms (aim 300: ${ours.most <= 300 ? 'met' : 'not met'}); ${frames.length} frames meanwhile, the longest ${Math.max(...frames).toFixed(0)} ms, ${long} over 34 ms`,
+  );
+  lines.push({
+    what: 'suggestions for 1,000 words, after opening',
+    ours,
+    peer: 'compromise alone',
+    theirs: runsOf(compromise),
+    aim: 1.5,
   });
 }
 

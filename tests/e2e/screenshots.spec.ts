@@ -29,7 +29,7 @@ async function importMore({ electron, page }: RunningApp, home: string): Promise
     .getByRole('button', { name: /^Import/u })
     .first()
     .click();
-  await expect(sources(page)).toHaveCount(7);
+  await expect(sources(page)).toHaveCount(7, { timeout: 30_000 });
   await openSource(page, 'درعا البلد');
   await markByKey(page, 'c', 'القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة');
   await markByKey(page, 'a', 'القوات الحكومية');

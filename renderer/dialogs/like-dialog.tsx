@@ -1,0 +1,223 @@
+/** Places where the words of a mark stand unmarked, each in its sentence, to be ticked and marked like it in one go. */
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { LikePlace } from '../../domain/contract';
+import { errorData } from '../../domain/errors';
+import { counted, shortened } from '../counted';
+import type { ShownMark } from '../marks';
+import { start } from '../messages';
+import { RovingList } from '../roving-list';
+import { service } from '../service';
+import { useStore } from '../store';
+import { markLike, placeKey, tickedAtFirst } from '../suggestions/like';
+import controls from '../theme/controls.module.css';
+import { Dialog, RadioGroup } from './dialog';
+import frame from './dialog.module.css';
+import lists from './import-list.module.css';
+import styles from './like-dialog.module.css';
+
+type Scope = 'text' | 'case';
+
+/** What was chosen last in this window. */
+let lastScope: Scope = 'text';
+
+/** The longest words in a sentence of the dialog. */
+const WORDS_LENGTH = 60;
+
+/** The `dialog` "Tag all like this" about `mark`, which is in the opened text. */
+export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void }) {
+  const opened = useStore((state) => state.opened);
+  const sources = useStore((state) => state.sources);
+  const [scope, setScope] = useState<Scope>(lastScope);
+  const [taking, setTaking] = useState(false);
+  const [failure, setFailure] = useState('');
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const places = useLikePlaces(mark.id, setTicked, setFailure);
+  const body = useRef<HTMLDivElement>(null);
+
+  const here = useMemo(() => places?.filter(({ source }) => source === opened?.source), [places, opened?.source]);
+  const listed = scope === 'text' ? here : places;
+  const chosen = useMemo(() => listed?.filter((place) => ticked.has(placeKey(place))) ?? [], [listed, ticked]);
+  const words = opened?.content.slice(mark.start, mark.end) ?? '';
+  const headlines = useMemo(() => new Map(sources.map((one) => [one.source, headlineOf(one)])), [sources]);
+  // The first of a source's places says which source it is.
+  const firsts = useMemo(() => firstOfEach(listed ?? []), [listed]);
+
+  const some = (listed?.length ?? 0) > 0;
+  useEffect(() => {
+    if (some) body.current?.querySelector<HTMLElement>('li button[tabindex="0"]')?.focus();
+  }, [some]);
+
+  const take = (): void => {
+    if (taking) return;
+    if (chosen.length === 0) {
+      if (listed?.length === 0) onClose();
+      return;
+    }
+    setTaking(true);
+    start(
+      'like',
+      markLike(mark, words, chosen).then(onClose, (thrown: unknown) => {
+        setTaking(false);
+        setFailure(errorData(thrown).message);
+      }),
+    );
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter') return;
+    // On a place Enter would only tick it.
+    event.preventDefault();
+    take();
+  };
+
+  return (
+    <Dialog
+      title="Tag all like this"
+      wide
+      onClose={onClose}
+      onSubmit={take}
+      actions={
+        <>
+          <p className={frame.count} aria-live="polite">
+            {listed === undefined ? '' : `${chosen.length.toLocaleString('en')} of ${counted(listed.length, 'place')}`}
+          </p>
+          <button type="button" className={controls.button} onClick={onClose}>
+            Cancel
+          </button>
+          <button
+            type="submit"
+            className={`${controls.button} ${controls.primary}`}
+            disabled={chosen.length === 0 || taking}
+          >
+            {chosen.length === 0 ? `Tag as ${mark.tag}` : `Tag ${counted(chosen.length, mark.tag)}`}
+            <kbd className={styles.enter} aria-hidden="true">
+              Enter
+            </kbd>
+          </button>
+        </>
+      }
+    >
+      <div ref={body}>
+        <RadioGroup<Scope>
+          label={`Where “${shortened(words, WORDS_LENGTH)}” is looked for`}
+          value={scope}
+          options={[
+            { value: 'text', name: withCount('This article', here) },
+            { value: 'case', name: withCount('Whole case', places) },
+          ]}
+          onChange={(value) => {
+            lastScope = value;
+            setScope(value);
+          }}
+        />
+        {failure !== '' && (
+          <p className={frame.warning} role="alert">
+            {failure}
+          </p>
+        )}
+        {places === undefined && failure === '' && <p className={frame.hint}>Looking…</p>}
+        {listed?.length === 0 && (
+          <p className={frame.hint}>
+            {scope === 'text' && places && places.length > 0
+              ? 'These words stand nowhere else in this article. Choose “Whole case” to see where else they do.'
+              : 'These words stand nowhere else unmarked. Press Esc to go back.'}
+          </p>
+        )}
+        {listed && listed.length > 0 && (
+          <div className={styles.room} onKeyDown={onKeyDown}>
+            <RovingList
+              label="Places like this"
+              items={listed}
+              idOf={placeKey}
+              current={undefined}
+              estimate={37}
+              buttonClass={() => styles.place}
+              checked={(place) => ticked.has(placeKey(place))}
+              onChoose={(place) => {
+                const now = new Set(ticked);
+                if (!now.delete(placeKey(place))) now.add(placeKey(place));
+                setTicked(now);
+              }}
+            >
+              {(place) => (
+                <>
+                  {firsts.has(placeKey(place)) && (
+                    <span className={styles.source} dir="auto">
+                      {headlines.get(place.source)}
+                      <span> · {firsts.get(placeKey(place))}</span>
+                    </span>
+                  )}
+                  <Line place={place} />
+                </>
+              )}
+            </RovingList>
+          </div>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+/** The words with what stands beside them, so that the words of all lines stand below each other. */
+function Line({ place: { before, exact, after, inflected } }: { place: LikePlace }) {
+  return (
+    <span className={styles.line} dir="auto">
+      <span className={`${lists.tick} ${styles.tick}`} aria-hidden="true" />
+      <span className={styles.before}>
+        <span>{oneLine(before)}</span>
+      </span>
+      <strong className={styles.exact}>{oneLine(exact)}</strong>
+      <span className={styles.after}>{oneLine(after)}</span>
+      {inflected && <span className={styles.form}>other form</span>}
+    </span>
+  );
+}
+
+/** Asks where the words stand; ticks what is there once it is known. */
+function useLikePlaces(
+  id: string,
+  tick: (ticked: ReadonlySet<string>) => void,
+  fail: (message: string) => void,
+): readonly LikePlace[] | undefined {
+  const [places, setPlaces] = useState<readonly LikePlace[]>();
+  useEffect(() => {
+    let gone = false;
+    service.findLike(id, 'case').then(
+      (found) => {
+        if (gone) return;
+        tick(tickedAtFirst(found));
+        setPlaces(found);
+      },
+      (thrown: unknown) => {
+        if (!gone) fail(errorData(thrown).message);
+      },
+    );
+    return () => {
+      gone = true;
+    };
+  }, [id, tick, fail]);
+  return places;
+}
+
+function withCount(name: string, places: readonly LikePlace[] | undefined): string {
+  return places === undefined ? name : `${name} · ${places.length.toLocaleString('en')}`;
+}
+
+/** The first place of each source, with how many there are. */
+function firstOfEach(places: readonly LikePlace[]): ReadonlyMap<string, number> {
+  const first = new Map<string, string>();
+  const counts = new Map<string, number>();
+  for (const place of places) {
+    const key = first.get(place.source) ?? placeKey(place);
+    first.set(place.source, key);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function headlineOf({ facts, name }: { facts: readonly { field: string; value: string }[]; name: string }): string {
+  return facts.find(({ field }) => field === 'headline')?.value ?? name;
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s/gu, ' ');
+}
