@@ -1,14 +1,27 @@
 /** What is said of claims and mentions in the inspector, one by one and of many at once, in the real window. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { annotations, article, expectAnnotations, inspector, markByKey, openSource } from '../support/article';
+import {
+  annotations,
+  article,
+  expectAnnotations,
+  importFiles,
+  inspector,
+  markByKey,
+  openSource,
+} from '../support/article';
 import { expect, test, type RunningApp } from '../support/app';
 import { violations } from '../support/axe';
 
 const FOLDER = join(__dirname, '..', '..', 'test-results', 'screenshots');
 const CLAIM = 'Over the past month, the Syrian regime’s Fourth Division has laid siege';
 const CLAIM_END = 'enforced a blockade';
+
+const ARABIC = `درعا البلد تحت القصف بعد فشل المحادثات
+
+قال ناشطون يوم الأربعاء إن القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة، وذلك بعد ساعات من فشل المحادثات بين اللجنة المركزية والوسطاء الروس.
+`;
 
 const field = (page: Page, name: string | RegExp): Locator => inspector(page).getByRole('combobox', { name });
 const claimGroup = (page: Page): Locator => inspector(page).getByRole('group', { name: 'What is said of the claim' });
@@ -56,6 +69,8 @@ test('a claim comes prefilled, is confirmed and corrected, undone, and kept over
   await expect(claim.getByText('inferred')).toHaveCount(3);
   await expect(annotations(page).filter({ hasText: 'Over the past month' })).toContainText('claim');
 
+  await show(app, 'light');
+  await shoot(page, 'claim-inferred-light');
   await claim.getByRole('button', { name: 'Confirm stance: asserts' }).click();
   await saidSaved(page, 'stance · asserts');
   await expect(claim.getByText('inferred')).toHaveCount(2);
@@ -134,6 +149,31 @@ test('a claim comes prefilled, is confirmed and corrected, undone, and kept over
     await show(again, theme);
     await shoot(again.page, `claim-card-${theme}`);
   }
+});
+
+test('an Arabic claim is read and shown from right to left, in a small window too', async ({ app, home }) => {
+  const { page } = app;
+  const file = join(home, 'arabic.txt');
+  writeFileSync(file, ARABIC);
+  await importFiles(app, [file]);
+  await openSource(page, 'درعا البلد');
+  await markByKey(page, 'a', 'القوات الحكومية');
+  await markByKey(page, 'c', 'القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة');
+  await expect(claimGroup(page).getByRole('button', { name: /^Change number: about 45/u })).toBeVisible();
+  await field(page, 'Speaker').fill('اللجنة المركزية');
+  await page.keyboard.press('ArrowDown');
+  await expect(option(page, 'New actor “اللجنة المركزية”')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await saidSaved(page, 'speaker · اللجنة المركزية');
+  expect(await violations(page)).toEqual([]);
+  await show(app, 'light');
+  await shoot(page, 'claim-arabic-light');
+  await show(app, 'dark', [900, 600]);
+  await article(page).focus();
+  await page.keyboard.press('l');
+  await expect(field(page, 'Speaker')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await shoot(page, 'claim-arabic-small-dark');
 });
 
 test('a mention is linked, unsure, typed, taken off, and has a role in a claim', async ({ app, page }) => {
