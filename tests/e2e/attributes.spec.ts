@@ -232,7 +232,6 @@ test('chosen annotations are retagged, assigned and deleted together, each with 
   await markByKey(page, 'c', CLAIM, CLAIM_END);
   const items = annotations(page);
   const bar = page.getByRole('region', { name: 'Chosen annotations' });
-  const tags = () => items.locator('button').evaluateAll((all) => all.map((one) => one.className.split(' ').length));
   await items.nth(0).getByRole('button').click();
   await expect(bar).toHaveCount(0);
   await items
@@ -259,7 +258,6 @@ test('chosen annotations are retagged, assigned and deleted together, each with 
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   await expect(items).toHaveCount(4);
-  expect((await tags()).length).toBe(4);
 
   // By keys: all, then another tag for all of them.
   await items.nth(0).getByRole('button').focus();
