@@ -85,7 +85,10 @@ export function Combobox<O extends Option>(props: Props<O>) {
   };
 
   return (
-    <span className={`${styles.box} ${className ?? ''}`}>
+    <span
+      className={`${styles.box} ${styles.typed} ${className ?? ''}`}
+      data-words={(typed ?? value) || (placeholder ?? '')}
+    >
       <input
         ref={field}
         role="combobox"

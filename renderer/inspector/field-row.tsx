@@ -19,14 +19,12 @@ export function FieldRow({ name, children, confirm, inferred, disabled }: Props)
     <div className={styles.row} data-inferred={inferred !== undefined || undefined}>
       <dt>{name}</dt>
       <dd>
-        <div className={styles.value}>
-          {children}
-          {inferred !== undefined && (
-            <small className={styles.inferred} title="Found in the text; nobody has said it yet">
-              inferred
-            </small>
-          )}
-        </div>
+        {children}
+        {inferred !== undefined && (
+          <small className={styles.inferred} title="Found in the text; nobody has said it yet">
+            inferred
+          </small>
+        )}
         {confirm && disabled !== true && (
           <button
             type="button"

@@ -1,7 +1,15 @@
 /** A field of several things, each in a line that opens to be changed: dates and numbers. */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import controls from '../theme/controls.module.css';
 import styles from './fields.module.css';
+
+/** What the fields of an item are given. */
+export interface ItemEditorProps<T> {
+  readonly item: T;
+  onSave(item: T): void;
+  /** What was typed can't be stored, and why; empty when it can. */
+  onProblem(sentence: string): void;
+}
 
 interface Props<T> {
   /** What one is called: “date”, “number”. */
@@ -16,12 +24,12 @@ interface Props<T> {
   /** An item as it is called by assistive technology. */
   nameOf(item: T): string;
   /** The fields of the item that is changed. */
-  editor(item: T, onSave: (item: T) => void, problem: (sentence: string) => void): ReactNode;
+  readonly Editor: ComponentType<ItemEditorProps<T>>;
   onSave(items: readonly T[]): void;
 }
 
 /** The lines, one of which may be open. */
-export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf, editor, onSave }: Props<T>) {
+export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf, Editor, onSave }: Props<T>) {
   // The index of the one that is open; that of a new one is behind the last.
   const [open, setOpen] = useState<number>();
   const [problem, setProblem] = useState('');
@@ -73,13 +81,13 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
         else field.focus();
       }}
     >
-      {editor(
-        item,
-        (now) => {
+      <Editor
+        item={item}
+        onSave={(now) => {
           save(index, now);
-        },
-        tell,
-      )}
+        }}
+        onProblem={tell}
+      />
       {problem !== '' && (
         <p role="alert" className={styles.problem}>
           {problem}

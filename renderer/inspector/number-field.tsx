@@ -4,7 +4,7 @@ import { NUMBER_RELATIONS, type ClaimNumber, type NumberRelation } from '../../d
 import { shortened } from '../counted';
 import { numberWords, RELATION_WORDS, typedNumber } from './claim-words';
 import styles from './fields.module.css';
-import { ItemField } from './item-field';
+import { ItemField, type ItemEditorProps } from './item-field';
 import { ItemInput } from './item-input';
 
 interface Props {
@@ -38,7 +38,7 @@ export function NumberField({ numbers, none, disabled, onSave }: Props) {
           )}
         </>
       )}
-      editor={(number, save, problem) => <NumberEditor number={number} onSave={save} onProblem={problem} />}
+      Editor={NumberEditor}
       onSave={onSave}
     />
   );
@@ -49,12 +49,7 @@ function saysMore({ exact, value, upper }: ClaimNumber): boolean {
   return upper === null && typedNumber(exact) !== value;
 }
 
-function NumberEditor(props: {
-  number: ClaimNumber;
-  onSave(number: ClaimNumber): void;
-  onProblem(sentence: string): void;
-}) {
-  const { number, onSave, onProblem } = props;
+function NumberEditor({ item: number, onSave, onProblem }: ItemEditorProps<ClaimNumber>) {
   const [value, setValue] = useState(Number.isNaN(number.value) ? '' : String(number.value));
   const [upper, setUpper] = useState(number.upper === null ? '' : String(number.upper));
   const [unit, setUnit] = useState(number.unit);

@@ -6,7 +6,7 @@ import { shortened } from '../counted';
 import { publishedWords } from '../published';
 import { periodWords, typedDay, typedPeriod } from './claim-words';
 import styles from './fields.module.css';
-import { ItemField } from './item-field';
+import { ItemField, type ItemEditorProps } from './item-field';
 import { ItemInput } from './item-input';
 
 interface Props {
@@ -43,18 +43,13 @@ export function PeriodField({ periods, readings, none, disabled, onSave }: Props
           {assumed(period) !== '' && <small>{assumed(period)}</small>}
         </>
       )}
-      editor={(period, save, problem) => <PeriodEditor period={period} onSave={save} onProblem={problem} />}
+      Editor={PeriodEditor}
       onSave={onSave}
     />
   );
 }
 
-function PeriodEditor(props: {
-  period: ClaimPeriod;
-  onSave(period: ClaimPeriod): void;
-  onProblem(sentence: string): void;
-}) {
-  const { period, onSave, onProblem } = props;
+function PeriodEditor({ item: period, onSave, onProblem }: ItemEditorProps<ClaimPeriod>) {
   const [typed, setTyped] = useState(period);
   const [wrong, setWrong] = useState(false);
   const locale = navigator.language;
