@@ -1,5 +1,5 @@
 /** Where an entity is mentioned, by source: to be opened in the article, said to be unsure, or ticked to be split off. */
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { EntityMention, EntitySummary } from '../../domain/contract';
 import { CONTEXT_LENGTH } from '../../domain/selector';
 import { counted } from '../counted';
@@ -28,7 +28,8 @@ export function MentionsSection({ summary, mentions, readOnly }: Props) {
   const chosen = useRegister((state) => state.source);
   const sources = useStore((state) => state.sources);
   const [shown, setShown] = useState(SHOWN);
-  const stops = useStops<HTMLDivElement>();
+  const list = useRef<HTMLDivElement>(null);
+  const stops = useStops(list);
   const groups = useMemo(() => {
     const bySource = new Map<string, EntityMention[]>();
     for (const mention of mentions.filter(({ source }) => chosen === undefined || source === chosen).slice(0, shown)) {
@@ -63,7 +64,7 @@ export function MentionsSection({ summary, mentions, readOnly }: Props) {
         </p>
       )}
       {ticked && <SplitBar mentions={mentions} ticked={ticked} onSplit={split} />}
-      <div ref={stops.ref} data-mentions="" onKeyDown={onKeyDown} onFocus={stops.onFocus}>
+      <div ref={list} data-mentions="" onKeyDown={onKeyDown} onFocus={stops.onFocus}>
         {groups.map(([source, group], at) => {
           const { title, outlet, date } = sourceWords(
             sources.find((one) => one.source === source),
