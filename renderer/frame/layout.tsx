@@ -114,8 +114,9 @@ function useKeptFocus(panes: RefObject<HTMLElement | null>): void {
     }
     const before = left.current;
     if (before === undefined || activeElement?.closest('[role="tablist"]')) return;
-    const kept = before.element instanceof HTMLElement && before.element.isConnected && before.reveals === reveals;
-    if (kept) (before.element as HTMLElement).focus({ preventScroll: true });
-    else focusArticle();
+    const { element } = before;
+    if (element instanceof HTMLElement && element.isConnected && before.reveals === reveals) {
+      element.focus({ preventScroll: true });
+    } else focusArticle();
   }, [reading, panes]);
 }

@@ -1,5 +1,5 @@
 /** Where a place is: who says so and why, what the gazetteer offers, a search in it, and putting it there by hand. */
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { EntityDetail, EntitySummary, GazetteerEntry } from '../../domain/contract';
 import { codeName } from '../../domain/codebook';
 import { errorData } from '../../domain/errors';
@@ -148,17 +148,12 @@ interface CandidatesProps {
 
 function Candidates({ label, entity, entries, none }: CandidatesProps) {
   const codebook = useStore((state) => state.codebook);
-  const stops = useStops<HTMLUListElement>();
+  const list = useRef<HTMLUListElement>(null);
+  const stops = useStops(list);
   if (entries === undefined) return <p className={pane.hint}>Looking it up…</p>;
   if (entries.length === 0) return <p className={pane.hint}>{none}</p>;
   return (
-    <ul
-      ref={stops.ref}
-      className={styles.candidates}
-      aria-label={label}
-      onKeyDown={stops.onKeyDown}
-      onFocus={stops.onFocus}
-    >
+    <ul ref={list} className={styles.candidates} aria-label={label} onKeyDown={stops.onKeyDown} onFocus={stops.onFocus}>
       {entries.map((entry) => (
         <li key={entry.id}>
           <button

@@ -1,5 +1,5 @@
 /** Entities that may be the same: one key each says that they are, that they are not, or that nobody knows. */
-import { useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import type { AlikeEntity, EntitySummary } from '../../domain/contract';
 import type { PairAnswer } from '../../domain/entity';
 import { update, useStore } from '../store';
@@ -20,7 +20,8 @@ interface Props {
 /** The section with the `list` "Alike", or nothing where no name is. */
 export function AlikeSection({ summary, alike, readOnly }: Props) {
   const [reason, setReason] = useState('');
-  const stops = useStops<HTMLUListElement>();
+  const list = useRef<HTMLUListElement>(null);
+  const stops = useStops(list);
   if (alike.length === 0) return null;
   const answer = (other: AlikeEntity, said: PairAnswer | 'same' | null): void => {
     const why = reason.trim();
@@ -43,13 +44,7 @@ export function AlikeSection({ summary, alike, readOnly }: Props) {
           }}
         />
       )}
-      <ul
-        ref={stops.ref}
-        className={styles.rows}
-        aria-label="Alike"
-        onKeyDown={stops.onKeyDown}
-        onFocus={stops.onFocus}
-      >
+      <ul ref={list} className={styles.rows} aria-label="Alike" onKeyDown={stops.onKeyDown} onFocus={stops.onFocus}>
         {alike.map((other) => (
           <AlikeItem
             key={other.entity}

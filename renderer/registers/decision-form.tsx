@@ -32,7 +32,7 @@ export function DecisionForm({ title, verb, ready, children, reason: first = '',
     updateRegister({ asked: undefined });
     requestAnimationFrame(() => {
       // What had the focus may be gone with the decision.
-      if (document.activeElement === document.body) focusPane('register');
+      if (document.activeElement === document.body) focusPane('entity');
     });
   };
   const submit = async (): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Where an entity is mentioned, by source: to be opened in the article, said to be unsure, or ticked to be split off. */
-import { useMemo, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { EntityMention, EntitySummary } from '../../domain/contract';
+import { CONTEXT_LENGTH } from '../../domain/selector';
 import { counted } from '../counted';
 import { start } from '../messages';
 import { openSource } from '../sources';
@@ -27,7 +28,8 @@ export function MentionsSection({ summary, mentions, readOnly }: Props) {
   const chosen = useRegister((state) => state.source);
   const sources = useStore((state) => state.sources);
   const [shown, setShown] = useState(SHOWN);
-  const stops = useStops<HTMLDivElement>();
+  const list = useRef<HTMLDivElement>(null);
+  const stops = useStops(list);
   const groups = useMemo(() => {
     const bySource = new Map<string, EntityMention[]>();
     for (const mention of mentions.filter(({ source }) => chosen === undefined || source === chosen).slice(0, shown)) {
@@ -62,7 +64,7 @@ export function MentionsSection({ summary, mentions, readOnly }: Props) {
         </p>
       )}
       {ticked && <SplitBar mentions={mentions} ticked={ticked} onSplit={split} />}
-      <div ref={stops.ref} data-mentions="" onKeyDown={onKeyDown} onFocus={stops.onFocus}>
+      <div ref={list} data-mentions="" onKeyDown={onKeyDown} onFocus={stops.onFocus}>
         {groups.map(([source, group], at) => {
           const { title, outlet, date } = sourceWords(
             sources.find((one) => one.source === source),
@@ -217,12 +219,9 @@ function SplitBar({ mentions, ticked, onSplit }: SplitProps) {
   );
 }
 
-/** The length to which a quote's surroundings are cut, in UTF-16 code units. */
-const BESIDE = 32;
-
 /** What stands beside a quote, without the word that was cut, if it was. */
 function wholeWords(beside: string, cut: RegExp, before: string, after: string): string {
-  if (beside.length < BESIDE - 1) return oneLine(beside);
+  if (beside.length < CONTEXT_LENGTH - 1) return oneLine(beside);
   return `${before}${oneLine(beside.replace(cut, ' '))}${after}`;
 }
 

@@ -1,5 +1,5 @@
 /** The names of an entity: where each is from and how often it stands in the texts, and names to be added. */
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EntityName, EntitySummary } from '../../domain/contract';
 import { counted } from '../counted';
 import controls from '../theme/controls.module.css';
@@ -109,14 +109,15 @@ function NewName({ summary }: { summary: EntitySummary }) {
 }
 
 function ProposedNames({ summary, names }: { summary: EntitySummary; names: readonly string[] }) {
-  const stops = useStops<HTMLUListElement>();
+  const list = useRef<HTMLUListElement>(null);
+  const stops = useStops(list);
   const [all, setAll] = useState(false);
   const shown = all ? names : names.slice(0, SHOWN);
   return (
     <>
       <p className={styles.hint}>GeoNames also calls it so. Enter takes a name, and it is then found in the texts:</p>
       <ul
-        ref={stops.ref}
+        ref={list}
         className={styles.chips}
         aria-label="Names that GeoNames has"
         onKeyDown={stops.onKeyDown}

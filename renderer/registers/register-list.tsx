@@ -222,7 +222,9 @@ function Entities({ kind, label, items, current }: EntitiesProps) {
     return index === undefined ? undefined : shown[Number(index)]?.summary.entity;
   };
   // The arrow keys move the focus, and what has the focus is looked at.
-  const onFocus = ({ target }: FocusEvent): void => {
+  const onFocus = ({ target, relatedTarget }: FocusEvent): void => {
+    // A dialog that closes gives the focus back, which is nobody's choice.
+    if (relatedTarget?.closest('dialog')) return;
     const entity = itemOf(target);
     if (entity !== undefined && entity !== current) update({ entity });
   };

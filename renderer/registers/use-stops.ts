@@ -1,18 +1,16 @@
 /** Moving between the items of a short list with the arrow keys: one of its stops is in the tab order. */
 import { useEffect, useRef, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
 
-interface Stops<E extends HTMLElement> {
-  readonly ref: RefObject<E | null>;
+interface Stops {
   onKeyDown(event: KeyboardEvent): void;
   onFocus(event: FocusEvent): void;
 }
 
 /** What the list's element takes; its stops are the elements inside with the attribute `data-stop`. */
-export function useStops<E extends HTMLElement>(): Stops<E> {
-  const ref = useRef<E>(null);
+export function useStops(list: RefObject<HTMLElement | null>): Stops {
   const current = useRef(0);
 
-  const stops = (): HTMLElement[] => Array.from(ref.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? []);
+  const stops = (): HTMLElement[] => Array.from(list.current?.querySelectorAll<HTMLElement>('[data-stop]') ?? []);
   const mark = (): void => {
     const all = stops();
     const at = Math.min(current.current, all.length - 1);
@@ -22,7 +20,6 @@ export function useStops<E extends HTMLElement>(): Stops<E> {
   useEffect(mark);
 
   return {
-    ref,
     onFocus: ({ target }) => {
       const at = stops().findIndex((stop) => stop === target);
       if (at < 0) return;
