@@ -7,11 +7,22 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { inRoot } from './places.mjs';
 
+/**
+ * Parts that are loaded later share style sheets with the first, and those come before it: so each style sheet states
+ * the order of the layers, and whichever is first decides it rightly.
+ * @type {import('vite').Plugin}
+ */
+const layerOrder = {
+  name: 'layer-order',
+  enforce: 'pre',
+  transform: (code, id) => (id.endsWith('.css') ? `@layer fonts, tokens, base, parts;\n${code}` : undefined),
+};
+
 /** Vite's settings for `renderer/`. */
 export default defineConfig({
   root: inRoot('renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [layerOrder, react()],
   build: {
     outDir: inRoot('dist', 'renderer'),
     emptyOutDir: true,

@@ -12,7 +12,7 @@ import { GAZETTEER_FORM, GAZETTEER_ID, NAMES_TOGETHER, TO_A_DEGREE } from './gaz
 import { row, rows, type ReadableDB } from './sqlite';
 
 /** What `search` may be told. */
-export interface PlaceSearch {
+interface PlaceSearch {
   /** Codes of countries (ISO 3166-1, two letters) to look in; all where it is left out or empty. */
   readonly countries?: readonly string[];
   /** How many places to answer at most. */

@@ -1,5 +1,5 @@
 /** Rows of the tables `mention` and `role`: what annotations have to do with entities and with claims. */
-import type { EntityKind, MentionAnswer, Role } from '../domain/entity';
+import type { MentionAnswer, Role } from '../domain/entity';
 import { row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Which entity a mention refers to, as it was said: the entity may have been merged since. */
@@ -83,20 +83,6 @@ export function mentionPlaces(db: ReadableDB, entities: readonly string[]): Ment
      WHERE mention.entity IN (SELECT value FROM json_each(?))
      ORDER BY source.rowid, annotation.start, annotation.id`,
     JSON.stringify(entities),
-  );
-}
-
-/** Annotations of a kind that no entity was said for, counted by their words, the most frequent first. */
-export function unlinkedWords(
-  db: ReadableDB,
-  kind: EntityKind,
-): { readonly words: string; readonly n: number; readonly annotation: string }[] {
-  return rows(
-    db,
-    `SELECT exact AS words, count(*) AS n, min(id) AS annotation FROM annotation
-     WHERE tag = ? AND NOT EXISTS (SELECT 1 FROM mention WHERE mention.annotation = annotation.id)
-     GROUP BY exact ORDER BY n DESC, exact`,
-    kind,
   );
 }
 

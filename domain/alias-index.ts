@@ -138,7 +138,7 @@ export class AliasIndex<T> {
 }
 
 /** The folded words of a name, without articles that are joined by a hyphen. Two names with the same words are spelled alike. */
-export function nameWords(name: string): string[] {
+function nameWords(name: string): string[] {
   const words = wordsOf(name, 0, name.length);
   const kept = words.filter(({ article }, at) => !article || words.length === 1 || at === words.length - 1);
   return kept.flatMap(({ readings }) => readings[0]?.key ?? []);

@@ -28,7 +28,7 @@ export interface ClaimPeriod {
 }
 
 /** Whether it was checked: a code of the list `status`, why, when (ISO 8601 in UTC) and by whom. */
-export interface ClaimCheck {
+interface ClaimCheck {
   readonly status: string;
   readonly reason: string;
   readonly at: string;

@@ -39,13 +39,13 @@ export interface Mark extends Pick<Annotation, 'id' | 'start' | 'end' | 'tag' | 
 }
 
 /** `entity` is the one that stands for it: what others were merged into. */
-export interface MarkMention {
+interface MarkMention {
   readonly entity: string;
   readonly answer: MentionAnswer;
 }
 
 /** The role of a mention in a claim. Both are ids of annotations; one of them is the mark that has this. */
-export interface MarkRole {
+interface MarkRole {
   readonly claim: string;
   readonly mention: string;
   readonly role: Role;
@@ -293,7 +293,7 @@ export interface Suggestion {
 }
 
 /** What the words around a proposed claim tell. Spans are of the text that is read. */
-export interface SuggestedClaim {
+interface SuggestedClaim {
   readonly stance: string;
   readonly attribution: string;
   readonly speaker?: Span | undefined;

@@ -11,7 +11,7 @@ type Pane = (typeof PANES)[number];
 const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   library: ['li button[tabindex="0"]', 'input'],
   article: ['[aria-label="Article"], [aria-label="Difference"]'],
-  register: ['li[aria-current] button', 'li button[tabindex="0"]', 'input'],
+  register: ['li[aria-current] button', 'li button[tabindex="0"]'],
   map: ['[role="application"]', 'select'],
   entity: ['[data-entrance]', 'button'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],

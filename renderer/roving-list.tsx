@@ -10,7 +10,7 @@ import styles from './roving-list.module.css';
  * How several items are chosen: Ctrl+click and Ctrl+Space choose one more or less, Shift+click and Shift+arrows all from
  * the item where that began, Ctrl+A all; on a Mac with Cmd.
  */
-export interface Choosing<T> {
+interface Choosing<T> {
   isChosen(item: T): boolean;
   toggle(item: T): void;
   /** Chooses these and no others. */
@@ -149,6 +149,8 @@ export function RovingList<T>(props: Props<T>) {
     if (next === undefined) return;
     event.preventDefault();
     wanted.current = next;
+    // A choice that begins with a key begins where the keyboard is.
+    if (!items.some((item) => choosing?.isChosen(item))) began.current = tabStop;
     if (event.shiftKey) extend(next);
     else began.current = next;
     setMoved({ current, index: next });

@@ -39,7 +39,7 @@ export interface TagAgreement {
 }
 
 /** The agreement about all tags together. */
-export interface OverallAgreement extends TagAgreement {
+interface OverallAgreement extends TagAgreement {
   /** |uα: only whether something was marked, whatever its tag. */
   readonly markedAlpha: number | undefined;
 }

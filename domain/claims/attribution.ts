@@ -32,9 +32,6 @@ export interface AttributionDraft {
   readonly weight: number;
 }
 
-/** The attributions in one sentence: its tokens, and which of them belong to dates. */
-export type AttributionGrammar = (tokens: readonly Token[], isDate: (token: Token) => boolean) => AttributionDraft[];
-
 /** `language` is a BCP 47 tag. */
 export interface AttributionOptions {
   readonly language?: string | undefined;
@@ -115,7 +112,7 @@ export function attributionsAmong(
 }
 
 /** Of several attributions in a sentence, the one that the claim at `span` depends on. */
-export function mainOf(found: readonly WeighedAttribution[], span: Span): WeighedAttribution | undefined {
+function mainOf(found: readonly WeighedAttribution[], span: Span): WeighedAttribution | undefined {
   // A claim that begins after an attribution depends on the nearest before it; one that holds several, on the weightiest.
   const before = found.filter((one) => one.end <= span.start).at(-1);
   const within = found.filter((one) => one.end > span.start && one.start < span.end);

@@ -13,7 +13,7 @@ import type { Stance } from './speech-verbs';
 import { isSign, tokensOf, type Token } from './tokens';
 
 /** Who says a claim: the words that name the speaker, or the outlet itself where nobody is named. */
-export type Speaker = { readonly kind: 'outlet' } | { readonly kind: 'mention'; readonly span: Span };
+type Speaker = { readonly kind: 'outlet' } | { readonly kind: 'mention'; readonly span: Span };
 
 /** All offsets are UTF-16 code units of the whole text. */
 export interface ClaimDetails {
@@ -66,7 +66,7 @@ const REFUTED = phraseTable<true>([
 ]);
 
 /** The stance that a claim takes, from its attribution and its hedges. */
-export function stanceOf(
+function stanceOf(
   tokens: readonly Token[],
   attribution: Pick<Attribution, 'stance'> | undefined,
   hedges: readonly FoundHedge[],

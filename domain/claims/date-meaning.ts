@@ -21,10 +21,10 @@ import {
 } from './calendar';
 import type { DateForm, PeriodUnit, Season, Section } from './date-forms';
 
-export type DatePrecision = 'part-of-day' | 'day' | 'week' | 'month' | 'season' | 'year' | 'decade';
+type DatePrecision = 'part-of-day' | 'day' | 'week' | 'month' | 'season' | 'year' | 'decade';
 
 /** `stated`: the words alone say it. `resolved`: with the publication date, or another date of the text. */
-export type DateBasis = 'stated' | 'resolved' | 'unresolved';
+type DateBasis = 'stated' | 'resolved' | 'unresolved';
 
 /** Days as ISO dates, both ends included; empty strings where they are not known. */
 export interface DateMeaning {

@@ -5,7 +5,7 @@ import { phraseAt, phraseTable } from './phrases';
 import { isCapital, tokensOf, type Token } from './tokens';
 
 /** What a hedge says: told by others, only alleged, held to be so, possible, likely, not confirmed, so it seems; how a thing is called; or whose words they are. */
-export type HedgeKind =
+type HedgeKind =
   | 'reportedly'
   | 'allegedly'
   | 'claims'

@@ -2,7 +2,7 @@
 import { fold } from './tokens';
 
 /** How what is said is put: the five stances of a claim. */
-export const STANCES = ['asserts', 'denies', 'alleges', 'reports', 'questions'] as const;
+const STANCES = ['asserts', 'denies', 'alleges', 'reports', 'questions'] as const;
 
 export type Stance = (typeof STANCES)[number];
 

@@ -194,8 +194,14 @@ export function persons(reading: Reading, placeTokens: ReadonlySet<number>, with
       why = 'a name with “al-”';
     const last = tokens[end - 1];
     const isOther = ((classes[end - 1] ?? 0) & (WORD.ORGANISATION_CUE | WORD.PLACE_CUE | WORD.FORCE_CUE)) !== 0;
-    if (why !== '' && !isOther && last !== undefined) {
-      found.push({ from: at, to: end, tag: 'actor', kind: 'PER', type: 'person', score: isTitle ? 0.9 : 0.7, why });
+    // "Stanley Cup" is no person.
+    const tail = classes[end - 1] ?? 0;
+    const isPlain = !isTitle && (tail & PLAIN_WORD) !== 0 && (tail & (WORD.SURNAME | WORD.FIRST_NAME)) === 0;
+    if (why !== '' && !isOther && !isPlain && last !== undefined) {
+      // Only reports on conflicts are marked with titles in the texts that were learnt from.
+      let from = at;
+      while (!withTitle && ((classes[from] ?? 0) & WORD.TITLE) !== 0 && from < end - 1) from++;
+      found.push({ from, to: end, tag: 'actor', kind: 'PER', type: 'person', score: isTitle ? 0.9 : 0.7, why });
     }
     at = Math.max(at, end - 1);
   }

@@ -126,7 +126,7 @@ function longestFrom(tokens: readonly Token[], from: number): number {
 }
 
 /** The name that tokens spell, without spaces round hyphens and apostrophes. */
-export function nameOf(tokens: readonly Token[], from: number, to: number): string {
+function nameOf(tokens: readonly Token[], from: number, to: number): string {
   let name = '';
   for (let at = from; at < to; at++) {
     const token = tokens[at];

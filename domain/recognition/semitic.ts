@@ -94,7 +94,7 @@ const SHORTEST = 4;
 const WORDS = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200c\u200d]*(?:["״'׳-][\p{L}][\p{L}\p{M}\p{N}]*)*/gu;
 
 /** The form of a word that lists know: without vowel signs and tatweel, alif, ya and ta marbuta in one form each. */
-export function semiticKey(word: string): string {
+function semiticKey(word: string): string {
   return word
     .replace(/[\p{M}\u0640]/gu, '')
     .replace(/[أإآٱ]/g, 'ا')

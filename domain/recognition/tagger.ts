@@ -6,7 +6,7 @@
 /** What the tagger tells apart, begin and inside; the others are left out of what is proposed. */
 export const LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'] as const;
 
-export type Label = (typeof LABELS)[number];
+type Label = (typeof LABELS)[number];
 
 const COUNT = LABELS.length;
 
@@ -42,7 +42,7 @@ const ALLOWED = Float64Array.from({ length: COUNT * COUNT }, (_, pair) =>
 const STARTS = Float64Array.from({ length: COUNT }, (_, label) => (mayFollow(0, label) ? 1 : 0));
 
 /** The sum of the weights of each label at each token: token times the number of labels plus label. */
-export function scoresOf(features: readonly Int32Array[], weights: TaggerWeights): Float64Array {
+function scoresOf(features: readonly Int32Array[], weights: TaggerWeights): Float64Array {
   const { rows } = weights;
   const scores = new Float64Array(features.length * COUNT);
   for (const [at, list] of features.entries()) {

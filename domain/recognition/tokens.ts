@@ -76,7 +76,7 @@ function tokenAt(text: string, start: number): Token {
 }
 
 /** The form of a word under which lists and features know it. */
-export function keyOf(text: string): string {
+function keyOf(text: string): string {
   return text
     .toLowerCase()
     .replace(/\p{Nd}/gu, '0')

@@ -101,7 +101,7 @@ export function placeType({ tokens, classes, names }: Reading, { from, to }: Pro
     if (core.length > 1 && (cues.has(core.at(-1) ?? '') || cues.has(core[0] ?? ''))) return type;
   if (core.some((_, at) => ((classes[from + at] ?? 0) & WORD.DIRECTION) !== 0)) return '';
   const name = names.find(
-    (found) => found.from >= from && found.to <= from + core.length && found.to - found.from >= core.length - 1,
+    (found) => found.from >= from && found.to <= from + core.length && found.to - found.from === core.length,
   );
   return name === undefined ? '' : name.place.kind;
 }

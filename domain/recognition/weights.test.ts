@@ -22,7 +22,7 @@ it('finds the row of each feature and of no other', () => {
     features: toBase64(bytes(features)),
     rows: toBase64(bytes(rows)),
     step: 0.5,
-    pairs: [],
+    pairs: '',
   });
   expect([-7, 3, 1 << 30, 4].map((feature) => weights.rowOf(feature))).toEqual([
     0,

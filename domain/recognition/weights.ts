@@ -10,7 +10,8 @@ export interface PackedWeights {
   /** For each feature one signed byte for each label; times `step` they are weights. */
   readonly rows: string;
   readonly step: number;
-  readonly pairs: readonly number[];
+  /** Weights of pairs of labels, with spaces between them. */
+  readonly pairs: string;
 }
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -69,7 +70,7 @@ export function unpack(packed: PackedWeights): TaggerWeights {
   }
   return {
     rows,
-    pairs: packed.pairs,
+    pairs: packed.pairs.split(' ').map(Number),
     rowOf(feature) {
       let slot = feature & mask;
       for (;;) {

@@ -83,15 +83,15 @@ function stepsSince({ db, author }: CaseFile, place: number): Step[] {
 /** The tag that each annotation had before the steps; undefined for one that was not there. */
 function tagsBefore(db: ReadableDB, steps: readonly Step[]): Map<string, Before> {
   const before = new Map<string, Before>();
-  const told = new Set<string>();
+  // What is taken off an annotation before it goes does not tell what it was.
+  const certain = new Set<string>();
   for (const { change, undone } of steps) {
     for (const id of touchedBy(change).annotations) {
-      if (told.has(id)) continue;
-      // What is only said of an annotation does not tell its tag: a later step may, such as the undo of its making.
-      const step = beforeStep(change, undone, id);
-      if (step) told.add(id);
+      if (certain.has(id)) continue;
+      const said = beforeStep(change, undone, id);
       const known = before.get(id) ?? { tag: findAnnotation(db, id)?.tag, text: undefined, moved: false };
-      before.set(id, step ? { ...step, moved: known.moved } : known);
+      before.set(id, said ? { ...said, moved: known.moved } : known);
+      if (said) certain.add(id);
     }
     if (change.kind !== 'anchor.decide') continue;
     const known = before.get(change.payload.to.annotation);

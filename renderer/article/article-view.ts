@@ -83,10 +83,10 @@ export interface Edge {
 }
 
 /** A suggestion as it is painted. */
-export type ShownSuggestion = Pick<Suggestion, 'id' | 'start' | 'end' | 'tag'>;
+type ShownSuggestion = Pick<Suggestion, 'id' | 'start' | 'end' | 'tag'>;
 
 /** What the frame of a suggestion tells. */
-export type FocusedSuggestion = ShownSuggestion & Pick<Suggestion, 'name' | 'why'>;
+type FocusedSuggestion = ShownSuggestion & Pick<Suggestion, 'name' | 'why'>;
 
 /** The classes of the text and of the lanes beside it. */
 export interface ViewClasses {

@@ -33,7 +33,7 @@ export function Layout({ narrow }: { narrow: boolean }) {
   return (
     <>
       <TopBar narrow={narrow} inspectorSeen={inspectorSeen} />
-      <div id="view" role="tabpanel" aria-labelledby={`tab-${view}`} className={styles.view}>
+      <div id="view" role="tabpanel" className={styles.view}>
         <div
           ref={panes}
           className={styles.panes}

@@ -35,7 +35,9 @@ export function EntityField({ mark, kind, words, disabled }: Props) {
   const [proposals, setProposals] = useState<readonly EntityProposal[]>([]);
   const { mention } = mark;
   const entity = entityOf(entities, mention?.entity);
-  const unsure = mention?.answer === 'unsure';
+  // What was asked for is shown at once, until the case has it.
+  const [asked, setAsked] = useState<boolean>();
+  const unsure = asked ?? mention?.answer === 'unsure';
 
   const choose = ({ target, reason, name }: EntityOption): void => {
     const what = 'create' in target ? `new ${kind} “${target.create}”` : name;
@@ -69,13 +71,11 @@ export function EntityField({ mark, kind, words, disabled }: Props) {
                   disabled={disabled}
                   onChange={({ target }) => {
                     const answer = target.checked ? 'unsure' : 'sure';
-                    void saveMention(
-                      [mark.id],
-                      { entity: mention.entity },
-                      answer,
-                      '',
-                      `${answer} · ${entity?.name ?? ''}`,
-                    );
+                    setAsked(target.checked);
+                    const what = `${answer} · ${entity?.name ?? ''}`;
+                    void saveMention([mark.id], { entity: mention.entity }, answer, '', what).then(() => {
+                      setAsked(undefined);
+                    });
                   }}
                 />
                 <span>unsure</span>

@@ -27,6 +27,8 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLDivElement>(null);
   const before = useRef<number>(undefined);
+  // What is wrong with what was typed last: known before it is shown.
+  const wrong = useRef('');
 
   useEffect(() => {
     const was = before.current;
@@ -35,12 +37,16 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
     else if (was !== undefined) box.current?.querySelectorAll<HTMLElement>('[data-opens]')[was]?.focus();
   }, [open]);
 
+  const tell = (sentence: string): void => {
+    wrong.current = sentence;
+    setProblem(sentence);
+  };
   const close = (): void => {
     setOpen(undefined);
-    setProblem('');
+    tell('');
   };
   const save = (index: number, item: T): void => {
-    setProblem('');
+    tell('');
     onSave([...items.slice(0, index), item, ...items.slice(index + 1)]);
   };
   const editing = (index: number, item: T) => (
@@ -63,8 +69,8 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
           return;
         }
         field.blur();
-        if (event.currentTarget.querySelector('[aria-invalid="true"]')) field.focus();
-        else close();
+        if (wrong.current === '') close();
+        else field.focus();
       }}
     >
       {editor(
@@ -72,7 +78,7 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
         (now) => {
           save(index, now);
         },
-        setProblem,
+        tell,
       )}
       {problem !== '' && (
         <p role="alert" className={styles.problem}>
@@ -116,13 +122,13 @@ export function ItemField<T>({ noun, items, blank, none, disabled, words, nameOf
   );
   return (
     <div ref={box} className={styles.items}>
-      {items.map((item, index) =>
+      {/* A new one stands among the others from the start: what is typed stays when it is saved. */}
+      {(open === items.length ? [...items, blank] : items).map((item, index) =>
         index === open
           ? editing(index, item)
           : opener(index, `Change ${noun}: ${nameOf(item)}`, words(item), styles.item),
       )}
       {items.length === 0 && open === undefined && <span className={styles.empty}>{none}</span>}
-      {open === items.length && editing(items.length, blank)}
       {!disabled && open === undefined && opener(items.length, `Add a ${noun}`, 'add', styles.addItem)}
     </div>
   );

@@ -28,7 +28,7 @@ interface Props<O extends Option> {
   readonly more?: string | undefined;
   onPoint(index: number): void;
   onChoose(option: O): void;
-  /** The place that it hangs on moved away. */
+  /** What it hangs on was scrolled out of the window. */
   onGone(): void;
 }
 
@@ -58,16 +58,19 @@ export function OptionList<O extends Option>(props: Props<O>) {
   });
 
   useEffect(() => {
-    const away = (event: Event): void => {
-      if (!list.current?.contains(event.target as Node)) onGone();
+    const follow = (event: Event): void => {
+      if (!list.current || !field.current || list.current.contains(event.target as Node)) return;
+      const { top, bottom } = field.current.getBoundingClientRect();
+      if (bottom < 0 || top > innerHeight) onGone();
+      else place(list.current, field.current);
     };
-    window.addEventListener('scroll', away, true);
-    window.addEventListener('resize', away);
+    window.addEventListener('scroll', follow, true);
+    window.addEventListener('resize', follow);
     return () => {
-      window.removeEventListener('scroll', away, true);
-      window.removeEventListener('resize', away);
+      window.removeEventListener('scroll', follow, true);
+      window.removeEventListener('resize', follow);
     };
-  }, [onGone]);
+  }, [onGone, field]);
 
   useEffect(() => {
     list.current?.querySelectorAll('[role="option"]')[active]?.scrollIntoView({ block: 'nearest' });

@@ -77,12 +77,14 @@ function PeriodEditor(props: {
     const day = typedDay(date, locale);
     return day === undefined || day === '' ? 'not known' : publishedWords(day, locale, 'short');
   };
+  const ordered = typedDay(typed.from, locale) !== undefined && typedDay(typed.to, locale) !== undefined;
   const dayInput = (label: string, field: 'from' | 'to') => (
     <ItemInput
       label={label}
       value={typed[field]}
       hint={hint(typed[field])}
-      wrong={wrong && typedDay(typed[field], locale) === undefined}
+      // Where both are days, it is their order that is wrong.
+      wrong={wrong && (typedDay(typed[field], locale) === undefined || (field === 'to' && ordered))}
       dir="ltr"
       placeholder="2021-07-30"
       onChange={(value) => {

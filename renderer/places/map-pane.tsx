@@ -1,4 +1,4 @@
-/** The map of the places that are listed, who made its data, and the way to add a country's places. */
+/** The map of the places that are listed, which says who made its data, and the way to add a country's places. */
 import { useMemo, useState } from 'react';
 import type { EntitySummary } from '../../domain/contract';
 import { bridge } from '../bridge';
@@ -55,7 +55,6 @@ export function MapPane({ listed, current }: Props) {
         />
       </div>
       <footer className={styles.foot}>
-        <p>Places: GeoNames (geonames.org), CC BY 4.0. Borders: Natural Earth.</p>
         <AddGazetteer />
       </footer>
     </section>

@@ -148,9 +148,9 @@ function MentionItem({ mention, first, as, ticked, readOnly }: ItemProps) {
           </span>
         )}
         <span dir="auto">
-          {oneLine(prefix) !== '' && `…${oneLine(prefix)}`}
+          {wholeWords(prefix, /^\S*\s/u, '…', '')}
           <mark>{oneLine(exact)}</mark>
-          {oneLine(suffix) !== '' && `${oneLine(suffix)}…`}
+          {wholeWords(suffix, /\s\S*$/u, '', '…')}
         </span>
         {answer === 'unsure' && <small className={styles.unsure}>unsure</small>}
         {as !== undefined && (
@@ -215,6 +215,15 @@ function SplitBar({ mentions, ticked, onSplit }: SplitProps) {
       </button>
     </div>
   );
+}
+
+/** The length to which a quote's surroundings are cut, in UTF-16 code units. */
+const BESIDE = 32;
+
+/** What stands beside a quote, without the word that was cut, if it was. */
+function wholeWords(beside: string, cut: RegExp, before: string, after: string): string {
+  if (beside.length < BESIDE - 1) return oneLine(beside);
+  return `${before}${oneLine(beside.replace(cut, ' '))}${after}`;
 }
 
 function oneLine(words: string): string {

@@ -59,7 +59,7 @@ export function listedEntities(
 }
 
 /** How often an entity is mentioned in a source, or in all. */
-export function mentionsIn({ mentions, sources }: EntitySummary, source: string | undefined): number {
+function mentionsIn({ mentions, sources }: EntitySummary, source: string | undefined): number {
   return source === undefined ? mentions : (sources.find((one) => one.source === source)?.mentions ?? 0);
 }
 

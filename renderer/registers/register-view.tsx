@@ -50,7 +50,17 @@ export function RegisterView({ kind, narrow }: { kind: EntityKind; narrow: boole
 
   useEffect(() => {
     // Whoever came by the tabs stays there.
-    if (!document.activeElement?.closest('[role="tablist"]')) focusPane('register');
+    if (document.activeElement?.closest('[role="tablist"]')) return undefined;
+    focusPane('register');
+    // The list puts its items on the page when it knows how much room it has.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        if (inPane('register')) focusPane('register');
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
   }, []);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -72,11 +82,11 @@ export function RegisterView({ kind, narrow }: { kind: EntityKind; narrow: boole
   const { many, one } = KIND_NAMES[kind];
   return (
     <div className={styles.register} data-kind={kind} data-narrow={narrow || undefined}>
-      <section className={styles.list} data-pane="register" aria-label={many}>
+      <section className={styles.list} data-pane="register" aria-label={many} tabIndex={-1}>
         <RegisterList kind={kind} listed={listed} current={current?.entity} />
       </section>
       {kind === 'place' && <MapPane listed={listed} current={current} />}
-      <section className={styles.entity} data-pane="entity" aria-label={`About the ${one}`}>
+      <section className={styles.entity} data-pane="entity" aria-label={`About the ${one}`} tabIndex={-1}>
         {current ? (
           <EntityPane key={current.entity} summary={current} />
         ) : (

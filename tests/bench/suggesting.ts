@@ -88,7 +88,7 @@ export async function measureSuggesting(folder: string, runs: number): Promise<S
 async function openAndWatch({ headline, after }: { headline: string; after: number }): Promise<unknown> {
   const frame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(resolve));
   const item = [...document.querySelectorAll('[aria-label="Sources"] li')].find(({ textContent }) =>
-    textContent?.includes(headline),
+    textContent.includes(headline),
   );
   item?.querySelector('button')?.click();
   const title = (): string => document.querySelector('[aria-label="Article"] h1')?.textContent ?? '';
@@ -103,12 +103,12 @@ async function openAndWatch({ headline, after }: { headline: string; after: numb
     last = now;
     if (time > 0) left--;
     const tab = [...document.querySelectorAll('[role="tab"]')].find(({ textContent }) =>
-      /^Suggestions · \d/u.test(textContent ?? ''),
+      /^Suggestions · \d/u.test(textContent),
     );
     const painted = [...CSS.highlights].some(([name, { size }]) => name.startsWith('suggestion') && size > 0);
     if (time === 0 && tab && painted) {
       time = now - begun;
-      count = Number(/\d+/u.exec(tab.textContent ?? '')?.[0]);
+      count = Number(/\d+/u.exec(tab.textContent)?.[0]);
     }
     if (now - begun > 60_000) throw new Error(`no suggestions for ${headline}`);
   }

@@ -30,7 +30,7 @@ async function openPlaces(page: Page): Promise<void> {
 
 async function create(page: Page, name: string): Promise<void> {
   await page.keyboard.press('n');
-  await dialog(page).getByLabel('Name').fill(name);
+  await dialog(page).getByLabel('Name', { exact: true }).fill(name);
   await page.keyboard.press('Enter');
   await expect(about(page).getByRole('heading', { level: 2 })).toHaveText(name);
 }

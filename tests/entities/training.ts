@@ -179,7 +179,7 @@ export function pack({ hashes, rows, pairs }: Learnt, least: number, attribution
     features: toBase64(new Uint8Array(features.buffer)),
     rows: toBase64(new Uint8Array(packed.buffer)),
     step,
-    pairs: [...pairs].map((weight) => Math.round(weight * 1000) / 1000),
+    pairs: [...pairs].map((weight) => Math.round(weight * 1000) / 1000).join(' '),
   };
 }
 

@@ -17,7 +17,11 @@ const LINKS: readonly (readonly [string, 'actor' | 'place', Readonly<Record<stri
   ],
   ['Syria opposition captures', 'place', { 'Daraa Al-Balad': 'Daraa Al-Balad', Damascus: 'Damascus', Daraa: 'Daraa' }],
   ['An agreement has staved off', 'actor', { '4th Division': '4th Division' }],
-  ['Daraa Al-Balad region has faced', 'actor', { 'Bashar al-Assad': 'Bashar al-Assad', Russia: 'Russia' }],
+  [
+    'Daraa Al-Balad region has faced',
+    'actor',
+    { 'Bashar al-Assad': 'Bashar al-Assad', Russia: 'Russia', 'Fourth Division': 'Army Fourth Division' },
+  ],
   ['Daraa Al-Balad region has faced', 'place', { Tafas: 'Tafas' }],
   ['درعا البلد', 'actor', { 'القوات الحكومية': 'القوات الحكومية' }],
   ['درعا البلد', 'place', { 'درعا البلد': 'Daraa Al-Balad' }],
