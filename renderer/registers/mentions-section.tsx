@@ -1,6 +1,7 @@
 /** Where an entity is mentioned, by source: to be opened in the article, said to be unsure, or ticked to be split off. */
 import { useMemo, useState, type KeyboardEvent } from 'react';
 import type { EntityMention, EntitySummary } from '../../domain/contract';
+import { CONTEXT_LENGTH } from '../../domain/selector';
 import { counted } from '../counted';
 import { start } from '../messages';
 import { openSource } from '../sources';
@@ -217,12 +218,9 @@ function SplitBar({ mentions, ticked, onSplit }: SplitProps) {
   );
 }
 
-/** The length to which a quote's surroundings are cut, in UTF-16 code units. */
-const BESIDE = 32;
-
 /** What stands beside a quote, without the word that was cut, if it was. */
 function wholeWords(beside: string, cut: RegExp, before: string, after: string): string {
-  if (beside.length < BESIDE - 1) return oneLine(beside);
+  if (beside.length < CONTEXT_LENGTH - 1) return oneLine(beside);
   return `${before}${oneLine(beside.replace(cut, ' '))}${after}`;
 }
 

@@ -10,6 +10,7 @@ import { focusPane, inPane } from '../panes';
 import { MapPane } from '../places/map-pane';
 import { openSource } from '../sources';
 import { update, useStore } from '../store';
+import controls from '../theme/controls.module.css';
 import { service } from '../service';
 import { ask, registerState, updateRegister, useRegister } from './deciding';
 import { DecisionDialog } from './decision-dialog';
@@ -81,7 +82,8 @@ export function RegisterView({ kind, narrow }: { kind: EntityKind; narrow: boole
 
   const { many, one } = KIND_NAMES[kind];
   return (
-    <div className={styles.register} data-kind={kind} data-narrow={narrow || undefined}>
+    <main className={styles.register} data-kind={kind} data-narrow={narrow || undefined}>
+      <h1 className={controls.hidden}>{many}</h1>
       <section className={styles.list} data-pane="register" aria-label={many} tabIndex={-1}>
         <RegisterList kind={kind} listed={listed} current={current?.entity} />
       </section>
@@ -98,7 +100,7 @@ export function RegisterView({ kind, narrow }: { kind: EntityKind; narrow: boole
         )}
       </section>
       <DecisionDialog />
-    </div>
+    </main>
   );
 }
 

@@ -158,13 +158,13 @@ test('of two that are alike one key says different, unsure or the same, and the 
   await about(page).getByLabel('Reason for the next answer').fill('One is of the army');
   await alike.getByRole('button', { name: /^Army Fourth Division/u }).focus();
   await page.keyboard.press('x');
-  await expect(alike.getByRole('button', { name: 'Different' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(alike.getByRole('button', { name: 'Different', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(about(page).getByRole('list', { name: 'What was decided' })).toContainText('One is of the army');
   await alike.getByRole('button', { name: /^Army Fourth Division/u }).focus();
   await page.keyboard.press('u');
-  await expect(alike.getByRole('button', { name: 'Unsure' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(alike.getByRole('button', { name: 'Unsure', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await undo(page);
-  await expect(alike.getByRole('button', { name: 'Different' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(alike.getByRole('button', { name: 'Different', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await alike.getByRole('button', { name: /^Army Fourth Division/u }).focus();
   await page.keyboard.press('y');
   await expect.poll(() => names(page)).toEqual(ACTORS.filter((name) => name !== 'Army Fourth Division'));
