@@ -11,7 +11,7 @@ import { violations } from '../support/axe';
 import { runCli, type CliPlace } from '../support/cli';
 
 const MONITOR = 'Syria opposition captures';
-const KARAK = 'An agreement has staved off';
+const GENERAL = 'An Assad regime general';
 const ROOT = join(__dirname, '..', '..');
 
 const queue = (page: Page): Locator => inspector(page).getByRole('list', { name: 'Suggestions' }).getByRole('listitem');
@@ -187,12 +187,12 @@ test('what was accepted once proposes itself in the other articles, and what was
   await expect(status(page)).toHaveText(/^Saved · actor · regime forces/u);
   await page.keyboard.press('Escape');
 
-  await suggested(page, KARAK);
+  await suggested(page, GENERAL);
   const place = cliOf(home);
-  const [karak] = runCli(place, ['sources'])
-    .lines.filter((line) => JSON.stringify(line).includes('Karak'))
+  const [general] = runCli(place, ['sources'])
+    .lines.filter((line) => JSON.stringify(line).includes('regime general'))
     .map((line) => String(line['source']));
-  const proposed = (): readonly Record<string, unknown>[] => runCli(place, ['suggest', karak ?? '']).lines;
+  const proposed = (): readonly Record<string, unknown>[] => runCli(place, ['suggest', general ?? '']).lines;
   const learned = proposed().find(({ why }) => String(why).includes('In the register as regime forces'));
   expect(String(learned?.['exact'])).toMatch(/regime forces/u);
   expect(learned?.['entity']).toBe(runCli(place, ['entities']).lines[0]?.['entity']);

@@ -18,6 +18,8 @@ export interface CliPlace {
   readonly root: string;
   readonly home: string;
   readonly casePath: string;
+  /** The annotator's name. */
+  readonly name?: string;
 }
 
 /** Runs `cli ARGS --case …`, with `--json` unless `plain`. */
@@ -27,7 +29,12 @@ export function runCli(place: CliPlace, args: readonly string[], { plain = false
     place.executable,
     [join(place.root, 'dist', 'cli.cjs'), command, '--case', place.casePath, ...(plain ? [] : ['--json']), ...rest],
     {
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', SOURCEMARK_HOME: place.home, SOURCEMARK_NAME: 'Tester' },
+      env: {
+        ...process.env,
+        ELECTRON_RUN_AS_NODE: '1',
+        SOURCEMARK_HOME: place.home,
+        SOURCEMARK_NAME: place.name ?? 'Tester',
+      },
       input,
       maxBuffer: 1 << 28,
     },
