@@ -6,7 +6,7 @@
 /** What the tagger tells apart, begin and inside; the others are left out of what is proposed. */
 export const LABELS = ['O', 'B-PER', 'I-PER', 'B-ORG', 'I-ORG', 'B-LOC', 'I-LOC', 'B-MISC', 'I-MISC'] as const;
 
-type Label = (typeof LABELS)[number];
+export type Label = (typeof LABELS)[number];
 
 const COUNT = LABELS.length;
 
