@@ -53,10 +53,12 @@ function NumberEditor({ item: number, onSave, onProblem }: ItemEditorProps<Claim
   const [value, setValue] = useState(Number.isNaN(number.value) ? '' : String(number.value));
   const [upper, setUpper] = useState(number.upper === null ? '' : String(number.upper));
   const [unit, setUnit] = useState(number.unit);
+  // Kept here too: what was chosen may not be in the case yet when the next field is left.
+  const [relation, setRelation] = useState(number.relation);
   const [wrong, setWrong] = useState(false);
   const select = useId();
 
-  const save = (relation: NumberRelation = number.relation): void => {
+  const save = (meant: NumberRelation = relation): void => {
     const [low, high] = [typedNumber(value), upper.trim() === '' ? null : typedNumber(upper)];
     const isWrong = low === undefined || high === undefined || (high !== null && high < low);
     // A new one is not wrong while nothing is typed.
@@ -71,7 +73,7 @@ function NumberEditor({ item: number, onSave, onProblem }: ItemEditorProps<Claim
     onProblem('');
     const words = unit.replace(/\s+/gu, ' ').trim();
     const exact = number.exact === '' ? value.trim() : number.exact;
-    const now: ClaimNumber = { exact, value: low, upper: high, relation, unit: words };
+    const now: ClaimNumber = { exact, value: low, upper: high, relation: meant, unit: words };
     if ((Object.keys(now) as (keyof ClaimNumber)[]).some((field) => now[field] !== number[field])) onSave(now);
   };
   const leave = (): void => {
@@ -86,15 +88,17 @@ function NumberEditor({ item: number, onSave, onProblem }: ItemEditorProps<Claim
         <span>Meant as</span>
         <select
           id={select}
-          value={number.relation}
+          value={relation}
           onChange={({ target }) => {
-            const chosen = NUMBER_RELATIONS.find((relation) => relation === target.value);
-            if (chosen) save(chosen);
+            const chosen = NUMBER_RELATIONS.find((other) => other === target.value);
+            if (!chosen) return;
+            setRelation(chosen);
+            save(chosen);
           }}
         >
-          {NUMBER_RELATIONS.map((relation) => (
-            <option key={relation} value={relation}>
-              {relation === 'exact' ? 'exactly' : RELATION_WORDS[relation]}
+          {NUMBER_RELATIONS.map((other) => (
+            <option key={other} value={other}>
+              {other === 'exact' ? 'exactly' : RELATION_WORDS[other]}
             </option>
           ))}
         </select>

@@ -14,6 +14,9 @@ import {
 import { expect, test, type RunningApp } from '../support/app';
 import { violations } from '../support/axe';
 
+/** A test here starts the app, marks, restarts and takes pictures: more than the usual minute on a busy machine. */
+test.setTimeout(180_000);
+
 const FOLDER = join(__dirname, '..', '..', 'test-results', 'screenshots');
 const CLAIM = 'Over the past month, the Syrian regime’s Fourth Division has laid siege';
 const CLAIM_END = 'enforced a blockade';

@@ -14,6 +14,9 @@ import {
 import { expect, test } from '../support/app';
 import { violations } from '../support/axe';
 
+/** A test here starts the app, marks, restarts and takes pictures: more than the usual minute on a busy machine. */
+test.setTimeout(180_000);
+
 const FOLDER = join(__dirname, '..', '..', 'test-results', 'screenshots');
 
 const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Codebook' });
