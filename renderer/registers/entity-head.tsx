@@ -56,7 +56,12 @@ export function EntityHead({ summary, mentions: places }: Props) {
 
 function FirstAndLast({ summary }: { summary: EntitySummary }) {
   const all = useStore((state) => state.sources);
-  const [first, last] = [summary.sources[0], summary.sources.at(-1)];
+  // Those without a date come last in the list, and can be neither where others have one.
+  const dated = summary.sources.filter((one) =>
+    all.some(({ source, facts }) => source === one.source && facts.some(({ field }) => field === 'published')),
+  );
+  const ordered = dated.length > 0 ? dated : summary.sources;
+  const [first, last] = [ordered[0], ordered.at(-1)];
   if (!first || !last) return null;
   const line = (label: string, id: string) => {
     const { title, outlet, date } = sourceWords(
