@@ -93,7 +93,8 @@ export function inQueue(): boolean {
   return document.activeElement instanceof Element && document.activeElement.closest('[data-queue]') !== null;
 }
 
-function seek(selector: string, frames: number): void {
+/** Moves the keyboard to an element that may come onto the page only within the next `frames`. */
+export function seek(selector: string, frames: number): void {
   requestAnimationFrame(() => {
     const found = document.querySelector<HTMLElement>(selector);
     if (found) found.focus({ preventScroll: true });

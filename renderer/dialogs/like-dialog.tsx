@@ -1,10 +1,11 @@
 /** Places where the words of a mark stand unmarked, each in its sentence, to be ticked and marked like it in one go. */
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { LikePlace } from '../../domain/contract';
 import { errorData } from '../../domain/errors';
 import { counted, shortened } from '../counted';
 import type { ShownMark } from '../marks';
 import { start } from '../messages';
+import { seek } from '../panes';
 import { RovingList } from '../roving-list';
 import { service } from '../service';
 import { useStore } from '../store';
@@ -32,8 +33,6 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
   const [failure, setFailure] = useState('');
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const places = useLikePlaces(mark.id, setTicked, setFailure);
-  const body = useRef<HTMLDivElement>(null);
-
   const here = useMemo(() => places?.filter(({ source }) => source === opened?.source), [places, opened?.source]);
   const listed = scope === 'text' ? here : places;
   const chosen = useMemo(() => listed?.filter((place) => ticked.has(placeKey(place))) ?? [], [listed, ticked]);
@@ -44,7 +43,8 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
 
   const some = (listed?.length ?? 0) > 0;
   useEffect(() => {
-    if (some) body.current?.querySelector<HTMLElement>('li button[tabindex="0"]')?.focus();
+    // The list puts its places on the page when it knows how much room it has.
+    if (some) seek('[data-like] li button[tabindex="0"]', 20);
   }, [some]);
 
   const take = (): void => {
@@ -96,7 +96,7 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
         </>
       }
     >
-      <div ref={body}>
+      <div data-like="">
         <RadioGroup<Scope>
           label={`Where “${shortened(words, WORDS_LENGTH)}” is looked for`}
           value={scope}

