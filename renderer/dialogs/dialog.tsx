@@ -13,13 +13,15 @@ interface Props {
   readonly actions?: ReactNode;
   /** For what needs two columns. */
   readonly wide?: boolean;
+  /** For what is only read: the arrow keys then scroll it. */
+  readonly reading?: boolean;
   onClose(): void;
   /** Called when Enter is pressed in a field or the main button is pressed. */
   onSubmit?(): void;
 }
 
 /** The dialog; it is open as long as it is rendered. */
-export function Dialog({ title, children, actions, wide = false, onClose, onSubmit }: Props) {
+export function Dialog({ title, children, actions, wide = false, reading = false, onClose, onSubmit }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
 
@@ -50,7 +52,7 @@ export function Dialog({ title, children, actions, wide = false, onClose, onSubm
         }}
       >
         <h2 id={name}>{title}</h2>
-        <div className={styles.body}>{children}</div>
+        <div className={styles.body} tabIndex={reading ? 0 : undefined}>{children}</div>
         <div className={styles.actions}>
           {actions ?? (
             <button type="submit" className={controls.button}>
