@@ -13,15 +13,15 @@ interface Props {
   readonly actions?: ReactNode;
   /** For what needs two columns. */
   readonly wide?: boolean;
-  /** For what is only read: its text takes the keyboard, so that it can be scrolled. */
-  readonly reads?: boolean;
+  /** For what is only read: the arrow keys then scroll it. */
+  readonly reading?: boolean;
   onClose(): void;
   /** Called when Enter is pressed in a field or the main button is pressed. */
   onSubmit?(): void;
 }
 
 /** The dialog; it is open as long as it is rendered. */
-export function Dialog({ title, children, actions, wide = false, reads = false, onClose, onSubmit }: Props) {
+export function Dialog({ title, children, actions, wide = false, reading = false, onClose, onSubmit }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const name = useId();
 
@@ -52,9 +52,7 @@ export function Dialog({ title, children, actions, wide = false, reads = false, 
         }}
       >
         <h2 id={name}>{title}</h2>
-        <div className={styles.body} tabIndex={reads ? 0 : undefined}>
-          {children}
-        </div>
+        <div className={styles.body} tabIndex={reading ? 0 : undefined}>{children}</div>
         <div className={styles.actions}>
           {actions ?? (
             <button type="submit" className={controls.button}>

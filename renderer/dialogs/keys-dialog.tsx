@@ -7,7 +7,7 @@ import styles from './dialog.module.css';
 /** The `dialog` "Keys". */
 export function KeysDialog({ onClose }: { onClose(): void }) {
   return (
-    <Dialog title="Keys" wide reads onClose={onClose}>
+    <Dialog title="Keys" wide reading onClose={onClose}>
       <div className={styles.keys}>
         {KEY_HELP.map(({ title, keys }) => (
           <section key={title}>
