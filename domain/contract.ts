@@ -417,6 +417,8 @@ export interface UndoResult {
   readonly annotation: string | undefined;
   /** The entity to bring into view, where it was about the register alone; its mentions may be in `source`. */
   readonly entity: string | undefined;
+  /** Every entity that is different now. */
+  readonly entities: readonly string[];
 }
 
 /** What `verify` found. */

@@ -26,8 +26,11 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
   if (refusedByReadOnly()) return;
   await Promise.all(unfinished.map((finish) => finish()));
   try {
-    const { description, source, annotation, entity } = await service[direction]();
+    const { description, source, annotation, entity, entities } = await service[direction]();
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
+    const { view, entity: lookedAt } = state();
+    // Of several that changed the one that is looked at is in view already.
+    if (view !== 'read' && lookedAt !== undefined && entities.includes(lookedAt)) return;
     if (entity !== undefined && (source === undefined || state().view !== 'read')) lookAtEntity(entity);
     else if (source !== undefined) await openSource(source, annotation);
   } catch (thrown) {

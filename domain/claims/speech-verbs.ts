@@ -2,9 +2,7 @@
 import { fold } from './tokens';
 
 /** How what is said is put: the five stances of a claim. */
-const STANCES = ['asserts', 'denies', 'alleges', 'reports', 'questions'] as const;
-
-export type Stance = (typeof STANCES)[number];
+export type Stance = 'asserts' | 'denies' | 'alleges' | 'reports' | 'questions';
 
 /** A form of a verb of saying. */
 export interface SpeechVerb {

@@ -97,6 +97,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       source,
       annotation: shown?.id,
       entity: source === undefined || isOfRegister(result) ? entities[0]?.entity : undefined,
+      entities: entities.map(({ entity }) => entity),
     };
   };
 

@@ -64,6 +64,16 @@ export function RegisterView({ kind, narrow }: { kind: EntityKind; narrow: boole
     };
   }, []);
 
+  useEffect(() => {
+    // What had the keyboard may have gone with a merge, or with its undoing.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) focusPane('register');
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [entities]);
+
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
     if (document.querySelector('dialog[open]')) return;

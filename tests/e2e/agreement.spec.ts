@@ -53,7 +53,10 @@ test('two annotators are compared, and what they differ in is opened in place', 
   await expect(list).toHaveCount(1);
   await list.first().getByRole('button').focus();
   await page.keyboard.press('Enter');
-  await expect(article(page).locator('[data-focused]')).toHaveText('district of Daraa Al-Balad');
+  await expect(article(page).locator('[role="mark"][data-focused]').first()).toHaveAttribute(
+    'aria-label',
+    'Place: district of Daraa Al-Balad',
+  );
   await expect(article(page).locator('[data-extent]').first()).toBeVisible();
   await expect(inspector(page).getByRole('tab', { name: 'Agreement' })).toHaveAttribute('aria-selected', 'true');
   for (const theme of ['light', 'dark'] as const) {

@@ -229,6 +229,7 @@ test('a mention is linked, unsure, typed, taken off, and has a role in a claim',
 
 test('chosen annotations are retagged, assigned and deleted together, each with one undo', async ({ app, page }) => {
   await openSource(page, 'Syria opposition captures');
+  await expect(article(page)).toContainText('Opposition fighters');
   await markByKey(page, 'a', 'Opposition fighters');
   await markByKey(page, 'a', 'regime forces');
   await markByKey(page, 'p', 'Jordanian border');
