@@ -218,64 +218,76 @@ describe('captures by script', () => {
      <body><nav><a href="/">Home</a></nav><article><h1>Talks fail</h1>${body}</article></body></html>`;
   const filler = '<p>The council of the town met for the third time, and the people waited for what it would say.</p>';
 
-  it('I8, A7: a newer page of the same address is a new capture; marks are carried over and read back', () => {
-    const at = fresh('captures');
-    const run = (...args: string[]): CliRun => runCli(at, args);
-    const [first, second] = [join(folder, 'one.html'), join(folder, 'two.html')];
-    writeFileSync(first, page(`<p>About 225 people left the town on Monday, the council said.</p>${filler.repeat(4)}`));
-    writeFileSync(
-      second,
-      page(
-        `<p>A bridge was closed.</p><p>More than 225 people left the town on Monday, the council said.</p>${filler.repeat(4)}`,
-      ),
-    );
-    const [added] = run('import', first).lines;
-    expect(added).toMatchObject({ status: 'added', reader: 'html', language: 'en', mediaType: 'text/html' });
-    const source = String(added?.['source']);
-    run('annotate', source, '--tag', 'claim', '--quote', 'About 225 people left the town on Monday');
-    run('annotate', source, '--tag', 'claim', '--quote', 'the council said');
-    const [newer] = run('import', second).lines;
-    expect(newer).toMatchObject({ status: 'new-capture', source });
-    expect(newer?.['capture']).not.toBe(added?.['capture']);
-    const anchors = run('annotations', '--source', source).lines.map((line) => line['anchor']);
-    expect(anchors).toMatchObject([{ state: 'moved' }, { state: 'moved' }]);
-    const text = String(run('text', source).lines[0]?.['text']);
-    const { start = 0, end = 0 } = anchors[0] as { start?: number; end?: number };
-    expect(text.slice(start, end)).toMatch(/225 people left the town on Monday$/u);
-    const [difference] = run('compare', source).lines as { pieces: { op: string; text: string }[] }[];
-    expect(
-      difference?.pieces
-        .filter(({ op }) => op === 'added')
-        .map((piece) => piece.text)
-        .join(''),
-    ).toContain('A bridge was closed.');
-    const [listed] = run('sources').lines as { captures: { sha256: string }[] }[];
-    expect(listed?.captures).toHaveLength(2);
+  it(
+    'I8, A7: a newer page of the same address is a new capture; marks are carried over and read back',
+    { timeout: 60_000 },
+    () => {
+      const at = fresh('captures');
+      const run = (...args: string[]): CliRun => runCli(at, args);
+      const [first, second] = [join(folder, 'one.html'), join(folder, 'two.html')];
+      writeFileSync(
+        first,
+        page(`<p>About 225 people left the town on Monday, the council said.</p>${filler.repeat(4)}`),
+      );
+      writeFileSync(
+        second,
+        page(
+          `<p>A bridge was closed.</p><p>More than 225 people left the town on Monday, the council said.</p>${filler.repeat(4)}`,
+        ),
+      );
+      const [added] = run('import', first).lines;
+      expect(added).toMatchObject({ status: 'added', reader: 'html', language: 'en', mediaType: 'text/html' });
+      const source = String(added?.['source']);
+      run('annotate', source, '--tag', 'claim', '--quote', 'About 225 people left the town on Monday');
+      run('annotate', source, '--tag', 'claim', '--quote', 'the council said');
+      const [newer] = run('import', second).lines;
+      expect(newer).toMatchObject({ status: 'new-capture', source });
+      expect(newer?.['capture']).not.toBe(added?.['capture']);
+      const anchors = run('annotations', '--source', source).lines.map((line) => line['anchor']);
+      expect(anchors).toMatchObject([{ state: 'moved' }, { state: 'moved' }]);
+      const text = String(run('text', source).lines[0]?.['text']);
+      const { start = 0, end = 0 } = anchors[0] as { start?: number; end?: number };
+      expect(text.slice(start, end)).toMatch(/225 people left the town on Monday$/u);
+      const [difference] = run('compare', source).lines as { pieces: { op: string; text: string }[] }[];
+      expect(
+        difference?.pieces
+          .filter(({ op }) => op === 'added')
+          .map((piece) => piece.text)
+          .join(''),
+      ).toContain('A bridge was closed.');
+      const [listed] = run('sources').lines as { captures: { sha256: string }[] }[];
+      expect(listed?.captures).toHaveLength(2);
 
-    const [whole] = run('read', source, '--extent', 'whole').lines;
-    expect(whole).toMatchObject({ source, extent: 'whole' });
-    expect(String(run('text', source).lines[0]?.['text'])).toMatch(/^Home/u);
-    expect(run('read', source, '--extent', 'article').lines[0]).toMatchObject({ extent: 'article' });
+      const [whole] = run('read', source, '--extent', 'whole').lines;
+      expect(whole).toMatchObject({ source, extent: 'whole' });
+      expect(String(run('text', source).lines[0]?.['text'])).toMatch(/^Home/u);
+      expect(run('read', source, '--extent', 'article').lines[0]).toMatchObject({ extent: 'article' });
 
-    expect(run('fact', source, 'outlet', '--value', 'Observer').lines[0]).toMatchObject({ fact: { basis: 'person' } });
-    expect(run('fact', source, 'url', '--value', 'javascript:alert(1)')).toMatchObject({ status: 2 });
-    expect(run('fact', source, 'nonsense', '--value', 'x')).toMatchObject({ status: 2 });
-    const [known] = run('provenance', source).lines as { custody: { what: string }[]; captures: unknown[] }[];
-    expect(known?.captures).toHaveLength(2);
-    expect(known?.custody.map(({ what }) => what).join('\n')).toMatch(
-      /Imported from a file.*\n.*Marked.*\n.*Marked.*\n.*Another capture came in.*\n.*read again.*\n.*Another text.*\n.*Entered the outlet/su,
-    );
-    const out = join(folder, 'original.html');
-    expect(run('original', source, '--capture', String(added?.['capture']), '--out', out).status).toBe(0);
-    expect(readFileSync(out).equals(readFileSync(first))).toBe(true);
-    expect(run('verify').lines[0]).toMatchObject({ ok: true });
+      expect(run('fact', source, 'outlet', '--value', 'Observer').lines[0]).toMatchObject({
+        fact: { basis: 'person' },
+      });
+      expect(run('fact', source, 'url', '--value', 'javascript:alert(1)')).toMatchObject({ status: 2 });
+      expect(run('fact', source, 'nonsense', '--value', 'x')).toMatchObject({ status: 2 });
+      const [known] = run('provenance', source).lines as { custody: { what: string }[]; captures: unknown[] }[];
+      expect(known?.captures).toHaveLength(2);
+      expect(known?.custody.map(({ what }) => what).join('\n')).toMatch(
+        /Imported from a file.*\n.*Marked.*\n.*Marked.*\n.*Another capture came in.*\n.*read again.*\n.*Another text.*\n.*Entered the outlet/su,
+      );
+      const out = join(folder, 'original.html');
+      expect(run('original', source, '--capture', String(added?.['capture']), '--out', out).status).toBe(0);
+      expect(readFileSync(out).equals(readFileSync(first))).toBe(true);
+      expect(run('verify').lines[0]).toMatchObject({ ok: true });
 
-    expect(run('purge', source)).toMatchObject({ status: 2 });
-    expect(run('purge', source, '--yes', '--reason', 'asked for').lines[0]).toMatchObject({ captures: 2, remains: [] });
-    expect(readFileSync(at.casePath).includes('225 people')).toBe(false);
-    expect(run('sources').lines).toEqual([]);
-    expect(run('verify').lines[0]).toMatchObject({ ok: true });
-  });
+      expect(run('purge', source)).toMatchObject({ status: 2 });
+      expect(run('purge', source, '--yes', '--reason', 'asked for').lines[0]).toMatchObject({
+        captures: 2,
+        remains: [],
+      });
+      expect(readFileSync(at.casePath).includes('225 people')).toBe(false);
+      expect(run('sources').lines).toEqual([]);
+      expect(run('verify').lines[0]).toMatchObject({ ok: true });
+    },
+  );
 
   it('I7: of a mail its attachments are taken when they are asked for, and a mail leads back to its bytes', () => {
     const at = fresh('mail');

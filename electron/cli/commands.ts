@@ -2,7 +2,6 @@
 import type { CaseFile } from '../../db/case-file';
 import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
 import type { Arguments, CommandName } from './arguments';
-import { runAgreement, runCodebook, runSuggest } from './desk-commands';
 import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } from './register-commands';
 import { runExport, runVerify } from './case-commands';
 import { runImport } from './import-command';
@@ -20,6 +19,12 @@ import {
 /** Runs a command and answers the exit status: 0 all done, 1 some of it failed. Throws when it can't be done at all. */
 export type Run = (file: CaseFile, args: Arguments) => number | Promise<number>;
 
+/** What helps a desk carries the recogniser with it, which every other command can do without. */
+const helping =
+  (name: 'runAgreement' | 'runCodebook' | 'runSuggest'): Run =>
+  async (file, args) =>
+    (await import('./desk-commands'))[name](file, args);
+
 /** What each command does, and whether it writes to the case. */
 export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; readonly run: Run }>> = {
   import: { writes: true, run: runImport },
@@ -34,15 +39,15 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   purge: { writes: true, run: runPurge },
   annotate: { writes: true, run: runAnnotate },
   annotations: { writes: false, run: runAnnotations },
-  suggest: { writes: false, run: runSuggest },
+  suggest: { writes: false, run: helping('runSuggest') },
   entities: { writes: false, run: runEntities },
   link: { writes: true, run: runLink },
   merge: { writes: true, run: runMerge },
   unmerge: { writes: true, run: runUnmerge },
   locate: { writes: true, run: runLocate },
   gazetteer: { writes: false, run: runGazetteer },
-  codebook: { writes: true, run: runCodebook },
-  agreement: { writes: false, run: runAgreement },
+  codebook: { writes: true, run: helping('runCodebook') },
+  agreement: { writes: false, run: helping('runAgreement') },
   export: { writes: false, run: runExport },
   verify: { writes: false, run: runVerify },
 };

@@ -97,9 +97,16 @@ async function takeSuggestions(page: Page, keys: Keys, wrong: readonly string[])
 
 /** Goes to an entity of the list with the arrow keys. */
 async function goTo(page: Page, keys: Keys, name: string): Promise<void> {
-  const at = await page.evaluate(() =>
-    Number(document.activeElement?.closest('li')?.getAttribute('data-index') ?? Number.NaN),
-  );
+  const inList = (): Promise<number> =>
+    page.evaluate(() =>
+      Number(document.activeElement?.closest('[data-pane="register"] li')?.getAttribute('data-index') ?? Number.NaN),
+    );
+  // What had the keyboard may have gone with the merge: F6 goes through the panes.
+  for (let n = 0; n < 6 && Number.isNaN(await inList()); n++) {
+    await keys.press('F6');
+    await page.waitForTimeout(100);
+  }
+  const at = await inList();
   const names = await listed(page, 'Actors').locator('bdi:first-of-type').allTextContents();
   const wanted = names.indexOf(name);
   if (wanted < 0 || Number.isNaN(at)) throw new Error(`${name} is not in the list ${names.join(', ')} (${at})`);
