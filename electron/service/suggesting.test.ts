@@ -95,12 +95,12 @@ describe('suggestions', () => {
     if (forces === undefined) throw new Error('the forces are not proposed');
     const [id = ''] = suggesting.accept(text, [forces]);
     linkMentions(file, [id], { create: { name: 'Syrian army' } }, 'sure', 'as everybody knows');
-    const other = addText(file, 'Later regime forces came back.', 'other.txt');
+    const other = addText(file, 'It is said that regime forces came back.', 'other.txt');
     const again = (await suggesting.suggest(other.source)).find(({ tag }) => tag === 'actor');
     expect(again).toMatchObject({
       tag: 'actor',
       name: 'Syrian army',
-      why: 'In the register as Syrian army, accepted once',
+      why: 'In the register as Syrian army, accepted once; 1 more has this name',
     } satisfies Partial<Suggestion>);
   });
 
