@@ -1,5 +1,5 @@
 /** Attributions as Arabic writes them: the verb, then who says it, then "that"; or "according to" somebody. */
-import type { AttributionDraft } from './attribution';
+import type { AttributionDraft } from './attribution-draft';
 import { phraseAt, phraseTable } from './phrases';
 import { ARABIC_DOUBTFUL, ARABIC_SPEECH, type Stance } from './speech-verbs';
 import { fold, isSign, type Token } from './tokens';

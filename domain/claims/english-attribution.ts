@@ -1,5 +1,5 @@
 /** Attributions as English writes them: "Reports say", "according to …", "“…,” the agency said", "denied by …". */
-import type { AttributionDraft } from './attribution';
+import type { AttributionDraft } from './attribution-draft';
 import { ADVERBS, AUXILIARIES, CLAUSE_STARTS, isAdverb, isQuote, phraseEnd, subjectBefore } from './noun-phrases';
 import { phraseAt, phraseTable } from './phrases';
 import { ENGLISH_SPEECH, type SpeechVerb, type Stance } from './speech-verbs';

@@ -5,7 +5,7 @@
 import type { Block } from '../text';
 import { wordSegments } from '../word-segments';
 import type { GazetteerPlace, PlaceLookup } from './place-names';
-import type { Recognised } from './recognise';
+import type { Recognised } from './recognised';
 
 interface Piece {
   readonly start: number;

@@ -2,29 +2,20 @@
  * Proposes the actors and places of a text, each with a reason for a person. Pure: the words of the text, lists and
  * weights that ship with the app, and a gazetteer that the caller lends; the same text always gives the same answer.
  */
-import { isGraphemeBoundary, type Block, type Span } from '../text';
+import { isGraphemeBoundary, type Block } from '../text';
 import { readEnglish } from './english';
 import packed from './model.json';
 import { readOther } from './other-languages';
 import type { PlaceLookup } from './place-names';
 import { reasonFor } from './reasons';
+import type { Recognised } from './recognised';
 import { readSemitic } from './semitic';
 import type { TaggerWeights } from './tagger';
 import { actorType, placeType } from './types';
 import { unpack } from './weights';
 
 export type { PlaceLookup } from './place-names';
-
-/** A proposal, in UTF-16 code units. */
-export interface Recognised extends Span {
-  readonly tag: 'actor' | 'place';
-  /** person, armed-group, state-body, organisation, media or crowd; country, province, city, village or site; '' when not known. */
-  readonly type: string;
-  /** How sure the rule or the model is, 0 to 1. */
-  readonly score: number;
-  /** A short sentence for a person: which rule or model fired. */
-  readonly why: string;
-}
+export type { Recognised } from './recognised';
 
 /** What is needed beside the text. */
 export interface RecognitionOptions {

@@ -4,7 +4,7 @@
  */
 import type { Block } from '../text';
 import type { GazetteerPlace, PlaceLookup } from './place-names';
-import type { Recognised } from './recognise';
+import type { Recognised } from './recognised';
 
 interface Word {
   readonly start: number;

@@ -153,7 +153,7 @@ for (const { title, file, wrong, merged, mistaken, split } of ARTICLES) {
     await keys.press('Space');
     await expect(about(page).getByRole('checkbox', { checked: true })).toHaveCount(1);
     await keys.press('s');
-    const named = page.getByRole('dialog').getByLabel('Name');
+    const named = page.getByRole('dialog').getByLabel('Name', { exact: true });
     await named.waitFor();
     for (let n = 0; n < 5 && !(await named.evaluate((field) => field === document.activeElement)); n++) {
       await keys.press('Tab');
