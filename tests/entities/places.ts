@@ -11,7 +11,7 @@ import type { GazetteerPlace, PlaceLookup } from '../../domain/recognition/place
 const NAMESAKES = 8;
 
 /** Folds a name: case, marks, apostrophes, hyphens and a leading article make no difference. */
-export function foldName(name: string): string {
+function foldName(name: string): string {
   return name
     .normalize('NFD')
     .replace(/[\p{M}'’‘ʼʻ`´ʿʾ]/gu, '')

@@ -22,7 +22,7 @@ export interface SeedResult {
 }
 
 /** A sample article and its blocks, as the manifest beside it tells them; line numbers count from 1. */
-export function readSeed(root: string, file: string): { readonly text: string; readonly blocks: readonly Block[] } {
+function readSeed(root: string, file: string): { readonly text: string; readonly blocks: readonly Block[] } {
   const text = readFileSync(join(root, 'seeds', file), 'utf8');
   const manifest = JSON.parse(readFileSync(join(root, 'seeds', 'manifest.json'), 'utf8')) as Manifest;
   const kinds = new Map(manifest.files[file]?.blocks.map(({ line, kind }) => [line, kind]));

@@ -153,7 +153,7 @@ export function train(examples: readonly Example[], { rounds, rate, penalty, lea
 }
 
 /** Numbers from 0 to 1 in an order that only depends on `seed` (mulberry32). */
-export function randomFrom(seed: number): () => number {
+function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
