@@ -52,7 +52,9 @@ export function Dialog({ title, children, actions, wide = false, reading = false
         }}
       >
         <h2 id={name}>{title}</h2>
-        <div className={styles.body} tabIndex={reading ? 0 : undefined}>{children}</div>
+        <div className={styles.body} tabIndex={reading ? 0 : undefined}>
+          {children}
+        </div>
         <div className={styles.actions}>
           {actions ?? (
             <button type="submit" className={controls.button}>
