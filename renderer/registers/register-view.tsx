@@ -6,7 +6,7 @@ import { factValue } from '../../domain/source';
 import { isField } from '../field';
 import { pressedKey } from '../keys';
 import { start } from '../messages';
-import { focusPane, inPane } from '../panes';
+import { focusPane, inPane, seek } from '../panes';
 import { MapPane } from '../places/map-pane';
 import { openSource } from '../sources';
 import { update, useStore } from '../store';
@@ -142,9 +142,8 @@ function runEntityKey(name: string, { entity, kind, mentions }: EntitySummary): 
     case 's':
       if (mentions === 0) return false;
       updateRegister({ ticked: registerState().ticked ? undefined : [] });
-      requestAnimationFrame(() => {
-        document.querySelector<HTMLElement>('[data-pane="entity"] [data-mentions] [data-stop]')?.focus();
-      });
+      // All that is known of an entity that was just come to may still be on its way.
+      seek('[data-pane="entity"] [data-mentions] [data-stop]', 30);
       return true;
     case 'r':
       ask({ kind: 'rename', entity });

@@ -12,9 +12,9 @@ import { focusQueue, inQueue } from '../panes';
 import { service } from '../service';
 import { state, update, type WindowState } from '../store';
 import { isNarrow, showInspector } from '../view-settings';
-import { alikeSuggestions, nextInQueue, queueOf } from './open-suggestions';
+import { alikeSuggestions, nextInQueue, queueOf, speakersOf } from './open-suggestions';
 import { useQueue } from './queue-state';
-import { editSuggestion, hideSuggestions, returnSuggestions, settleSuggestions } from './suggesting';
+import { editSuggestion, hideSuggestions, replacedLately, returnSuggestions, settleSuggestions } from './suggesting';
 
 /** The longest quote in a message. */
 const QUOTE_LENGTH = 48;
@@ -95,7 +95,7 @@ export function stepSuggestion(step: 1 | -1): boolean {
 export function acceptCurrent(): boolean {
   const current = currentSuggestion(state());
   if (!current) return false;
-  if (!refusedByReadOnly()) accept([current], withSelection(current));
+  if (mayDecide()) accept([current], withSelection(current));
   return true;
 }
 
@@ -104,7 +104,7 @@ export function acceptAlike(): boolean {
   const current = currentSuggestion(state());
   const { opened, suggestions } = state();
   if (!current || !opened) return false;
-  if (!refusedByReadOnly()) accept(alikeSuggestions(suggestions, current, opened.content));
+  if (mayDecide()) accept(alikeSuggestions(suggestions, current, opened.content));
   return true;
 }
 
@@ -113,7 +113,7 @@ export function rejectCurrent(): boolean {
   const current = currentSuggestion(state());
   const { opened, suggestions } = state();
   if (!current || !opened) return false;
-  if (refusedByReadOnly()) return true;
+  if (!mayDecide()) return true;
   const { source, content } = opened;
   const words = content.slice(current.start, current.end);
   const alike = alikeSuggestions(suggestions, current, content);
@@ -137,6 +137,14 @@ export function editCurrent(): boolean {
   selectWords(current);
   say('Shift with the arrow keys changes the words. Enter takes them; c, a or p tags them.');
   return true;
+}
+
+/** False, and says why, where nothing can be kept, or where the person can't have seen yet what is decided on. */
+function mayDecide(): boolean {
+  if (refusedByReadOnly()) return false;
+  if (!replacedLately()) return true;
+  say('What was suggested here has changed: look again, then press once more.');
+  return false;
 }
 
 /** The queue as it is listed, or all of what is proposed where `current` is not in it. */
@@ -169,9 +177,18 @@ function accept(suggestions: readonly Suggestion[], changed = suggestions[0]): v
   if (!opened || !changed) return;
   const words = shortened(opened.content.slice(changed.start, changed.end), QUOTE_LENGTH);
   const times = suggestions.length > 1 ? `${suggestions.length} × ` : '';
+  const taken = [changed, ...suggestions.slice(1)];
+  // What is proposed for a speaker goes with its mark; where it is the same words, it says more of them.
+  const speakers = speakersOf(state().suggestions, taken);
+  const named = speakers.filter(({ start, end }) => {
+    const key = nameKey(opened.content.slice(start, end));
+    return taken.some(({ claim }) => {
+      return claim?.speaker && nameKey(opened.content.slice(claim.speaker.start, claim.speaker.end)) === key;
+    });
+  });
   decide(
-    suggestions,
-    service.acceptSuggestions(opened.text, [changed, ...suggestions.slice(1)]),
+    [...suggestions, ...speakers],
+    service.acceptSuggestions(opened.text, [...taken, ...named]),
     `Saved · ${changed.tag} · ${times}${words}`,
   );
   if (edited === suggestions[0]?.id) document.getSelection()?.removeAllRanges();

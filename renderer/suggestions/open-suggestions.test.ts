@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Suggestion } from '../../domain/contract';
 import type { Tag } from '../../domain/tags';
-import { alikeSuggestions, nextInQueue, openSuggestions, queueOf } from './open-suggestions';
+import { alikeSuggestions, nextInQueue, openSuggestions, queueOf, speakersOf } from './open-suggestions';
 
 const TEXT = 'The regime said that the regime would leave Daraa. The Regime left DARAA.';
 
@@ -59,5 +59,12 @@ describe('the queue', () => {
   test('finds the same words however they are spelled, of the same tag only', () => {
     expect(alikeSuggestions(ALL, lower, TEXT)).toEqual([regime, lower, upper]);
     expect(alikeSuggestions(ALL, daraa, TEXT)).toEqual([daraa]);
+  });
+
+  test('takes whoever says a claim with the claim', () => {
+    const { start, end } = regime;
+    const said = { ...claim, claim: { stance: 'asserts', attribution: 'said that', speaker: { start, end } } };
+    expect(speakersOf(ALL, [said])).toEqual([regime]);
+    expect(speakersOf(ALL, [claim, daraa])).toEqual([]);
   });
 });

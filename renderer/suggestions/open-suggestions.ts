@@ -86,6 +86,14 @@ export function nextInQueue(
   return queue.slice(at + 1).find(stays) ?? queue.slice(0, Math.max(at, 0)).findLast(stays);
 }
 
+/** The suggestions that accepting a claim takes up too: whoever says it is marked with it. */
+export function speakersOf(suggestions: readonly Suggestion[], accepted: readonly Suggestion[]): readonly Suggestion[] {
+  const speakers = accepted.flatMap(({ claim }) => claim?.speaker ?? []);
+  return suggestions.filter(
+    ({ tag, start, end }) => tag === 'actor' && speakers.some((speaker) => speaker.start < end && start < speaker.end),
+  );
+}
+
 const keys = new WeakMap<Suggestion, string>();
 
 /** The suggestions with the words (however they are spelled) and the tag of one, itself among them, in their order. */

@@ -15,6 +15,9 @@ import { useQueue } from './queue-state';
 /** How long the case must rest before it is asked again, in milliseconds. */
 const REST = 150;
 
+/** As long as a hand takes that has begun to press a key, in milliseconds. */
+const SEEN = 250;
+
 /** What the service answered last, and for which text. */
 let found: { readonly text: string; readonly suggestions: readonly Suggestion[] } | undefined;
 
@@ -28,6 +31,9 @@ const edited = new Set<string>();
 /** Ids that were ever decided in this text, and whether an undo or redo may bring one of them back. */
 const decided = new Set<string>();
 let travelled = false;
+
+/** When another suggestion took the place of the current one without the person's doing. */
+let replacedAt = -Infinity;
 
 let asking = false;
 let askAgain = false;
@@ -71,6 +77,11 @@ export function settleSuggestions(ids: Iterable<string>): void {
 export function returnSuggestions(ids: readonly string[]): void {
   for (const id of ids) hidden.delete(id);
   show(ids[0]);
+}
+
+/** True where another suggestion has just taken the place of the one that was looked at. */
+export function replacedLately(): boolean {
+  return performance.now() - replacedAt < SEEN;
 }
 
 /** Any mark at the words of this proposal takes its place from now on. */
@@ -138,9 +149,12 @@ function show(following?: string): void {
   if (!opened || found?.text !== opened.text) return;
   const now = openSuggestions(found.suggestions, shown, { hidden, edited });
   const ids = new Set(now.map(({ id }) => id));
-  const current = following ?? returned(now, before) ?? suggested;
+  const back = returned(now, before);
+  const current = following ?? back ?? suggested;
   const next = current === undefined || ids.has(current) ? current : successor(before, current, ids);
   if (next === suggested && now.length === before.length && now.every((one, at) => one === before[at])) return;
+  const unasked = following === undefined && back === undefined && suggested !== undefined && next !== undefined;
+  if (unasked && next !== suggested) replacedAt = performance.now();
   update({ suggestions: now, suggested: next });
   if (next !== suggested && following === undefined && inQueue()) focusQueue();
 }

@@ -2,11 +2,12 @@
  * A whole article marked up by the keyboard alone, in under 150 key presses: claims with their speakers and stances,
  * actors and places through suggestions, two merges, one of them undone, and a split; left to right and right to left.
  */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { article } from '../support/article';
 import { expect, resolvedRuntime, test } from '../support/app';
+import { ARABIC_ARTICLE } from '../support/arabic-article';
 import { runCli, type CliPlace } from '../support/cli';
 import { about, listed } from '../support/registered';
 
@@ -37,6 +38,18 @@ const ARTICLES: readonly Article[] = [
     merged: ['pro-Assad forces', 'pro-Assad troops'],
     mistaken: ['Russia', 'Russians'],
     split: ['rebels', 'Karak rebels'],
+  },
+  {
+    title: 'an Arabic article',
+    file: (home) => {
+      const path = join(home, 'arabic.txt');
+      writeFileSync(path, ARABIC_ARTICLE);
+      return path;
+    },
+    wrong: ['السوري', 'عسكري', 'كالة', 'الدواء', 'الحي', 'الدولة', 'مدنيين قتلوا', 'السورية'],
+    merged: ['الجيش السوري', 'قوات النظام'],
+    mistaken: ['المعارضة', 'مقاتلو المعارضة'],
+    split: ['قوات النظام', 'الجيش'],
   },
 ];
 
@@ -110,6 +123,7 @@ async function merge(page: Page, keys: Keys, pair: readonly [string, string]): P
   await keys.press('m');
   await expect(page.getByRole('dialog')).toBeVisible();
   await keys.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('status').filter({ hasText: 'merged into' })).toBeVisible();
 }
 
@@ -136,6 +150,7 @@ for (const { title, file, wrong, merged, mistaken, split } of ARTICLES) {
     await expect(page.getByRole('status').filter({ hasText: /^Undone/u })).toBeVisible();
     await goTo(page, keys, split[0]);
     await keys.press('s');
+    await expect(page.locator('[data-mentions] :focus')).toBeVisible();
     await keys.press('ArrowDown');
     await keys.press('Space');
     await expect(about(page).getByRole('checkbox', { checked: true })).toHaveCount(1);
@@ -170,7 +185,7 @@ for (const { title, file, wrong, merged, mistaken, split } of ARTICLES) {
     expect(merged.filter((name) => names.includes(name))).toHaveLength(1);
     expect(names).toEqual(expect.arrayContaining([...mistaken, ...split]));
     expect(entities.filter((one) => (one['merged'] as unknown[]).length > 0)).toHaveLength(1);
-    const name = 'markup';
+    const name = title.includes('Arabic') ? 'markup-rtl' : 'markup';
     await page.keyboard.press('ControlOrMeta+1');
     await page.screenshot({ path: join(ROOT, 'test-results', `${name}.png`) });
   });

@@ -2,7 +2,7 @@
  * What is proposed, in the real window: greyed in the text, accepted, rejected, changed first and taken back by keys;
  * never in the case, its counters or its exports before a person has accepted it.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { annotations, article, inspector, openSource, select, sources } from '../support/article';
@@ -220,6 +220,42 @@ test('suggestions are not in the case: no counter counts them and no export has 
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain('Damascus');
   await expect(page.getByText('0 claims · 0 actors · 1 place')).toBeVisible();
+});
+
+test('as fast as keys repeat, no press waits for the one before and none is lost', async ({ launch, home }) => {
+  test.setTimeout(120_000);
+  const file = join(home, 'long.txt');
+  const seeds = ['000_73c37eb1efa9ebcd', '003_15d539fd678e9ebf', '004_7b866b66e0f9dc10'];
+  const words = seeds.map((name) => readFileSync(join(ROOT, 'seeds', `${name}.txt`), 'utf8')).join('\n\n');
+  writeFileSync(file, words.split(' ').slice(0, 1100).join(' '));
+  const casePath = join(home, 'Long.sourcemark');
+  const place = { ...cliOf(home), casePath };
+  expect(runCli(place, ['import', file]).status).toBe(0);
+  const { page } = await launch({ casePath });
+  await expect(inspector(page).getByRole('tab', { name: /^Suggestions · \d+/u })).toBeVisible();
+  await article(page).focus();
+  await page.keyboard.press('q');
+  await expect(queue(page).locator('button:focus')).toBeVisible();
+  const before = await count(page);
+  const told = page.evaluate(async () => {
+    const gaps: number[] = [];
+    const end = performance.now() + 4000;
+    for (let last = performance.now(); last < end;) {
+      const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+      gaps.push(now - last);
+      last = now;
+    }
+    return gaps;
+  });
+  const begun = Date.now();
+  for (let n = 0; n < 30; n++) await page.keyboard.press('y');
+  const each = (Date.now() - begun) / 30;
+  const gaps = await told;
+  console.log(`y: ${each.toFixed(0)} ms a press, longest frame ${Math.max(...gaps).toFixed(0)} ms of ${gaps.length}`);
+  // Keys repeat about 30 times a second.
+  expect(each).toBeLessThan(120);
+  await expect.poll(() => runCli(place, ['annotations']).lines.length).toBeGreaterThanOrEqual(30);
+  expect(await count(page)).toBeLessThanOrEqual(before - 30 + 12);
 });
 
 test('pictures of the queue', async ({ app }) => {
