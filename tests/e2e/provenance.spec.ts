@@ -52,6 +52,8 @@ test('shows what is known of a source and why, and how its bytes came in', async
 test('goes through its tabs by keyboard', async ({ page }) => {
   await tab(page, 'Annotations').focus();
   await page.keyboard.press('ArrowRight');
+  await expect(tab(page, /^Suggestions/u)).toBeFocused();
+  await page.keyboard.press('ArrowRight');
   await expect(tab(page, 'Provenance')).toBeFocused();
   await expect(panel(page)).toBeVisible();
   await page.keyboard.press('ArrowRight');

@@ -309,6 +309,7 @@ test.describe('no code but its own', () => {
     expect(found).toEqual({
       names: [],
       bridge: [
+        'addGazetteer',
         'chooseCapture',
         'chooseImports',
         'connect',
@@ -513,8 +514,6 @@ test.describe('messages to the main process', () => {
         await refused('exportAnnotations', { format: 'exe' }),
         await refused('exportAnnotations', { format: 'csv', path: '/tmp/x' }),
         await refused('exportAnnotations'),
-        await refused('exportCodebook', '/tmp/x'),
-        await refused('importCodebook', '/etc/passwd'),
         await refused('setAnnotator', 7),
         await refused('setAnnotator', 'x'.repeat(100_000)),
         await refused('saveSettings', { textSize: 1e9 }),
@@ -532,8 +531,6 @@ test.describe('messages to the main process', () => {
         'bad-request',
         'bad-request',
         'bad-request',
-        'bad-request',
-        'bad-request',
         'rejected',
         'rejected',
         'rejected',
@@ -542,6 +539,17 @@ test.describe('messages to the main process', () => {
     ]);
     expect(await page.evaluate(() => window.sourcemark.settings())).toEqual(before);
     expect(await dialogs()).toBe(0);
+  });
+
+  test('never name the files of codebooks and gazetteers: the person does', async ({ app, page, home }) => {
+    const dialogs = await countDialogs(app.electron);
+    const target = path.join(home, 'named-by-the-page.json');
+    await page.evaluate(async (named) => {
+      const bridge = window.sourcemark as unknown as Record<string, (path: string) => Promise<unknown>>;
+      for (const method of ['exportCodebook', 'importCodebook', 'addGazetteer']) await bridge[method]?.(named);
+    }, target);
+    expect(await dialogs()).toBe(3);
+    expect(fs.existsSync(target)).toBe(false);
   });
 
   test('from a window that is not ours are refused', async ({ app, home }) => {
@@ -563,7 +571,7 @@ test.describe('messages to the main process', () => {
       forger.destroy();
       return answers;
     }, preload);
-    expect(answers.length).toBe(10);
+    expect(answers.length).toBe(13);
     for (const answer of answers) expect(['refused', 'rejected']).toContain(answer);
   });
 
