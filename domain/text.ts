@@ -102,6 +102,7 @@ const GRAPHEME_WINDOW = 256;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function clusterEdge(text: string, from: number, to: number, offset: number, side: 'before' | 'after'): number {
+  if (offset > from && offset < to && isPlainBoundary(text, offset)) return offset;
   const low = boundaryBefore(text, Math.max(from, offset - GRAPHEME_WINDOW));
   const high = boundaryAfter(text, Math.min(to, offset + GRAPHEME_WINDOW));
   const cluster = graphemes.segment(text.slice(low, high)).containing(offset - low);
@@ -126,6 +127,13 @@ export function isGraphemeBoundary(text: string, offset: number): boolean {
 
 /** U+0300, the first combining mark. */
 const FIRST_MARK = 0x300;
+
+/** True between two characters that are surely no cluster: below the first combining mark, only CR LF is one of two. */
+function isPlainBoundary(text: string, offset: number): boolean {
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  return before < FIRST_MARK && after < FIRST_MARK && !(before === 0x0d && after === 0x0a);
+}
 
 /** Where to begin looking for the cluster at `offset`: at a character before it that joins nothing after it. */
 function clusterStart(text: string, offset: number): number {

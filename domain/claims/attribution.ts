@@ -39,7 +39,7 @@ export function findAttribution(
   const known = claimLanguage(text, language);
   if (known === 'other') return undefined;
   const line = lineAround(text, span);
-  const sentences = sentencesOf(text, line);
+  const sentences = sentencesOfLine(text, line);
   const own = sentences.filter((sentence) => sentence.start < span.end && sentence.end > span.start);
   for (const sentence of own) {
     const found = mainOf(attributionsIn(text, sentence, known), span);
@@ -62,6 +62,16 @@ export function findAttribution(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The line that was cut last: claims are looked at one after another, and several stand in a line. */
+let last: { readonly text: string; readonly line: Span; readonly sentences: readonly Span[] } | undefined;
+
+function sentencesOfLine(text: string, line: Span): readonly Span[] {
+  if (last?.line.start !== line.start || last.line.end !== line.end || last.text !== text) {
+    last = { text, line, sentences: sentencesOf(text, line) };
+  }
+  return last.sentences;
 }
 
 /** An attribution with its weight; see `AttributionDraft`. */

@@ -15,14 +15,18 @@ import { isSign, tokensOf, type Token } from './tokens';
 /** Who says a claim: the words that name the speaker, or the outlet itself where nobody is named. */
 type Speaker = { readonly kind: 'outlet' } | { readonly kind: 'mention'; readonly span: Span };
 
-/** All offsets are UTF-16 code units of the whole text. */
-export interface ClaimDetails {
-  readonly numbers: readonly FoundNumber[];
-  readonly dates: readonly FoundDate[];
-  readonly hedges: readonly FoundHedge[];
+/** Who says a claim, in which words, and how. All offsets are UTF-16 code units of the whole text. */
+export interface ClaimSaying {
   readonly attribution: Attribution | undefined;
   readonly speaker: Speaker;
   readonly stance: Stance;
+}
+
+/** All offsets are UTF-16 code units of the whole text. */
+export interface ClaimDetails extends ClaimSaying {
+  readonly numbers: readonly FoundNumber[];
+  readonly dates: readonly FoundDate[];
+  readonly hedges: readonly FoundHedge[];
 }
 
 /** `language` is a BCP 47 tag; `published` is ISO 8601, cut to what is known. */
@@ -37,15 +41,36 @@ export function claimDetails(text: string, span: Span, { language, published }: 
   const tokens = tokensOf(text, span);
   const dates = findDates(text, { span, language, published });
   const hedges = hedgesAmong(text, tokens, known);
-  const attribution = findAttribution(text, span, { language });
-  const mention = attribution?.speakerSpan;
   return {
     numbers: numbersAmong(text, tokens, known, dates, language),
     dates,
     hedges,
+    ...saidBy(text, span, { tokens, hedges, language }),
+  };
+}
+
+/** Of the details of the claim at `span` of `text` only who says it and how, for many claims at once. */
+export function claimSaying(text: string, span: Span, { language }: Pick<ClaimOptions, 'language'> = {}): ClaimSaying {
+  const tokens = tokensOf(text, span);
+  const hedges = hedgesAmong(text, tokens, claimLanguage(text, language));
+  return saidBy(text, span, { tokens, hedges, language });
+}
+
+function saidBy(
+  text: string,
+  span: Span,
+  read: {
+    readonly tokens: readonly Token[];
+    readonly hedges: readonly FoundHedge[];
+    readonly language: string | undefined;
+  },
+): ClaimSaying {
+  const attribution = findAttribution(text, span, { language: read.language });
+  const mention = attribution?.speakerSpan;
+  return {
     attribution,
     speaker: mention === undefined ? { kind: 'outlet' } : { kind: 'mention', span: mention },
-    stance: stanceOf(tokens, attribution, hedges),
+    stance: stanceOf(read.tokens, attribution, read.hedges),
   };
 }
 

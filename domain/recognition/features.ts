@@ -5,7 +5,7 @@
  */
 import type { PlaceName } from './place-names';
 import type { Sentence, Token } from './tokens';
-import { classesOf, PLAIN_WORD, WORD, WORD_CLASSES } from './word-classes';
+import { classesOf, PLAIN_WORD, WORD } from './word-classes';
 
 /** What is known of a token by itself. */
 interface Seen {
@@ -40,8 +40,6 @@ const FACT = {
   BEFORE_POSSESSIVE: 1 << 10,
 } as const;
 
-const FACTS = 11;
-
 /** Words that tell a report on a conflict, or a government's statement on one, from a text of reference. */
 const REPORT_WORDS = new Set(
   (
@@ -66,10 +64,10 @@ const REPORT_SHARE = 0.035;
 
 const OUTSIDE: Seen = { word: 0x9e3779b9, written: 0x9e3779b9, shape: 0, classes: 0, isCapital: false };
 
-/** The hash of a text: FNV-1a, 32 bits. */
-function hashOf(text: string): number {
+/** The hash of a text, or of a part of it: FNV-1a, 32 bits. */
+function hashOf(text: string, from = 0, to = text.length): number {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  for (let i = Math.max(0, from); i < to; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return hash | 0;
 }
 
@@ -79,6 +77,11 @@ function mix(a: number, b: number): number {
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) | 0;
+}
+
+/** The number of the lowest bit that is set. */
+function bitOf(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }
 
 /** The shape of a word: its kinds of characters, runs of one kind shortened. */
@@ -189,10 +192,15 @@ function placeMarks(tokens: readonly Token[], names: readonly PlaceName[]): numb
   return marks;
 }
 
+/** More than a token can have: 218, of which the 24 classes of words bring 144. */
+const MOST_FEATURES = 512;
+
 /** Reads the tokens of one text; keep one for each text. */
 export class FeatureReader {
   private readonly words = new Words();
-  private features: number[] = [];
+  /** The features of the token that is read: so many, and one array for all tokens, since an article has 100,000. */
+  private readonly features = new Int32Array(MOST_FEATURES);
+  private count = 0;
 
   constructor(private readonly facts: TextFacts) {}
 
@@ -205,7 +213,7 @@ export class FeatureReader {
     const at = (index: number): Seen => seen[index] ?? OUTSIDE;
     const kind = this.facts.isReport ? (this.facts.isStatement ? 3 : 2) : 1;
     return tokens.map((token, i) => {
-      this.features = [];
+      this.count = 0;
       const here = at(i);
       const [b2, b1, a1, a2] = [at(i - 2), at(i - 1), at(i + 1), at(i + 2)];
       const facts = this.facts.words.get(token.key) ?? 0;
@@ -252,30 +260,33 @@ export class FeatureReader {
       this.add(41, mix(b1.word, here.classes));
       const { key } = token;
       for (let length = 1; length <= 4 && length < key.length; length++) {
-        this.add(50 + length, hashOf(key.slice(0, length)));
-        this.add(60 + length, hashOf(key.slice(-length)));
+        this.add(50 + length, hashOf(key, 0, length));
+        this.add(60 + length, hashOf(key, key.length - length));
       }
-      this.add(70, hashOf((tokens[i - 1]?.key ?? '').slice(-3)));
-      this.add(71, hashOf((tokens[i + 1]?.key ?? '').slice(-3)));
-      for (let bit = 0; bit < WORD_CLASSES; bit++) {
-        if ((here.classes >>> bit) & 1) this.both(kind, 100 + bit, here.isCapital ? 1 : 0);
-        if ((b1.classes >>> bit) & 1) this.add(130 + bit, mix(here.isCapital ? 1 : 0, b1.isCapital ? 1 : 0));
-        if ((a1.classes >>> bit) & 1) this.add(160 + bit, mix(here.isCapital ? 1 : 0, a1.isCapital ? 1 : 0));
-        if ((head.classes >>> bit) & 1) this.both(kind, 190 + bit, here.isCapital ? 1 : 0);
-      }
-      for (let bit = 0; bit < FACTS; bit++) if ((facts >>> bit) & 1) this.add(220 + bit, here.isCapital ? 1 : 0);
+      const [before, after] = [tokens[i - 1]?.key ?? '', tokens[i + 1]?.key ?? ''];
+      this.add(70, hashOf(before, before.length - 3));
+      this.add(71, hashOf(after, after.length - 3));
+      const capital = here.isCapital ? 1 : 0;
+      for (let left = here.classes; left !== 0; left &= left - 1) this.both(kind, 100 + bitOf(left), capital);
+      for (let left = b1.classes; left !== 0; left &= left - 1)
+        this.add(130 + bitOf(left), mix(capital, b1.isCapital ? 1 : 0));
+      for (let left = a1.classes; left !== 0; left &= left - 1)
+        this.add(160 + bitOf(left), mix(capital, a1.isCapital ? 1 : 0));
+      for (let left = head.classes; left !== 0; left &= left - 1) this.both(kind, 190 + bitOf(left), capital);
+      for (let left = facts; left !== 0; left &= left - 1) this.add(220 + bitOf(left), capital);
       this.add(250, runOf(seen, i));
       this.both(kind, 251, 0);
-      return Int32Array.from(this.features);
+      return this.features.slice(0, this.count);
     });
   }
 
   private add(template: number, value: number): void {
-    this.features.push(mix(template, value));
+    this.features[this.count++] = mix(template, value);
   }
 
   private both(kind: number, template: number, value: number): void {
-    this.features.push(mix(template, value), mix(template + 1000 * kind, value));
+    this.add(template, value);
+    this.add(template + 1000 * kind, value);
   }
 }
 

@@ -15,6 +15,8 @@ export interface TaggerWeights {
   /** The row of a feature, as an offset into `rows`, or -1. */
   rowOf(feature: number): number;
   readonly rows: ArrayLike<number>;
+  /** By which the numbers of `rows` are multiplied. */
+  readonly step: number;
   /** From label times the number of labels plus to label. */
   readonly pairs: ArrayLike<number>;
 }
@@ -33,6 +35,9 @@ export function mayFollow(from: number, to: number): boolean {
   return from === to || from === to - 1;
 }
 
+/** For each label, those that it may follow. */
+const BEFORE = LABELS.map((_, to) => LABELS.flatMap((_, from) => (mayFollow(from, to) ? [from] : [])));
+
 /** Whether each label may follow each other, as numbers by which probabilities are multiplied. */
 const ALLOWED = Float64Array.from({ length: COUNT * COUNT }, (_, pair) =>
   mayFollow(Math.floor(pair / COUNT), pair % COUNT) ? 1 : 0,
@@ -43,18 +48,19 @@ const STARTS = Float64Array.from({ length: COUNT }, (_, label) => (mayFollow(0, 
 
 /** The sum of the weights of each label at each token: token times the number of labels plus label. */
 function scoresOf(features: readonly Int32Array[], weights: TaggerWeights): Float64Array {
-  const { rows } = weights;
+  const { rows, step } = weights;
   const scores = new Float64Array(features.length * COUNT);
   for (const [at, list] of features.entries()) {
     const base = at * COUNT;
-    for (const feature of list) {
-      const row = weights.rowOf(feature);
+    for (let n = 0; n < list.length; n++) {
+      const row = weights.rowOf(list[n] ?? 0);
       if (row < 0) continue;
       for (let label = 0; label < COUNT; label++) {
         scores[base + label] = (scores[base + label] ?? 0) + (rows[row + label] ?? 0);
       }
     }
   }
+  for (let at = 0; at < scores.length; at++) scores[at] = (scores[at] ?? 0) * step;
   return scores;
 }
 
@@ -74,7 +80,8 @@ export function marginalsOf(
   onPair?: (pair: number, probability: number) => void,
 ): Marginals {
   const length = scores.length / COUNT;
-  const steps = Float64Array.from(ALLOWED, (allowed, pair) => allowed * Math.exp(pairs[pair] ?? 0));
+  const steps = new Float64Array(ALLOWED.length);
+  for (let pair = 0; pair < steps.length; pair++) steps[pair] = (ALLOWED[pair] ?? 0) * Math.exp(pairs[pair] ?? 0);
   const node = new Float64Array(scores.length);
   let logSum = 0;
   for (let at = 0; at < length; at++) {
@@ -139,8 +146,9 @@ export function likeliest(scores: Float64Array, pairs: ArrayLike<number>): Int32
         if (STARTS[to] === 1) best[to] = own;
         continue;
       }
-      for (let from = 0; from < COUNT; from++) {
-        if (ALLOWED[from * COUNT + to] === 0) continue;
+      const before = BEFORE[to] ?? [];
+      for (let n = 0; n < before.length; n++) {
+        const from = before[n] ?? 0;
         const value = (best[(at - 1) * COUNT + from] ?? 0) + (pairs[from * COUNT + to] ?? 0) + own;
         if (value > (best[at * COUNT + to] ?? 0)) {
           best[at * COUNT + to] = value;

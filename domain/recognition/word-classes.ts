@@ -32,9 +32,6 @@ export const WORD = {
   FORCE_CUE: 1 << 23,
 } as const;
 
-/** How many classes there are. */
-export const WORD_CLASSES = 24;
-
 /** Classes of words that are written in lower case and so make a poor name by themselves. */
 export const PLAIN_WORD =
   WORD.FUNCTION |

@@ -211,7 +211,7 @@ function open(db: ReadableDB, text: string, content: string, found: readonly Sug
   const marks = marksIn(db, text);
   const rejected = new Set(allRejections(db).map(({ tag, words }) => `${tag} ${words}`));
   return found.filter(({ start, end, tag }) => {
-    if (rejected.has(`${tag} ${rejectionKey(content.slice(start, end))}`)) return false;
+    if (rejected.size > 0 && rejected.has(`${tag} ${rejectionKey(content.slice(start, end))}`)) return false;
     return !marks.some((mark) => mark.tag === tag && mark.start < end && start < mark.end);
   });
 }

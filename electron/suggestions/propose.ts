@@ -3,7 +3,7 @@
  * but for the gazetteer that it is given; runs in the suggesting worker.
  */
 import { claimCandidates } from '../../domain/claims/candidates';
-import { claimDetails } from '../../domain/claims/claim-details';
+import { claimSaying } from '../../domain/claims/claim-details';
 import type { Suggestion } from '../../domain/contract';
 import { recognise, type PlaceLookup, type Recognised } from '../../domain/recognition/recognise';
 import type { Tag } from '../../domain/tags';
@@ -37,7 +37,7 @@ export function readForProposals(text: ProposedText, places: PlaceLookup): Readi
 
 function claims(content: string, options: Omit<ProposedText, 'content'>): Suggestion[] {
   return claimCandidates(content, options).map(({ start, end, score, why }): Suggestion => {
-    const { attribution, speaker, stance } = claimDetails(content, { start, end }, options);
+    const { attribution, speaker, stance } = claimSaying(content, { start, end }, options);
     return {
       id: suggestionId('claim', start, end),
       ...{ start, end, score, why },

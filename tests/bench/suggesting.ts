@@ -42,7 +42,7 @@ export async function measureSuggesting(folder: string, runs: number): Promise<S
     .filter((name) => name.endsWith('.txt'))
     .map((name) => readFileSync(path.join(root, 'seeds', name), 'utf8'));
   const articles = Array.from({ length: runs + 1 }, (_, n) => {
-    const headline = `Article number ${n + 1}`;
+    const headline = `Article number ${n + 11}`;
     const file = path.join(folder, `${headline}.txt`);
     writeFileSync(file, longText(headline, WORDS, samples, sequence(n + 1)));
     return { headline, file };
@@ -90,7 +90,8 @@ async function openAndWatch({ headline, after }: { headline: string; after: numb
   const item = [...document.querySelectorAll('[aria-label="Sources"] li')].find(({ textContent }) =>
     textContent.includes(headline),
   );
-  item?.querySelector('button')?.click();
+  if (!item) throw new Error(`${headline} is not in sight`);
+  item.querySelector('button')?.click();
   const title = (): string => document.querySelector('[aria-label="Article"] h1')?.textContent ?? '';
   while (title() !== headline) await frame();
   const begun = await frame();

@@ -2,15 +2,18 @@
  * `npm run entities [-- --all]`: how well actors and places are found. On the marked texts of `../shared/data/entities`
  * it prints precision, recall and F1 (same start, same end, same tag) of the recogniser beside those of each bare model,
  * in one run; on the sample articles what is proposed against a list made by reading. "Held out": five parts, each
- * measured with weights that were learnt from the other four. "Shipped": the app's weights, which have seen these texts.
+ * measured with weights that were learnt from the other four. "Shipped": the app's weights, which have seen these texts,
+ * as `sourcemark cli suggest` prints them. The sample articles were not learnt from, and are asked for in the same way.
  */
-import { recognise, recogniseWith, type PlaceLookup } from '../../domain/recognition/recognise';
+import { recogniseWith, type PlaceLookup } from '../../domain/recognition/recognise';
 import { unpack } from '../../domain/recognition/weights';
 import { compromise, winkEntities, winkProperNouns } from './bare';
 import { readPlaces } from './places';
 import { count, emptyScore, f1, precision, recall, type Score, type TaggedSpan } from './score';
+import { runtime } from '../bench/runtime';
 import { measureSeeds } from './seeds';
 import { paragraphs, readSet, SETS, type MarkedText, type SetName } from './sets';
+import { suggestByCli, suggestForTexts } from './suggest-cli';
 import { examplesOf, KEPT, pack, SETTINGS, train, WEIGHTS } from './training';
 
 const PARTS = 5;
@@ -27,7 +30,7 @@ const texts = SETS.flatMap((set) =>
 );
 if (texts.length === 0) console.log('Nothing was measured on marked texts: they are not on this machine.');
 else measureSets(texts, places);
-showSeeds(places);
+showSeeds();
 
 function measureSets(all: readonly Text[], lookup: PlaceLookup): void {
   const rows = new Map<string, Score>();
@@ -49,9 +52,13 @@ function measureSets(all: readonly Text[], lookup: PlaceLookup): void {
       add('Sourcemark, held out', text, () => found);
     }
   }
-  for (const text of all) {
-    const found = recognise(text.text, { blocks: paragraphs(text.text), language: 'en', places: lookup });
-    add('Sourcemark, shipped (in-sample)', text, () => found);
+  const suggested = suggestForTexts(
+    root,
+    runtime.executable,
+    all.map(({ text }) => text),
+  );
+  for (const [index, text] of all.entries()) {
+    add('cli suggest, shipped (in-sample)', text, () => suggested[index] ?? []);
     const bare = compromise(text.text);
     add('compromise alone', text, () => bare);
     const wink = winkEntities(text.text);
@@ -68,8 +75,9 @@ function measureSets(all: readonly Text[], lookup: PlaceLookup): void {
   }
 }
 
-function showSeeds(lookup: PlaceLookup): void {
-  for (const { file, proposed, missedPlaces, missedActors } of measureSeeds(root, lookup)) {
+function showSeeds(): void {
+  const suggest = (files: readonly string[]) => suggestByCli(root, runtime.executable, files);
+  for (const { file, proposed, missedPlaces, missedActors } of measureSeeds(root, suggest)) {
     for (const tag of ['place', 'actor'] as const) {
       const ours = proposed.filter((one) => one.tag === tag);
       const wrong = ours.filter((one) => !one.isRight);

@@ -1,9 +1,9 @@
 /** The sample articles against what a reader would mark in them. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recognise, type PlaceLookup, type Recognised } from '../../domain/recognition/recognise';
 import { visibleLines, type Block } from '../../domain/text';
 import { PLACES_TO_FIND, SEED_NAMES } from './seed-names';
+import type { Printed } from './suggest-cli';
 
 interface Manifest {
   readonly files: Readonly<
@@ -14,7 +14,7 @@ interface Manifest {
 /** What came out for one article. */
 export interface SeedResult {
   readonly file: string;
-  readonly proposed: readonly (Recognised & { readonly text: string; readonly isRight: boolean })[];
+  readonly proposed: readonly (Printed & { readonly text: string; readonly isRight: boolean })[];
   /** Places that must be found and were not proposed anywhere in the article, though they stand outside its furniture. */
   readonly missedPlaces: readonly string[];
   /** Actors of the reader's list that no proposal holds. */
@@ -33,15 +33,19 @@ function readSeed(root: string, file: string): { readonly text: string; readonly
   };
 }
 
-/** Proposals for each sample article in the checkout `root`. */
-export function measureSeeds(root: string, places: PlaceLookup): SeedResult[] {
-  return SEED_NAMES.map(({ file, places: placeNames, actors }) => {
+/** What `suggest` proposes for each sample article in the checkout `root`. */
+export function measureSeeds(
+  root: string,
+  suggest: (files: readonly string[]) => readonly (readonly Printed[])[],
+): SeedResult[] {
+  const all = suggest(SEED_NAMES.map(({ file }) => join(root, 'seeds', file)));
+  return SEED_NAMES.map(({ file, places: placeNames, actors }, index) => {
     const { text, blocks } = readSeed(root, file);
     const shown = blocks
       .filter(({ kind }) => kind !== 'furniture')
       .map(({ start, end }) => text.slice(start, end))
       .join('\n');
-    const proposed = recognise(text, { blocks, language: 'en', places }).map((one) => {
+    const proposed = (all[index] ?? []).map((one) => {
       const words = text.slice(one.start, one.end);
       const names = one.tag === 'place' ? placeNames : actors;
       return { ...one, text: words, isRight: names.some((name) => isNearly(words, name)) };

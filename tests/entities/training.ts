@@ -149,7 +149,7 @@ export function train(examples: readonly Example[], { rounds, rate, penalty, lea
       for (let at = 0; at < to.length; at++) to[at] = (to[at] ?? 0) + ((of[at] ?? 0) - (to[at] ?? 0)) / (later + 1);
     }
   }
-  return { hashes, rows: mean, pairs: pairMean, rowOf: (feature) => index.get(feature) ?? -1 };
+  return { hashes, rows: mean, step: 1, pairs: pairMean, rowOf: (feature) => index.get(feature) ?? -1 };
 }
 
 /** Numbers from 0 to 1 in an order that only depends on `seed` (mulberry32). */
