@@ -17,6 +17,8 @@ export interface ViewSettings {
   readonly inspectorWidth: number;
   readonly libraryOpen: boolean;
   readonly inspectorOpen: boolean;
+  /** Whether what is only suggested is shown in the text while nobody goes through it. */
+  readonly suggestionsShown: boolean;
 }
 
 /** How a window looks until a person changes it. */
@@ -27,6 +29,7 @@ export const DEFAULT_VIEW: ViewSettings = {
   inspectorWidth: 324,
   libraryOpen: true,
   inspectorOpen: true,
+  suggestionsShown: true,
 };
 
 /** The formats that annotations can be exported in. */
@@ -77,6 +80,7 @@ export type MenuCommand =
   | 'find-source'
   | 'toggle-library'
   | 'toggle-inspector'
+  | 'toggle-suggestions'
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'

@@ -21,6 +21,7 @@ const COMMANDS: Record<MenuCommand, true> = {
   'text-smaller': true,
   'toggle-inspector': true,
   'toggle-library': true,
+  'toggle-suggestions': true,
   annotator: true,
   codebook: true,
   export: true,

@@ -76,6 +76,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
   const view: Items = [
     item('Library', 'toggle-library', 'CmdOrCtrl+Shift+L'),
     item('Inspector', 'toggle-inspector', 'CmdOrCtrl+Shift+I'),
+    item('Suggestions in the text', 'toggle-suggestions', 'CmdOrCtrl+Shift+G'),
     line,
     item('Larger text', 'text-larger', 'CmdOrCtrl+Plus'),
     alias('text-larger', 'CmdOrCtrl+='),

@@ -38,6 +38,15 @@ describe('settings', () => {
     expect(fs.readdirSync(home)).toEqual(['settings.json']);
   });
 
+  test('of an earlier version are kept, and what it did not know is as at first', () => {
+    const { suggestionsShown, ...earlier } = { ...DEFAULT_VIEW, textSize: 125 };
+    fs.writeFileSync(file, JSON.stringify({ version: 1, view: earlier, places: {} }));
+    const settings = openSettings(home);
+    expect(settings.view()).toEqual({ ...earlier, suggestionsShown });
+    settings.changeView({ suggestionsShown: false });
+    expect(openSettings(home).changeView({ textSize: 110 })).toMatchObject({ suggestionsShown: false, textSize: 110 });
+  });
+
   test('are not written when nothing changed', () => {
     const settings = openSettings(home);
     settings.changeView({ textSize: 110 });

@@ -30,6 +30,7 @@ const viewShape = {
   inspectorWidth: width,
   libraryOpen: z.boolean(),
   inspectorOpen: z.boolean(),
+  suggestionsShown: z.boolean(),
 };
 
 const view = z.strictObject(viewShape);
@@ -45,7 +46,12 @@ const place = z.strictObject({
   maximized: z.boolean(),
 });
 
-const file = z.strictObject({ version: z.literal(1), view, places: z.record(z.string(), place) });
+/** A file of an earlier version lacks what came later. */
+const writtenView = view.extend({
+  suggestionsShown: viewShape.suggestionsShown.default(DEFAULT_VIEW.suggestionsShown),
+});
+
+const file = z.strictObject({ version: z.literal(1), view: writtenView, places: z.record(z.string(), place) });
 
 /** The settings of one home folder. Reading never fails; writing throws what the file system throws. */
 export interface Settings {

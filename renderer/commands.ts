@@ -25,7 +25,7 @@ import {
   stepSuggestion,
 } from './suggestions/deciding';
 import { openLike } from './suggestions/like';
-import { changeSettings, changeTextSize, toggleInspector, toggleLibrary } from './view-settings';
+import { changeSettings, changeTextSize, toggleInspector, toggleLibrary, toggleSuggestions } from './view-settings';
 
 /** What each menu item does. */
 const MENU: Readonly<Record<MenuCommand, () => void>> = {
@@ -48,6 +48,7 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'find-source': focusFilter,
   'toggle-library': toggleLibrary,
   'toggle-inspector': toggleInspector,
+  'toggle-suggestions': toggleSuggestions,
   'text-larger': () => {
     changeTextSize(1);
   },

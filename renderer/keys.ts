@@ -67,6 +67,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['e'], does: 'Change the words first' },
       { keys: ['Shift+Y'], does: 'Accept all with the same words in this article' },
       { keys: ['t'], does: 'Tag all like the focused mark' },
+      { keys: [modKey('Shift+G')], does: 'Show them in the text, or only while you go through them' },
     ],
   },
   {

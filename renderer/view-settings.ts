@@ -1,7 +1,7 @@
 /** How the window is arranged: pane widths, text size, appearance. Shown at once, remembered by main. */
 import type { ViewSettings } from '../domain/bridge';
 import { bridge } from './bridge';
-import { start } from './messages';
+import { say, start } from './messages';
 import { state, update, type WindowState } from './store';
 
 /** Below this width the inspector lies over the article, in CSS pixels; larger text needs a wider window. */
@@ -31,6 +31,17 @@ export function toggleLibrary(): void {
 export function toggleInspector(): void {
   if (isNarrow(state())) update({ inspectorOver: !state().inspectorOver });
   else changeSettings({ inspectorOpen: !state().settings.inspectorOpen });
+}
+
+/** Shows what is suggested in the text at all times, or only while a person goes through it. */
+export function toggleSuggestions(): void {
+  const suggestionsShown = !state().settings.suggestionsShown;
+  changeSettings({ suggestionsShown });
+  say(
+    suggestionsShown
+      ? 'What is suggested is shown in the text.'
+      : 'What is suggested is shown in the text only while you go through it.',
+  );
 }
 
 /** Makes sure that the inspector can be seen. */

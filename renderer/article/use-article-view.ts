@@ -13,6 +13,8 @@ import { setShownArticle, type ReadingCaret } from './shown-article';
 /** Where each text was scrolled to when it was last open in this window. */
 const scrolledTo = new Map<string, number>();
 
+const NONE: WindowState['suggestions'] = [];
+
 /** The elements of the paper and what is shown in them. */
 export interface PaperElements {
   readonly region: RefObject<HTMLElement | null>;
@@ -28,7 +30,9 @@ export function useArticleView(opened: OpenedSource, elements: PaperElements): M
   const marks = useStore((now) => now.shown);
   const focused = useStore(focusedMark);
   const pointed = useStore(pointedMark);
-  const suggestions = useStore((now) => now.suggestions);
+  const suggestions = useStore((now) =>
+    now.settings.suggestionsShown || now.suggested !== undefined ? now.suggestions : NONE,
+  );
   const suggested = useStore((now) => now.suggestions.find(({ id }) => id === now.suggested));
   const reviewed = useStore(reviewedMark);
   const [edges, findEdges] = useEdges(elements);

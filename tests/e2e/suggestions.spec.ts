@@ -205,6 +205,27 @@ test('what was accepted once proposes itself in the other articles, and what was
   expect(proposed().map(({ exact }) => exact)).not.toContain(words);
 });
 
+test('suggestions can be kept out of the text until a person goes through them', async ({ app, page }) => {
+  test.setTimeout(120_000);
+  await suggested(page, MONITOR);
+  const all = await count(page);
+  const choose = () =>
+    app.electron.evaluate(({ Menu }) => {
+      Menu.getApplicationMenu()?.getMenuItemById('toggle-suggestions')?.click();
+    });
+  await choose();
+  await expect(status(page)).toContainText('only while you go through it');
+  expect(await painted(page)).toEqual([]);
+  expect(await count(page)).toBe(all);
+  await article(page).focus();
+  await page.keyboard.press('q');
+  await expect.poll(() => painted(page)).toContain('Daraa');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => painted(page)).toEqual([]);
+  await choose();
+  await expect.poll(() => painted(page)).toContain('Daraa');
+});
+
 test('suggestions are not in the case: no counter counts them and no export has them', async ({ page, home }) => {
   test.setTimeout(120_000);
   await suggested(page, MONITOR);
