@@ -242,7 +242,10 @@ export function linkMentions(
           `“${name}” is ${entityKind === 'actor' ? 'an actor' : 'a place'}; not every chosen mark is one.`,
         );
       }
-      link(db, group, id, entity, answer, reason);
+      // What refers to one that was merged into this one goes on doing so: unmerging then takes it along.
+      const known = findMention(db, id)?.entity;
+      const isSame = known !== undefined && rootOf(db, known) === rootOf(db, entity);
+      link(db, group, id, isSame ? known : entity, answer, reason);
     }
     return entity;
   });

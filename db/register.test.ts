@@ -149,6 +149,9 @@ describe('the register', () => {
     expect(mergedWith(file.db, b).sort()).toEqual([a, b].sort());
     expect(findMention(file.db, forces)?.entity).toBe(a);
     expect(pairAnswer(file.db, a, b)).toBeNull();
+    linkMentions(file, [forces], { entity: b }, 'unsure', '');
+    expect(findMention(file.db, forces)).toMatchObject({ entity: a, answer: 'unsure' });
+    undo(file);
     expect(() => mergeEntities(file, [a], b, '')).toThrow(/one entity already/u);
     expect(() => mergeEntities(file, [b], a, '')).toThrow(/one entity already/u);
     unmergeEntity(file, a, 'they are not');

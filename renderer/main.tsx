@@ -9,12 +9,13 @@ import { App } from './app';
 import { bridge } from './bridge';
 import { applyChange } from './changes';
 import { runMenu } from './commands';
+import { leaveField } from './field';
 import { showProgress } from './imports';
 import { say, start } from './messages';
 import { retryNotes } from './marking';
 import { commitBounds } from './moving';
 import { serviceGone } from './recovery';
-import { connectService } from './service';
+import { answered, connectService } from './service';
 import { loadCase } from './sources';
 import { update } from './store';
 import { suggestionsSettled } from './suggestions/deciding';
@@ -36,6 +37,7 @@ async function main(): Promise<void> {
   });
   // What is being written or moved is saved when it loses the focus, which it does not when the window closes.
   bridge.onClosing(async () => {
+    await answered(leaveField);
     await Promise.all([retryNotes(), commitBounds(), suggestionsSettled()]);
   });
   followSuggestions();

@@ -84,6 +84,27 @@ function awaitedConnection(): AwaitedConnection {
   return { promise, ...settle };
 }
 
+/** The calls that are waited for, by those who wait. */
+const waiting = new Set<Set<Promise<unknown>>>();
+
+/** Does `work` and resolves when the calls that it makes, and those that follow from them, were answered or have failed. */
+export async function answered(work: () => void): Promise<void> {
+  const asked = new Set<Promise<unknown>>();
+  waiting.add(asked);
+  try {
+    work();
+    do {
+      const calls = [...asked];
+      asked.clear();
+      await Promise.allSettled(calls);
+      // Whoever made a call may make another now.
+      await new Promise((resolve) => setTimeout(resolve));
+    } while (asked.size > 0);
+  } finally {
+    waiting.delete(asked);
+  }
+}
+
 async function call<M extends ServiceMethod>(method: M, ...args: Parameters<CaseService[M]>): Promise<Answered<M>> {
   const link = await connection.promise;
   return link.call(method, ...args);
@@ -95,5 +116,9 @@ export const service = new Proxy({} as Remote<CaseService>, {
 });
 
 function caller<M extends ServiceMethod>(method: M): (...args: Parameters<CaseService[M]>) => Promise<Answered<M>> {
-  return (...args) => call(method, ...args);
+  return (...args) => {
+    const answer = call(method, ...args);
+    for (const asked of waiting) asked.add(answer);
+    return answer;
+  };
 }

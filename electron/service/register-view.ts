@@ -86,7 +86,10 @@ export function proposeEntities(db: ReadableDB, annotation: string): EntityPropo
       const proposal = { entity: entity.entity, name: entity.name, type: entity.type };
       if (same !== undefined) {
         const times = entity.aliases.find(({ name }) => nameKey(name) === key)?.mentions ?? 0;
-        const why = times > 0 ? `${times} mentions with these words are linked to it` : `“${same}” is one of its names`;
+        const why =
+          times > 0
+            ? `${times} ${times === 1 ? 'mention with these words is' : 'mentions with these words are'} linked to it`
+            : `“${same}” is one of its names`;
         return [{ ...proposal, why, score: 1 }];
       }
       const best = Math.max(...names.map((name) => likeness(words, new Set(nameKey(name).split(' ')))));

@@ -133,6 +133,8 @@ test('a claim comes prefilled, is confirmed and corrected, undone, and kept over
   await expect(field(page, 'Importance')).toHaveText('not said');
   await page.keyboard.press('Control+y');
   await expect(field(page, 'Importance')).toHaveText('key');
+  // What is still being typed when the window closes is kept as well.
+  await claim.getByRole('textbox', { name: 'Attribution' }).fill('residents of Tafas say');
   await app.close();
 
   const again = await launch();
@@ -144,7 +146,7 @@ test('a claim comes prefilled, is confirmed and corrected, undone, and kept over
   await expect(field(again.page, 'Importance')).toHaveText('key');
   const kept = claimGroup(again.page);
   await expect(kept).toContainText('Reuters has 25 June.');
-  await expect(kept.getByRole('textbox', { name: 'Attribution' })).toHaveValue('residents say');
+  await expect(kept.getByRole('textbox', { name: 'Attribution' })).toHaveValue('residents of Tafas say');
   await expect(kept.getByRole('button', { name: 'Change number: at least 1,200 families' })).toBeVisible();
   await expect(kept.getByRole('list', { name: 'Hedges' })).toContainText('reportedly');
   await expect(kept.getByText('inferred')).toHaveCount(0);
