@@ -142,7 +142,7 @@ function expectMoved(text: string, before: Span, after: Span, end: MarkEnd): voi
 }
 
 describe('a moved end', () => {
-  it('is at a grapheme boundary, beside no white space, and never reaches the other end, in any text', () => {
+  it('N10: is at a grapheme boundary, beside no white space, and never reaches the other end, in any text', () => {
     fc.assert(
       fc.property(marked, which, size, direction, ({ text, span }, end, by, way) => {
         const after = movedEnd(text, span, end, { by, direction: way });
@@ -223,7 +223,7 @@ describe('a dragged end', () => {
     expect(drag(text, how)).toBe(expected);
   });
 
-  it('holds to the same rules wherever the pointer is', () => {
+  it('N10: holds to the same rules wherever the pointer is', () => {
     fc.assert(
       fc.property(marked, which, size, fc.nat(), ({ text, span }, end, by, at) => {
         expectMoved(text, span, draggedEnd(text, span, end, at % (text.length + 1), by), end);

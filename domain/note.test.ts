@@ -87,7 +87,7 @@ describe('noteText', () => {
     expect(noteText(parseNote(text))).toBe(expected);
   });
 
-  it('is stable: reading and writing it again changes nothing', () => {
+  it('N11: is stable: reading and writing it again changes nothing', () => {
     fc.assert(
       fc.property(nasty, (text) => {
         const once = noteText(parseNote(text));
@@ -98,7 +98,7 @@ describe('noteText', () => {
     );
   });
 
-  it('is read back as it was', () => {
+  it('N11: is read back as it was', () => {
     fc.assert(
       fc.property(fc.array(block, { maxLength: 6 }), (blocks) => {
         const back = parseNote(noteText(blocks));

@@ -61,7 +61,7 @@ describe('compareAnnotators', () => {
     expect(overall).toMatchObject({ countA: 4, countB: 5, exact: { f1: 2 / 9 }, overlap: { f1: 6 / 9 } });
   });
 
-  it('says undefined, not NaN, where there is nothing to measure', () => {
+  it('M2: says undefined, not NaN, where there is nothing to measure', () => {
     const { perTag, overall } = compareAnnotators(100, [], []);
     const nothing = { matched: 0, precision: undefined, recall: undefined, f1: undefined };
     for (const one of [...Object.values(perTag), overall])
@@ -85,7 +85,7 @@ describe('compareAnnotators', () => {
     expect(() => compareAnnotators(5, marks('a', 'c0-6'), [])).toThrow(RangeError);
   });
 
-  it('is the same the other way round, whatever the order, 1 for the same marks and never more', () => {
+  it('M1: is the same the other way round, whatever the order, 1 for the same marks and never more', () => {
     fc.assert(
       fc.property(someMarks('a'), someMarks('b'), fc.func(fc.nat()), (a, b, order) => {
         const there = compareAnnotators(LENGTH, a, b);
@@ -113,7 +113,7 @@ describe('compareAnnotators', () => {
     );
   });
 
-  it('names every mark that is not agreed on exactly once', () => {
+  it('M2: names every mark that is not agreed on exactly once', () => {
     fc.assert(
       fc.property(someMarks('a'), someMarks('b'), (a, b) => {
         const { disagreements, overall } = compareAnnotators(LENGTH, a, b);

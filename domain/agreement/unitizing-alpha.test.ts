@@ -46,7 +46,7 @@ describe('uα', () => {
     ]),
   ];
 
-  it('is 0.510, and |uα 0.413, for the example of figure 12.11', () => {
+  it('M3: is 0.510, and |uα 0.413, for the example of figure 12.11', () => {
     const { nominal, binary } = unitizingDisagreement(60, figure);
     expect(alphaOf([nominal])).toBeCloseTo(0.51, 3);
     // Exactly 0.41360; the book works with rounded cells.
@@ -135,7 +135,7 @@ describe('αU', () => {
     spans([[180, 60], [300, 50]], 1, 150),
   ]; // prettier-ignore
 
-  it('is 0.7286 and 1 for the two categories of the example of 2004, and 0.8591 for both', () => {
+  it('M3: is 0.7286 and 1 for the two categories of the example of 2004, and 0.8591 for both', () => {
     const c = boundsDisagreement(300, categoryC);
     const k = boundsDisagreement(300, categoryK);
     expect([c.observed, c.expected]).toEqual([expect.closeTo(0.0144, 4), expect.closeTo(0.0532, 4)]);
