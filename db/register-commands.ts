@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { nameKey } from '../domain/alias-index';
 import { wallTime } from '../domain/clock';
-import type { ClaimPatch } from '../domain/claim';
+import type { ClaimPatch, ClaimWish, NewSpeaker, Speaker } from '../domain/claim';
 import {
   isEntityKind,
   type EntityFields,
@@ -266,17 +266,26 @@ export function link(
   group.commit({ kind: 'mention.set', payload: { annotation, from, to, reason } });
 }
 
-/** Sets what is said of claims. Throws `not-found`, or `bad-request` for an annotation that is no claim. */
-export function setClaims(file: CaseFile, annotations: readonly string[], wanted: ClaimPatch): void {
+/**
+ * Sets what is said of claims; a new speaker is put into the register with it. Throws `not-found`, or `bad-request` for
+ * an annotation that is no claim.
+ */
+export function setClaims(file: CaseFile, annotations: readonly string[], wanted: ClaimWish): void {
   write(file, (db) => {
     const fields = Object.keys(wanted).join(' and ').replace('check', 'checked status').replace('periods', 'dates');
     const many = annotations.length === 1 ? '' : ` of ${annotations.length} claims`;
     const group = beginGroup(db, file, `change of ${fields}${many}`);
+    for (const id of annotations) checkIsClaim(db, id);
+    const { speaker, ...others } = wanted;
+    const said = speaker?.kind === 'new' ? newSpeaker(db, file, group, speaker) : speaker;
     for (const id of annotations) {
-      checkIsClaim(db, id);
-      sayOfClaim(db, group, id, timed(file, db, wanted));
+      sayOfClaim(db, group, id, timed(file, db, { ...others, ...(said !== undefined && { speaker: said }) }));
     }
   });
+}
+
+function newSpeaker(db: WritableDB, file: CaseFile, group: Group, { name, type }: NewSpeaker): Speaker {
+  return { kind: 'entity', entity: addEntity(db, file, group, { kind: 'actor', name, type }, '') };
 }
 
 /** Who checked it and when is not for the window to say. */

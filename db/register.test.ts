@@ -267,6 +267,20 @@ describe('the register', () => {
   });
 });
 
+it('Q2: a speaker who is not in the register is put into it with the claim, and both are one change', () => {
+  const { file, text } = marked();
+  const claim = mark(file, text, 'Rebels', 'claim');
+  setClaims(file, [claim], { speaker: { kind: 'new', name: 'Daraa 24', type: 'media' } });
+  const { speaker } = readClaim(file.db, claim);
+  expect(speaker).toMatchObject({ kind: 'entity' });
+  expect(allEntities(file.db)).toMatchObject([{ kind: 'actor', name: 'Daraa 24', type: 'media' }]);
+  undo(file);
+  expect(readClaim(file.db, claim).speaker).toBeNull();
+  expect(allEntities(file.db)).toEqual([]);
+  expect(() => setClaims(file, [claim], { speaker: { kind: 'new', name: ' ', type: '' } })).toThrow(/needs a name/u);
+  expect(verifyCase(file.db).problems).toEqual([]);
+});
+
 describe('the codebook of a case', () => {
   it('K1, K2: a code is changed, added and hidden; what is used is not deleted', () => {
     const { file, text } = marked();

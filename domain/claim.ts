@@ -53,6 +53,17 @@ export interface ClaimAttributes {
 /** Some fields of a claim; those that are undefined are not meant. */
 export type ClaimPatch = { readonly [F in keyof ClaimAttributes]?: ClaimAttributes[F] | undefined };
 
+/** An actor who is put into the register as the speaker of claims. */
+export interface NewSpeaker {
+  readonly kind: 'new';
+  readonly name: string;
+  /** A code of the list `actor-type`; empty for none. */
+  readonly type: string;
+}
+
+/** What a person asks to be said of a claim. */
+export type ClaimWish = Omit<ClaimPatch, 'speaker'> & { readonly speaker?: Speaker | NewSpeaker | null | undefined };
+
 /** A claim of which nothing was said. */
 export const NOTHING_SAID: ClaimAttributes = Object.freeze({
   speaker: null,

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import type { AnchorState } from './anchor-state';
 import type { Annotation } from './annotation';
-import type { ClaimAttributes, ClaimPatch, ClaimNumber, ClaimPeriod } from './claim';
+import type { ClaimAttributes, ClaimNumber, ClaimPeriod, ClaimWish } from './claim';
 import { CODE_LISTS, type Code, type CodeList } from './codebook';
 import {
   ENTITY_KINDS,
@@ -408,14 +408,19 @@ export interface MarkChange {
   readonly mark: Mark | undefined;
 }
 
+/** Where an undo or redo changed something. */
+export interface ChangedPlace {
+  readonly source: string;
+  /** An annotation of it that changed and can be brought into view; undefined where none is left. */
+  readonly annotation: string | undefined;
+}
+
 /** What an undo or redo did. */
 export interface UndoResult {
   readonly description: string;
-  /** The source to bring into view, if it still exists. */
-  readonly source: string | undefined;
-  /** The annotation to bring into view, if it still exists. */
-  readonly annotation: string | undefined;
-  /** The entity to bring into view, where it was about the register alone; its mentions may be in `source`. */
+  /** The sources that are different now; the one to bring into view first. */
+  readonly places: readonly ChangedPlace[];
+  /** The entity to bring into view, where it was about the register alone; its mentions may be in `places`. */
   readonly entity: string | undefined;
   /** Every entity that is different now. */
   readonly entities: readonly string[];
@@ -576,7 +581,7 @@ export interface CaseService {
 }
 
 /** The fields of a claim as a person sets them; who checked it and when is not theirs to say. */
-export type ClaimEdit = Omit<ClaimPatch, 'check'> & {
+export type ClaimEdit = Omit<ClaimWish, 'check'> & {
   readonly check?: { readonly status: string; readonly reason: string } | null | undefined;
 };
 
@@ -682,7 +687,15 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
     claimForm
       .omit({ check: true })
       .partial()
-      .extend({ check: z.strictObject({ status: id, reason }).nullable().optional() }),
+      .extend({
+        speaker: z
+          .union([
+            claimForm.shape.speaker,
+            z.strictObject({ kind: z.literal('new'), name: entityName, type: typeCode }),
+          ])
+          .optional(),
+        check: z.strictObject({ status: id, reason }).nullable().optional(),
+      }),
   ]),
   setRole: z.tuple([id, id, z.enum(ROLES).nullable()]),
   readClaim: z.tuple([id]),

@@ -26,13 +26,14 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
   if (refusedByReadOnly()) return;
   await Promise.all(unfinished.map((finish) => finish()));
   try {
-    const { description, source, annotation, entity, entities } = await service[direction]();
+    const { description, places, entity, entities } = await service[direction]();
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
-    const { view, entity: lookedAt } = state();
+    const { view, entity: lookedAt, opened } = state();
     // Of several that changed the one that is looked at is in view already.
     if (view !== 'read' && lookedAt !== undefined && entities.includes(lookedAt)) return;
-    if (entity !== undefined && (source === undefined || state().view !== 'read')) lookAtEntity(entity);
-    else if (source !== undefined) await openSource(source, annotation);
+    const place = places.find(({ source }) => source === opened?.source) ?? places[0];
+    if (entity !== undefined && (place === undefined || view !== 'read')) lookAtEntity(entity);
+    else if (place !== undefined) await openSource(place.source, place.annotation);
   } catch (thrown) {
     const { code, message } = errorData(thrown);
     if (code === 'nothing-to-undo' || code === 'nothing-to-redo') say(message);

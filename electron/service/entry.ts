@@ -79,6 +79,7 @@ const control: ServiceControl = {
       const added = await addGazetteerAside(join(__dirname, ADDING_PROGRAM), { home: options.home, path });
       room?.places.reopen();
       await suggester.renew();
+      room?.serving.suggesting.forget();
       if (room !== undefined) everyone.changed(caseChange(room.file, { suggestions: true }));
       return { file: basename(path), places: added };
     }),

@@ -90,13 +90,15 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     const [first] = result;
     if (first === undefined || change === undefined) throw new Error('An undo or redo acts on one change at least.');
     const { marks, added, entities } = change;
-    const shown = marks.find(({ mark }) => mark !== undefined);
-    const source = (shown ?? marks[0])?.source ?? added[0]?.source;
+    const shown = new Map<string, string | undefined>();
+    for (const { source, id, mark } of [...marks].sort((a, b) => Number(!a.mark) - Number(!b.mark))) {
+      if (!shown.has(source)) shown.set(source, mark && id);
+    }
+    for (const { source } of added) if (!shown.has(source)) shown.set(source, undefined);
     return {
       description: describeChange(first),
-      source,
-      annotation: shown?.id,
-      entity: source === undefined || isOfRegister(result) ? entities[0]?.entity : undefined,
+      places: Array.from(shown, ([source, annotation]) => ({ source, annotation })),
+      entity: shown.size === 0 || isOfRegister(result) ? entities[0]?.entity : undefined,
       entities: entities.map(({ entity }) => entity),
     };
   };
@@ -104,7 +106,11 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
   return {
     describeCase: () => summarise(file),
     listSources: () => summariseSources(file),
-    openSource: (source) => openSource(file.db, source),
+    openSource: (source) => {
+      const opened = openSource(file.db, source);
+      if (!file.readOnly) suggesting.prepare(source);
+      return opened;
+    },
     annotate: (draft) => markOf(perform(() => annotate(file, draft)).id),
     retag: (ids, tag) => perform(() => retag(file, ids, tag)),
     setNote: (id, note) => markOf(perform(() => writeNote(file, id, note)).id),

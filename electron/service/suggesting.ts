@@ -36,8 +36,10 @@ export class Suggesting {
   readonly #file: CaseFile;
   readonly #room: SuggestingRoom;
   readonly #places: Places;
-  /** The journal's length when the register was told to the room. */
+  /** The journal's last row when the register was told to the room. */
   #told = -1;
+  /** What is being worked out for the source that was opened last. */
+  #ahead: { readonly key: string; readonly found: Promise<readonly Suggestion[]> } | undefined;
 
   constructor(file: CaseFile, room: SuggestingRoom, places: Places) {
     this.#file = file;
@@ -48,21 +50,60 @@ export class Suggesting {
   /** What is proposed for the text of a source that is read, in text order. Throws `not-found`. */
   async suggest(source: string): Promise<readonly Suggestion[]> {
     const { db } = this.#file;
+    const { text } = readSource(db, source);
+    const ahead = this.#ahead?.key === this.#keyOf(source) ? this.#ahead.found : undefined;
+    this.#ahead = undefined;
+    const found = await (ahead ?? this.#propose(source));
+    // Marks may have been made meanwhile.
+    return open(db, text.id, textContent(db, text.sha256), found);
+  }
+
+  /**
+   * Begins with what `suggest` will be asked for a source, once whoever opened it has their answer: the window lays its
+   * text out in the meantime.
+   */
+  prepare(source: string): void {
+    setImmediate(() => {
+      try {
+        const found = this.#propose(source);
+        // Whoever asks is told.
+        found.catch(() => undefined);
+        this.#ahead = { key: this.#keyOf(source), found };
+      } catch {
+        // The source has gone, or the case was closed.
+      }
+    });
+  }
+
+  /** Has everything worked out anew: the gazetteers have changed. */
+  forget(): void {
+    this.#ahead = undefined;
+  }
+
+  #propose(source: string): Promise<readonly Suggestion[]> {
+    const { db } = this.#file;
     const record = readSource(db, source);
-    const found = await this.#room.propose({
+    return this.#room.propose({
       text: record.text.id,
       proposed: proposedText(db, record),
       names: this.#names(),
       countries: this.#places.countriesOf(db),
     });
-    // Marks may have been made meanwhile.
-    return open(db, record.text.id, textContent(db, record.text.sha256), found);
+  }
+
+  /** Tells the states of the case apart in which something else may be proposed for a source. */
+  #keyOf(source: string): string {
+    return `${source} ${this.#lastEntry()}`;
+  }
+
+  #lastEntry(): number {
+    return row<{ n: number }>(this.#file.db, 'SELECT max(rowid) AS n FROM journal')?.n ?? 0;
   }
 
   /** The register, where the room does not have it as it is now. */
   #names(): RegisteredName[] | undefined {
     const { db } = this.#file;
-    const now = row<{ n: number }>(db, 'SELECT count(*) AS n FROM journal')?.n ?? 0;
+    const now = this.#lastEntry();
     if (now === this.#told && !this.#room.forgetful) return undefined;
     this.#told = now;
     return registeredNames(db);

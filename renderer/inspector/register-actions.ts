@@ -5,12 +5,14 @@ import type { Tag } from '../../domain/tags';
 import { counted, shortened } from '../counted';
 import { undo } from '../history';
 import { refusedByReadOnly, report, say } from '../messages';
+import { commitBounds } from '../moving';
 import { service } from '../service';
 import { update } from '../store';
 
 /** Does `work` and says that it is saved. False when the case could not be changed; why is then said. */
 async function saving(key: string, what: string, work: () => Promise<unknown>): Promise<boolean> {
   if (refusedByReadOnly()) return false;
+  await commitBounds();
   try {
     await work();
     say(`Saved · ${what}`);
@@ -34,13 +36,11 @@ export function saveSpeaker(
   target: NonNullable<MentionTarget>,
   name: string,
 ): Promise<boolean> {
-  return saving('claim', `speaker · ${shortened(name, 48)}`, async () => {
-    const entity =
-      'entity' in target
-        ? target.entity
-        : await service.createEntity({ kind: 'actor', name: target.create, type: target.type }, '');
-    await service.setClaims(ids, { speaker: { kind: 'entity', entity } });
-  });
+  const speaker: ClaimEdit['speaker'] =
+    'entity' in target
+      ? { kind: 'entity', entity: target.entity }
+      : { kind: 'new', name: target.create, type: target.type };
+  return saving('claim', `speaker · ${shortened(name, 48)}`, () => service.setClaims(ids, { speaker }));
 }
 
 /** Says what the actor of a mention has to do with a claim. */
@@ -74,6 +74,7 @@ export function retagAll(ids: readonly string[], tag: Tag): Promise<boolean> {
 /** Deletes annotations; one undo brings all of them back. */
 export async function removeAll(ids: readonly string[]): Promise<boolean> {
   if (refusedByReadOnly()) return false;
+  await commitBounds();
   try {
     await service.removeAnnotations(ids);
     say(`Deleted · ${counted(ids.length, 'annotation')}`, { label: 'Undo', run: () => void undo() });

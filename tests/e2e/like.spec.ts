@@ -48,6 +48,9 @@ test('all like a mark are shown with what stands beside them, and taken with one
   await page.keyboard.press('ControlOrMeta+z');
   await expect(annotations(page)).toHaveCount(1);
   expect(runCli(place, ['annotations']).lines).toHaveLength(1);
+  // It concerned other articles too, and the one that is read stays.
+  await expect(article(page).getByRole('heading', { level: 1 })).toContainText('Syria opposition captures');
+  await expect(annotations(page)).toHaveCount(1);
 });
 
 test('a mark whose words stand nowhere else says so', async ({ page }) => {

@@ -136,7 +136,9 @@ function piecesIn(elements: readonly Element[]): number {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) nodes.add(node);
   }
   let found = 0;
-  for (const highlight of CSS.highlights.values()) {
+  for (const [name, highlight] of CSS.highlights) {
+    // What is only suggested goes when it is marked.
+    if (name.startsWith('suggestion')) continue;
     for (const { startContainer } of highlight) if (nodes.has(startContainer)) found++;
   }
   return found;
