@@ -409,7 +409,7 @@ export interface MarkChange {
 }
 
 /** Where an undo or redo changed something. */
-export interface ChangedPlace {
+interface ChangedPlace {
   readonly source: string;
   /** An annotation of it that changed and can be brought into view; undefined where none is left. */
   readonly annotation: string | undefined;
