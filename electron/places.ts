@@ -40,8 +40,11 @@ export interface Places extends OfflinePlaces {
 /** Entries that are shown at once. */
 const SHOWN = 12;
 
-/** Texts of which it is remembered what countries they name. */
+/** Texts of which it is remembered what countries they name; the countries of so many are those of the case. */
 const REMEMBERED = 500;
+
+/** Texts that are read at once for the countries that they name. */
+const READ_AT_ONCE = 8;
 
 /** Opens the gazetteer: the first file is the app's own, the others were added. Throws where the first can't be opened. */
 export function openPlaces([own = '', ...added]: readonly string[]): Places {
@@ -62,10 +65,13 @@ export function openPlaces([own = '', ...added]: readonly string[]): Places {
 
   const countriesOf = (db: ReadableDB): string[] => {
     const counts = new Map<string, number>();
+    let read = 0;
     for (const { text, facts } of listSources(db)) {
       let known = named.get(text.id);
       if (known === undefined) {
-        if (named.size >= REMEMBERED) named.clear();
+        // A large case is got to know little by little: whoever asks is waiting.
+        if (read >= READ_AT_ONCE || named.size >= REMEMBERED) continue;
+        read++;
         const head = factValue(facts, 'headline') ?? '';
         known = countriesIn(`${head}\n${textContent(db, text.sha256).slice(0, HEAD)}`).slice(0, 3);
         named.set(text.id, known);

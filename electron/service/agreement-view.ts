@@ -4,7 +4,7 @@ import type { AgreementMark, MarkDisagreement } from '../../domain/agreement/spa
 import type { AgreementReport, Annotator, Disagreement, DisagreeingMark, TagAgreement } from '../../domain/contract';
 import { TAGS, type Tag } from '../../domain/tags';
 import { annotatingDesks, type AnnotatorKey } from '../../db/annotators';
-import { standingIn } from '../../db/anchors';
+import { standingIn, type StandingAnnotation } from '../../db/anchors';
 import { textContent } from '../../db/captures';
 import { claimsOfSource } from '../../db/claims';
 import { rootOf } from '../../db/entities';
@@ -15,7 +15,11 @@ import type { ReadableDB } from '../../db/sqlite';
 /** Who annotated the text of a source that is read, the one with most marks first. Throws `not-found`. */
 export function annotators(db: ReadableDB, source: string): Annotator[] {
   const found = new Map<string, Annotator>();
-  for (const { by } of marksOf(db, source)) {
+  const { text } = readSource(db, source);
+  const desks = annotatingDesks(db);
+  for (const annotation of standingIn(db, text.id)) {
+    if (!hasPlace(annotation)) continue;
+    const by = { desk: desks(annotation.id) ?? '', name: annotation.createdBy };
     const key = JSON.stringify([by.desk, by.name]);
     found.set(key, { ...by, marks: (found.get(key)?.marks ?? 0) + 1 });
   }
@@ -66,8 +70,9 @@ function marksOf(db: ReadableDB, source: string): { readonly mark: AgreementMark
   const desks = annotatingDesks(db);
   const claims = claimsOfSource(db, source);
   const mentions = mentionsOfSource(db, source);
-  return standingIn(db, text.id).flatMap(({ id, start, end, tag, state, createdBy }) => {
-    if (start === null || end === null || state === 'uncertain' || state === 'lost') return [];
+  return standingIn(db, text.id).flatMap((annotation) => {
+    if (!hasPlace(annotation)) return [];
+    const { id, start, end, tag, createdBy } = annotation;
     const claim = claims.get(id);
     const mention = mentions.get(id);
     const attributes = {
@@ -75,6 +80,14 @@ function marksOf(db: ReadableDB, source: string): { readonly mark: AgreementMark
       ...(claim?.speaker && { speaker: claim.speaker.kind === 'entity' ? rootOf(db, claim.speaker.entity) : 'outlet' }),
       ...(mention && { entity: rootOf(db, mention.entity) }),
     };
-    return [{ mark: { id, start, end, tag, attributes }, by: { desk: desks.get(id) ?? '', name: createdBy } }];
+    return [{ mark: { id, start, end, tag, attributes }, by: { desk: desks(id) ?? '', name: createdBy } }];
   });
+}
+
+/** Whether an annotation stands at a sure place of the text. */
+function hasPlace(
+  annotation: StandingAnnotation,
+): annotation is StandingAnnotation & { readonly start: number; readonly end: number } {
+  const { start, end, state } = annotation;
+  return start !== null && end !== null && state !== 'uncertain' && state !== 'lost';
 }

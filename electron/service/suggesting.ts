@@ -7,8 +7,9 @@ import { claimDetails } from '../../domain/claims/claim-details';
 import type { ClaimReading, LikeDraft, LikePlace, Suggestion } from '../../domain/contract';
 import { isEntityKind } from '../../domain/entity';
 import { SourcemarkError } from '../../domain/errors';
+import { overlapsAny } from '../../domain/overlaps';
 import { factValue } from '../../domain/source';
-import type { Tag } from '../../domain/tags';
+import { TAGS, type Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import { addAnnotation, sayOfClaim } from '../../db/annotation-commands';
 import { annotationsOfText, readAnnotation } from '../../db/annotations';
@@ -251,9 +252,10 @@ function registeredNames(db: ReadableDB): RegisteredName[] {
 function open(db: ReadableDB, text: string, content: string, found: readonly Suggestion[]): Suggestion[] {
   const marks = marksIn(db, text);
   const rejected = new Set(allRejections(db).map(({ tag, words }) => `${tag} ${words}`));
+  const covered = new Map(TAGS.map((tag) => [tag, overlapsAny(marks.filter((mark) => mark.tag === tag))]));
   return found.filter(({ start, end, tag }) => {
     if (rejected.size > 0 && rejected.has(`${tag} ${rejectionKey(content.slice(start, end))}`)) return false;
-    return !marks.some((mark) => mark.tag === tag && mark.start < end && start < mark.end);
+    return covered.get(tag)?.({ start, end }) !== true;
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import { nameKey } from '../../domain/alias-index';
 import type { Suggestion } from '../../domain/contract';
+import { overlapsAny } from '../../domain/overlaps';
 import type { Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 
@@ -26,37 +27,15 @@ export function openSuggestions(
   marks: readonly MarkedSpan[],
   { hidden, edited }: Decided,
 ): readonly Suggestion[] {
-  const any = overlaps(marks);
+  const any = overlapsAny(marks);
   const own = new Map<Tag, (span: Span) => boolean>();
   return found.filter((suggestion) => {
     const { id, tag } = suggestion;
     if (hidden.has(id)) return false;
-    const marked = own.get(tag) ?? overlaps(marks.filter((mark) => mark.tag === tag));
+    const marked = own.get(tag) ?? overlapsAny(marks.filter((mark) => mark.tag === tag));
     own.set(tag, marked);
     return !(edited.has(id) ? any(suggestion) : marked(suggestion));
   });
-}
-
-/** Tells whether a span overlaps any of `spans`, which are in the order of their starts. */
-function overlaps(spans: readonly Span[]): (span: Span) => boolean {
-  const starts = spans.map(({ start }) => start);
-  let last = -1;
-  const ends = spans.map(({ end }) => (last = Math.max(last, end)));
-  return ({ start, end }) => {
-    const before = firstAtOrAfter(starts, end);
-    return before > 0 && (ends[before - 1] ?? -1) > start;
-  };
-}
-
-function firstAtOrAfter(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? Infinity) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** What the queue lists. */
