@@ -51,6 +51,14 @@ export interface StandingAnnotation {
   readonly madeAt: number;
 }
 
+/** Whether an annotation stands at a sure place of the text that was asked for. */
+export function isPlaced<A extends Pick<StandingAnnotation, 'start' | 'end' | 'state'>>(
+  annotation: A,
+): annotation is A & { readonly start: number; readonly end: number } {
+  const { start, end, state } = annotation;
+  return start !== null && end !== null && state !== 'uncertain' && state !== 'lost';
+}
+
 /** All annotations that were made in a text or carried over to it, in text order. */
 export function standingIn(db: ReadableDB, text: string): StandingAnnotation[] {
   return rows<StandingAnnotation>(

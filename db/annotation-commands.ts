@@ -10,7 +10,7 @@ import { SourcemarkError } from '../domain/errors';
 import { describeSpan } from '../domain/selector';
 import type { Tag } from '../domain/tags';
 import { isGraphemeBoundary, selectionSpan, type Span } from '../domain/text';
-import { anchorsOf, standing } from './anchors';
+import { anchorsOf, isPlaced, standing } from './anchors';
 import { readAnnotation } from './annotations';
 import { readText, textContent } from './captures';
 import { carryAgain } from './carry';
@@ -220,11 +220,10 @@ interface Placed {
 function placeIn(db: ReadableDB, id: string, text: string): Placed {
   const annotation = readAnnotation(db, id);
   const found = standing(db, id, text);
-  const { start = null, end = null, state } = found ?? {};
-  if (start === null || end === null || state === 'uncertain' || state === 'lost') {
+  if (found === undefined || !isPlaced(found)) {
     throw new SourcemarkError('not-found', 'This mark has no sure place in this text. Place it first, in the review.');
   }
-  return { annotation, span: { start, end } };
+  return { annotation, span: { start: found.start, end: found.end } };
 }
 
 function checkedSpan(content: string, { start, end }: Span): Span {

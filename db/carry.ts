@@ -2,7 +2,7 @@
 import type { Annotation } from '../domain/annotation';
 import { TextAnchorer } from '../domain/anchor';
 import { describeSpan, type Selector } from '../domain/selector';
-import { anchorsOf, type AnchorRow } from './anchors';
+import { anchorsOf, isPlaced, type AnchorRow } from './anchors';
 import { annotationsOfSource } from './annotations';
 import { readText, textContent } from './captures';
 import type { ReadableDB } from './sqlite';
@@ -56,11 +56,8 @@ function placeIn(
   anchors: readonly AnchorRow[],
 ): { readonly text: string; readonly selector: Selector } {
   const here = anchors.find(({ text }) => text === from);
-  const { start = null, end = null, state } = here ?? {};
-  if (start === null || end === null || state === 'uncertain' || state === 'lost') {
-    return { text: annotation.text, selector: annotation };
-  }
-  return { text: from, selector: describeSpan(contentOf(db, from), { start, end }) };
+  if (here === undefined || !isPlaced(here)) return { text: annotation.text, selector: annotation };
+  return { text: from, selector: describeSpan(contentOf(db, from), { start: here.start, end: here.end }) };
 }
 
 function contentOf(db: ReadableDB, text: string): string {

@@ -21,9 +21,10 @@ export interface Attribution extends Span {
   readonly stance: Stance;
 }
 
-/** `language` is a BCP 47 tag. */
+/** `language` is a BCP 47 tag; `sentencesIn` is given where attributions of several claims of the text are looked for. */
 export interface AttributionOptions {
   readonly language?: string | undefined;
+  readonly sentencesIn?: ((line: Span) => readonly Span[]) | undefined;
 }
 
 /**
@@ -34,12 +35,12 @@ export interface AttributionOptions {
 export function findAttribution(
   text: string,
   span: Span,
-  { language }: AttributionOptions = {},
+  { language, sentencesIn = sentenceReader(text) }: AttributionOptions = {},
 ): Attribution | undefined {
   const known = claimLanguage(text, language);
   if (known === 'other') return undefined;
   const line = lineAround(text, span);
-  const sentences = sentencesOfLine(text, line);
+  const sentences = sentencesIn(line);
   const own = sentences.filter((sentence) => sentence.start < span.end && sentence.end > span.start);
   for (const sentence of own) {
     const found = mainOf(attributionsIn(text, sentence, known), span);
@@ -64,14 +65,15 @@ export function findAttribution(
   return undefined;
 }
 
-/** The line that was cut last: claims are looked at one after another, and several stand in a line. */
-let last: { readonly text: string; readonly line: Span; readonly sentences: readonly Span[] } | undefined;
-
-function sentencesOfLine(text: string, line: Span): readonly Span[] {
-  if (last?.line.start !== line.start || last.line.end !== line.end || last.text !== text) {
-    last = { text, line, sentences: sentencesOf(text, line) };
-  }
-  return last.sentences;
+/** The sentences of lines of `text`, each cut once, however many claims stand in it. */
+export function sentenceReader(text: string): (line: Span) => readonly Span[] {
+  const known = new Map<string, readonly Span[]>();
+  return (line) => {
+    const key = `${line.start}-${line.end}`;
+    const sentences = known.get(key) ?? sentencesOf(text, line);
+    known.set(key, sentences);
+    return sentences;
+  };
 }
 
 /** An attribution with its weight; see `AttributionDraft`. */

@@ -3,7 +3,7 @@
  * claim's attributes, which a person then corrects; how important a claim is, is never guessed.
  */
 import type { Span } from '../text';
-import { findAttribution, type Attribution } from './attribution';
+import { findAttribution, sentenceReader, type Attribution, type AttributionOptions } from './attribution';
 import { claimLanguage } from './claim-language';
 import { findDates, type FoundDate } from './dates';
 import { hedgesAmong, type FoundHedge } from './hedges';
@@ -49,23 +49,25 @@ export function claimDetails(text: string, span: Span, { language, published }: 
   };
 }
 
-/** Of the details of the claim at `span` of `text` only who says it and how, for many claims at once. */
-export function claimSaying(text: string, span: Span, { language }: Pick<ClaimOptions, 'language'> = {}): ClaimSaying {
-  const tokens = tokensOf(text, span);
-  const hedges = hedgesAmong(text, tokens, claimLanguage(text, language));
-  return saidBy(text, span, { tokens, hedges, language });
+/** Reads of one claim of `text` after another only who says it and how. */
+export function sayingReader(
+  text: string,
+  { language }: Pick<ClaimOptions, 'language'> = {},
+): (span: Span) => ClaimSaying {
+  const known = claimLanguage(text, language);
+  const sentencesIn = sentenceReader(text);
+  return (span) => {
+    const tokens = tokensOf(text, span);
+    return saidBy(text, span, { tokens, hedges: hedgesAmong(text, tokens, known), language, sentencesIn });
+  };
 }
 
 function saidBy(
   text: string,
   span: Span,
-  read: {
-    readonly tokens: readonly Token[];
-    readonly hedges: readonly FoundHedge[];
-    readonly language: string | undefined;
-  },
+  read: AttributionOptions & { readonly tokens: readonly Token[]; readonly hedges: readonly FoundHedge[] },
 ): ClaimSaying {
-  const attribution = findAttribution(text, span, { language: read.language });
+  const attribution = findAttribution(text, span, read);
   const mention = attribution?.speakerSpan;
   return {
     attribution,

@@ -4,7 +4,7 @@ import type { AgreementMark, MarkDisagreement } from '../../domain/agreement/spa
 import type { AgreementReport, Annotator, Disagreement, DisagreeingMark, TagAgreement } from '../../domain/contract';
 import { TAGS, type Tag } from '../../domain/tags';
 import { annotatingDesks, type AnnotatorKey } from '../../db/annotators';
-import { standingIn, type StandingAnnotation } from '../../db/anchors';
+import { isPlaced, standingIn } from '../../db/anchors';
 import { textContent } from '../../db/captures';
 import { claimsOfSource } from '../../db/claims';
 import { rootOf } from '../../db/entities';
@@ -18,7 +18,7 @@ export function annotators(db: ReadableDB, source: string): Annotator[] {
   const { text } = readSource(db, source);
   const desks = annotatingDesks(db);
   for (const annotation of standingIn(db, text.id)) {
-    if (!hasPlace(annotation)) continue;
+    if (!isPlaced(annotation)) continue;
     const by = { desk: desks(annotation.id) ?? '', name: annotation.createdBy };
     const key = JSON.stringify([by.desk, by.name]);
     found.set(key, { ...by, marks: (found.get(key)?.marks ?? 0) + 1 });
@@ -71,7 +71,7 @@ function marksOf(db: ReadableDB, source: string): { readonly mark: AgreementMark
   const claims = claimsOfSource(db, source);
   const mentions = mentionsOfSource(db, source);
   return standingIn(db, text.id).flatMap((annotation) => {
-    if (!hasPlace(annotation)) return [];
+    if (!isPlaced(annotation)) return [];
     const { id, start, end, tag, createdBy } = annotation;
     const claim = claims.get(id);
     const mention = mentions.get(id);
@@ -82,12 +82,4 @@ function marksOf(db: ReadableDB, source: string): { readonly mark: AgreementMark
     };
     return [{ mark: { id, start, end, tag, attributes }, by: { desk: desks(id) ?? '', name: createdBy } }];
   });
-}
-
-/** Whether an annotation stands at a sure place of the text. */
-function hasPlace(
-  annotation: StandingAnnotation,
-): annotation is StandingAnnotation & { readonly start: number; readonly end: number } {
-  const { start, end, state } = annotation;
-  return start !== null && end !== null && state !== 'uncertain' && state !== 'lost';
 }

@@ -1,7 +1,7 @@
 /** What a window gets of a source that it opens: the text that is read, with every annotation as it stands in it. */
 import type { CaptureInfo, Carried, Mark, OpenedSource, TextInfo, UnplacedMark } from '../../domain/contract';
 import { isEdited, isSilentEdit } from '../../domain/capture-changes';
-import { standingIn, type StandingAnnotation } from '../../db/anchors';
+import { isPlaced, standingIn, type StandingAnnotation } from '../../db/anchors';
 import { capturesOf, readText, textContent, textsOf, type Capture, type Text } from '../../db/captures';
 import { NOTHING_SAID, isNothingSaid, type ClaimAttributes } from '../../domain/claim';
 import { claimsOfSource, readClaim } from '../../db/claims';
@@ -87,8 +87,8 @@ function saidOf(db: ReadableDB, id: string): Said {
 }
 
 function toMark(annotation: StandingAnnotation, edits: Edits, said: Said): Mark | undefined {
+  if (!isPlaced(annotation)) return undefined;
   const { id, tag, note, createdAt, createdBy, start, end, state } = annotation;
-  if (start === null || end === null || state === 'uncertain' || state === 'lost') return undefined;
   const claim = said.claims.get(id) ?? NOTHING_SAID;
   const mention = said.mentions.get(id);
   const roles = said.roles.get(id) ?? [];

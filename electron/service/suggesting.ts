@@ -13,7 +13,7 @@ import { TAGS, type Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import { addAnnotation, sayOfClaim } from '../../db/annotation-commands';
 import { annotationsOfText, readAnnotation } from '../../db/annotations';
-import { standing, standingIn } from '../../db/anchors';
+import { isPlaced, standing, standingIn } from '../../db/anchors';
 import { readText, sourceOfText, textContent } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
 import { beginGroup, commit, write, type Group } from '../../db/commit';
@@ -265,9 +265,7 @@ function rejectionKey(words: string): string {
 }
 
 function marksIn(db: ReadableDB, text: string): (Span & { readonly tag: Tag; readonly id: string })[] {
-  return standingIn(db, text).flatMap(({ id, start, end, tag, state }) =>
-    start === null || end === null || state === 'uncertain' || state === 'lost' ? [] : [{ id, start, end, tag }],
-  );
+  return standingIn(db, text).filter(isPlaced);
 }
 
 function speakerEntity(db: ReadableDB, text: string, span: Span): string | undefined {

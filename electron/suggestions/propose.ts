@@ -3,7 +3,7 @@
  * but for the gazetteer that it is given; runs in the suggesting worker.
  */
 import { claimCandidates } from '../../domain/claims/candidates';
-import { claimSaying } from '../../domain/claims/claim-details';
+import { sayingReader } from '../../domain/claims/claim-details';
 import type { Suggestion } from '../../domain/contract';
 import { recognise, type PlaceLookup, type Recognised } from '../../domain/recognition/recognise';
 import type { Tag } from '../../domain/tags';
@@ -36,8 +36,9 @@ export function readForProposals(text: ProposedText, places: PlaceLookup): Readi
 }
 
 function claims(content: string, options: Omit<ProposedText, 'content'>): Suggestion[] {
+  const sayingOf = sayingReader(content, options);
   return claimCandidates(content, options).map(({ start, end, score, why }): Suggestion => {
-    const { attribution, speaker, stance } = claimSaying(content, { start, end }, options);
+    const { attribution, speaker, stance } = sayingOf({ start, end });
     return {
       id: suggestionId('claim', start, end),
       ...{ start, end, score, why },
