@@ -18,9 +18,10 @@ export function Article() {
   const opened = useStore((state) => state.opened);
   const comparing = useStore((state) => state.comparing);
   const phase = useStore((state) => state.phase);
+  const opening = useStore((state) => state.opening !== undefined);
   useReadySignal(phase === 'failed' || (phase === 'ready' && !opened) || opened !== undefined);
   return (
-    <main className={styles.pane} aria-busy={phase === 'loading'}>
+    <main className={styles.pane} aria-busy={phase === 'loading' || opening}>
       {opened && comparing && (
         <DifferenceView key={`${comparing.before} ${comparing.after}`} opened={opened} comparing={comparing} />
       )}

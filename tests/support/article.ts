@@ -38,10 +38,11 @@ export async function importFiles({ electron, page }: RunningApp, paths: readonl
 /** The sources in the library. */
 export const sources = (page: Page): Locator => page.getByRole('list', { name: 'Sources' }).getByRole('listitem');
 
-/** Opens the source whose headline holds these words. */
+/** Opens the source whose headline holds these words, and waits until its article is what is shown. */
 export async function openSource(page: Page, words: string): Promise<void> {
   await sources(page).filter({ hasText: words }).click();
   await expect(sources(page).filter({ hasText: words })).toHaveAttribute('aria-current', /true|page/u);
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false');
 }
 
 /**
