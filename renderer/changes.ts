@@ -1,13 +1,14 @@
 /** How a change of the case reaches the window: the only way by which what belongs to the case changes in a view. */
-import type { CaseChange, EntitySummary } from '../domain/contract';
-import { changedCounts, changedMarks, settledBy } from './marks';
-import { start } from './messages';
+import type { CaseChange, EntitySummary, OpenedSource } from '../domain/contract';
+import { quoted, TAG_NAMES } from './counted';
+import { changedCounts, changedMarks, settledBy, type PendingMark } from './marks';
+import { say, start } from './messages';
 import { service } from './service';
 import { state, update, type NoteDraft, type WindowState } from './store';
 
 /** Takes a change of the case into the state. */
 export function applyChange(change: CaseChange): void {
-  const { sources, opened, pending, focused, notes, chosen } = state();
+  const { sources, opened, pending, focused, card, notes, chosen } = state();
   const settled = settledBy(pending, change.marks);
   const gone = new Set(change.removed);
   const goneMarks = new Set(change.marks.filter(({ mark }) => mark === undefined).map(({ id }) => id));
@@ -20,16 +21,24 @@ export function applyChange(change: CaseChange): void {
     ...(opened && marks !== opened.marks && marks && { opened: { ...opened, marks } }),
     ...(opened && gone.has(opened.source) && { opened: undefined, focused: undefined }),
     ...(settled.size > 0 && { pending: pending.filter(({ key }) => !settled.has(key)) }),
-    ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused) }),
+    ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused), card }),
     notes: settledNotes(notes, change),
     ...changedRegister(state(), change),
     ...(change.codebook && { codebook: change.codebook }),
     ...(change.suggestions && { suggestible: state().suggestible + 1 }),
     ...(chosen.some((id) => goneMarks.has(id)) && { chosen: chosen.filter((id) => !goneMarks.has(id)) }),
   });
+  // Said with the change, which is told only of what is on the disk: one picture of the window shows both.
+  const saved = pending.findLast(({ key }) => settled.has(key));
+  if (saved) sayMarked(saved, opened);
   if (opened && change.reloaded.includes(opened.source) && !gone.has(opened.source)) {
     start('open-source', readAgain(opened.source));
   }
+}
+
+function sayMarked({ tag, text, start: from, end }: PendingMark, opened: OpenedSource | undefined): void {
+  const words = opened?.text === text ? ` · ${quoted(opened.content.slice(from, end))}` : '';
+  say(`Saved · ${TAG_NAMES[tag].toLowerCase()}${words}`);
 }
 
 /** Reads the opened source again, of which more changed than single marks. */

@@ -1,4 +1,4 @@
-/** Numbers with their nouns. */
+/** Numbers with their nouns, and words of a text as messages quote them. */
 import type { Tag } from '../domain/tags';
 
 /** The name of each tag as it is shown. */
@@ -18,4 +18,9 @@ export function shortened(words: string, limit: number): string {
     .slice(0, limit)
     .join('')
     .replace(/\s+\S*$/u, '')}…`;
+}
+
+/** The words of a span as a message quotes them. */
+export function quoted(words: string): string {
+  return `“${shortened(words, 48)}”`;
 }

@@ -2,7 +2,7 @@
 import { errorData } from '../domain/errors';
 import type { Tag } from '../domain/tags';
 import type { Span } from '../domain/text';
-import { shortened, TAG_NAMES } from './counted';
+import { quoted } from './counted';
 import { undo } from './history';
 import type { PendingMark } from './marks';
 import { refusedByReadOnly, report, say } from './messages';
@@ -29,8 +29,10 @@ export async function markSpan({ start, end }: Span, tag: Tag): Promise<void> {
     state: 'saving',
     twins: opened.marks.filter((m) => m.start === start && m.end === end && m.tag === tag).map(({ id }) => id),
   };
+  // The service writes while the window paints.
+  const sent = send(mark);
   update({ pending: [...pending, mark], focused: mark.key });
-  await send(mark);
+  await sent;
 }
 
 /** Tries again to save every mark that could not be saved. */
@@ -55,10 +57,8 @@ export function discardUnsaved(): void {
 async function send({ key, text, start, end, tag }: PendingMark): Promise<void> {
   try {
     const mark = await service.annotate({ text, start, end, tag });
+    // Where the change has come already, the mark is settled and was said to be saved.
     change(key, { state: 'saved', id: mark.id });
-    const { opened } = state();
-    const words = opened?.text === text ? ` · ${quoted(opened.content.slice(start, end))}` : '';
-    say(`Saved · ${TAG_NAMES[tag].toLowerCase()}${words}`);
   } catch (thrown) {
     const { code, message } = errorData(thrown);
     change(key, { state: 'unsaved', reason: code === 'service-gone' ? undefined : message });
@@ -174,8 +174,4 @@ export async function retryNotes(): Promise<void> {
 
 function dropNote(id: string): void {
   update({ notes: Object.fromEntries(Object.entries(state().notes).filter(([other]) => other !== id)) });
-}
-
-function quoted(words: string): string {
-  return `“${shortened(words, 48)}”`;
 }

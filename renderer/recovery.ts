@@ -56,10 +56,10 @@ async function settlePending(): Promise<void> {
     const { opened } = state();
     const { text, marks } = opened?.source === source ? opened : await service.openSource(source);
     const found = foundAmong(state().pending, marks, text);
-    const { pending, focused } = state();
+    const { pending, focused, card } = state();
     update({
       pending: pending.filter(({ key }) => !found.has(key)),
-      ...(focused !== undefined && found.has(focused) && { focused: found.get(focused) }),
+      ...(focused !== undefined && found.has(focused) && { focused: found.get(focused), card }),
     });
   }
   await Promise.all([retryMarks(), retryNotes(), commitBounds()]);

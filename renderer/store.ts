@@ -98,6 +98,8 @@ export interface WindowState {
   readonly shown: readonly ShownMark[];
   /** Id of the focused mark, or the key of a pending one. */
   readonly focused: string | undefined;
+  /** What the card of the focused mark is known by: a pending mark keeps its card when it becomes one of the case. */
+  readonly card: string | undefined;
   /** Grows by one each time the focused mark should come into view. */
   readonly reveals: number;
   /** Id of a mark whose extent is shown because a lane, an entry or the words are pointed at. */
@@ -148,6 +150,7 @@ export const useStore = create<WindowState>()(() => ({
   activeEnd: 'end',
   shown: [],
   focused: undefined,
+  card: undefined,
   reveals: 0,
   pointed: undefined,
   suggestions: [],
@@ -183,7 +186,7 @@ export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
       comparing: undefined,
       suggested: undefined,
     };
-    const end = now.focused !== before.focused && { activeEnd: 'end' as const };
+    const end = now.focused !== before.focused && { activeEnd: 'end' as const, card: now.focused };
     if (opened === before.opened && pending === before.pending && now.moved === before.moved) {
       return { ...focus, ...end, ...changed };
     }

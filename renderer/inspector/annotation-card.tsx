@@ -42,12 +42,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
       </blockquote>
       {mark.carried && <CarriedLines carried={mark.carried} words={words} />}
       <TagChoice mark={mark} disabled={fixed} />
-      {mark.tag === 'claim' ? (
-        <ClaimFields mark={mark} disabled={fixed} />
-      ) : (
-        <EntityField mark={mark} kind={mark.tag} words={words.replace(/\s+/gu, ' ').trim()} disabled={fixed} />
-      )}
-      <NoteField mark={mark} disabled={fixed} />
+      {mark.pending === undefined && <CardFields mark={mark} words={words} disabled={readOnly} />}
       <dl className={styles.facts}>
         <dt>By</dt>
         <dd>
@@ -68,6 +63,20 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
         Delete annotation
       </button>
     </div>
+  );
+}
+
+/** What can be said of an annotation, once it is in the case: until then there is nothing to say it of. */
+function CardFields({ mark, words, disabled }: { mark: ShownMark; words: string; disabled: boolean }) {
+  return (
+    <>
+      {mark.tag === 'claim' ? (
+        <ClaimFields mark={mark} disabled={disabled} />
+      ) : (
+        <EntityField mark={mark} kind={mark.tag} words={words.replace(/\s+/gu, ' ').trim()} disabled={disabled} />
+      )}
+      <NoteField mark={mark} disabled={disabled} />
+    </>
   );
 }
 

@@ -41,6 +41,7 @@ const isSilent = ({ carried }: ShownMark): boolean => carried?.edited === 'silen
 /** The card of the focused mark and the `list` "Annotations". */
 export function AnnotationsPanel() {
   const mark = useStore(focusedMark);
+  const card = useStore((state) => state.card);
   const opened = useStore((state) => state.opened);
   const saved = useStore(savedWord);
   const tags = useTagCodes();
@@ -53,7 +54,7 @@ export function AnnotationsPanel() {
           <span className={`${controls.sectionHead} ${saved === 'Not saved' ? styles.unsaved : ''}`}>{saved}</span>
         </div>
         {notice !== '' && <p className={styles.notice}>{notice}</p>}
-        {mark && opened ? <AnnotationCard key={mark.id} mark={mark} content={opened.content} /> : <Hint />}
+        {mark && opened ? <AnnotationCard key={card} mark={mark} content={opened.content} /> : <Hint />}
       </div>
       <AnnotationList />
       <SuggestionsLine />

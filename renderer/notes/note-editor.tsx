@@ -19,6 +19,8 @@ interface Props {
   readonly value: string;
   readonly disabled: boolean;
   readonly placeholder: string;
+  /** True where the editor is made because somebody entered the field. */
+  readonly entered?: boolean;
   onChange(text: string): void;
   /** The focus has left the field and its toolbar. */
   onBlur(): void;
@@ -39,7 +41,7 @@ interface Menu {
 
 /** The `textbox` with the label as its name, and the `toolbar` "Note" while either has the focus. */
 export function NoteEditor(props: Props) {
-  const { label, value, disabled, placeholder } = props;
+  const { label, value, disabled, placeholder, entered = false } = props;
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
@@ -82,6 +84,7 @@ export function NoteEditor(props: Props) {
   const editor = useEditor({
     injectCSS: false,
     shouldRerenderOnTransaction: false,
+    autofocus: entered && 'end',
     extensions: noteExtensions(placeholder),
     content: documentOf(parseNote(value)),
     editable: !disabled,

@@ -1,5 +1,5 @@
 /** The note of an annotation in the inspector: written where it can be, read where the case is read-only. */
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { focusCard } from '../panes';
 import { shortened } from '../counted';
 import { draftNote, saveNote } from '../marking';
@@ -8,6 +8,7 @@ import { say, start } from '../messages';
 import { focusMark } from '../sources';
 import { state, useStore } from '../store';
 import type { MentionCandidate } from './mention-list';
+import field from './note-editor.module.css';
 import styles from './note-field.module.css';
 import { NoteView } from './note-view';
 
@@ -20,22 +21,48 @@ const NoteEditor = lazy(async () => ({ default: (await loadNoteEditor()).NoteEdi
 const LABEL_LENGTH = 60;
 const MOST_CANDIDATES = 40;
 
+/** Words that stand in an empty note. */
+const PLACEHOLDER = 'What should be remembered of this?';
+
+/** How long a card stands before its editor is made, in milliseconds: who steps through marks needs none. */
+const RESTING = 400;
+
 /** The field "Note" of `mark`, or the note itself. */
 export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boolean }) {
   const draft = useStore((now) => now.notes[mark.id]);
   const readOnly = useStore((now) => now.case?.readOnly === true);
   const text = draft?.text ?? mark.note;
+  const [editor, setEditor] = useState<'none' | 'made' | 'entered'>('none');
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setEditor((now) => (now === 'none' ? 'made' : now));
+    }, RESTING);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   if (readOnly) return <ReadNote text={text} />;
+  const resting = (
+    <RestingNote
+      text={text}
+      disabled={disabled}
+      onEnter={() => {
+        setEditor('entered');
+      }}
+    />
+  );
+  if (editor === 'none') return resting;
   const save = (): void => {
     start('note', saveNote(mark.id));
   };
   return (
-    <Suspense fallback={<ReadNote text={text} />}>
+    <Suspense fallback={resting}>
       <NoteEditor
         label="Note"
         value={text}
         disabled={disabled}
-        placeholder="What should be remembered of this?"
+        placeholder={PLACEHOLDER}
+        entered={editor === 'entered'}
         onChange={(words) => {
           draftNote(mark.id, words);
         }}
@@ -46,6 +73,29 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
         mentionCandidates={(query) => candidatesFor(query, mark.id)}
       />
     </Suspense>
+  );
+}
+
+/** The field before its editor is made, which it is as soon as somebody enters it. */
+function RestingNote({ text, disabled, onEnter }: { text: string; disabled: boolean; onEnter(): void }) {
+  return (
+    <div className={field.field}>
+      <div className={field.head}>
+        <span className={field.name}>Note</span>
+      </div>
+      <div
+        className={field.text}
+        role="textbox"
+        aria-multiline="true"
+        aria-label="Note"
+        aria-disabled={disabled}
+        aria-keyshortcuts="n"
+        tabIndex={0}
+        onFocus={onEnter}
+      >
+        {text === '' ? <p className={styles.empty}>{PLACEHOLDER}</p> : <NoteView text={text} />}
+      </div>
+    </div>
   );
 }
 
