@@ -1,6 +1,6 @@
 /**
- * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, gazetteer, map, bundle. Each
- * step looks first and works only where something is missing, so all of it can be interrupted and run again, and a
+ * The whole way from a fresh checkout to an app that can be started: packages, runtime, native addon, character maps, gazetteer, map, word vectors,
+ * bundle. Each step looks first and works only where something is missing, so all of it can be interrupted and run again, and a
  * satisfied set-up takes a fraction of a second.
  */
 
@@ -14,6 +14,7 @@ import { ensureNative } from './native.mjs';
 import { resolveRuntime } from './electron-runtime.mjs';
 import { say } from './report.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
+import { ensureWordVectors } from './word-vectors.mjs';
 import { ensureWorldMap } from './world-map.mjs';
 
 /**
@@ -32,6 +33,7 @@ export async function prepare({ quiet = false, official = false } = {}) {
     await ensureCharacterMaps(lock);
     await ensureGazetteer(lock, runtime);
     await ensureWorldMap(lock);
+    await ensureWordVectors(lock);
     await ensureBundle(lock);
     return runtime;
   } finally {

@@ -84,7 +84,6 @@ export function NoteEditor(props: Props) {
   const editor = useEditor({
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    autofocus: entered && 'end',
     extensions: noteExtensions(placeholder),
     content: documentOf(parseNote(value)),
     editable: !disabled,
@@ -144,6 +143,10 @@ export function NoteEditor(props: Props) {
         show({ query, candidates: latest.current.mentionCandidates(query.words), current: 0 });
     },
   });
+
+  useLayoutEffect(() => {
+    if (entered) editor.commands.focus('end', { scrollIntoView: false });
+  }, [editor, entered]);
 
   useEffect(() => {
     editor.setEditable(!disabled, false);

@@ -1,5 +1,6 @@
 /** The note of an annotation in the inspector: written where it can be, read where the case is read-only. */
 import { lazy, Suspense, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { focusCard } from '../panes';
 import { shortened } from '../counted';
 import { draftNote, saveNote } from '../marking';
@@ -12,10 +13,12 @@ import field from './note-editor.module.css';
 import styles from './note-field.module.css';
 import { NoteView } from './note-view';
 
-/** Reads the editor's code, so that it is there when a note is to be written. */
-export const loadNoteEditor = () => import('./note-editor');
+let loaded: typeof import('./note-editor') | undefined;
 
-const NoteEditor = lazy(async () => ({ default: (await loadNoteEditor()).NoteEditor }));
+/** Reads the editor's code, so that it is there when a note is to be written. */
+export const loadNoteEditor = async () => (loaded = await import('./note-editor'));
+
+const LazyEditor = lazy(async () => ({ default: (await loadNoteEditor()).NoteEditor }));
 
 /** The longest label of a mention, and the most that are offered. */
 const LABEL_LENGTH = 60;
@@ -47,11 +50,15 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
       text={text}
       disabled={disabled}
       onEnter={() => {
-        setEditor('entered');
+        // Before the next key: what is typed right away is for the note.
+        flushSync(() => {
+          setEditor('entered');
+        });
       }}
     />
   );
   if (editor === 'none') return resting;
+  const NoteEditor = loaded?.NoteEditor ?? LazyEditor;
   const save = (): void => {
     start('note', saveNote(mark.id));
   };
@@ -90,10 +97,14 @@ function RestingNote({ text, disabled, onEnter }: { text: string; disabled: bool
         aria-label="Note"
         aria-disabled={disabled}
         aria-keyshortcuts="n"
+        aria-placeholder={PLACEHOLDER}
+        data-placeholder={text === '' ? PLACEHOLDER : undefined}
+        contentEditable={!disabled}
+        suppressContentEditableWarning
         tabIndex={0}
         onFocus={onEnter}
       >
-        {text === '' ? <p className={styles.empty}>{PLACEHOLDER}</p> : <NoteView text={text} />}
+        {text !== '' && <NoteView text={text} />}
       </div>
     </div>
   );

@@ -241,7 +241,9 @@ test('marks that overlap have lanes, show their extent and are gone through', as
   await select(page, 'Daraa', 'Daraa', 1);
   await page.keyboard.press('p');
   await expect(lanes).toHaveCount(3);
-  expect(new Set(await lanes.evaluateAll((all) => all.map((lane) => lane.getBoundingClientRect().left))).size).toBe(3);
+  const places = (): Promise<number> =>
+    lanes.evaluateAll((all) => new Set(all.map((lane) => lane.getBoundingClientRect().left)).size);
+  await expect.poll(places).toBe(3);
 
   await test.step('a lane and an entry show the extent, and a lane focuses', async () => {
     await page.keyboard.press('Escape');
