@@ -132,6 +132,18 @@ const COMMANDS = {
     usage: 'SOURCE',
     help: 'say how far the annotators of a source agree, each with each',
   },
+  matches: {
+    options: { 'min-score': text },
+    operands: [0, 0],
+    usage: '[--min-score X]',
+    help: 'print the pairs of passages of different sources that seem to make the same claim, best first, with their differences; X is from 0 to 1, 0.4 unless told',
+  },
+  origins: {
+    options: {},
+    operands: [0, 0],
+    usage: '',
+    help: 'print which sources are probably one origin: of one outlet, or copied from each other',
+  },
   export: {
     options: { format: text, out: text, tag: text, source: text },
     operands: [0, 0],

@@ -25,6 +25,12 @@ const helping =
   async (file, args) =>
     (await import('./desk-commands'))[name](file, args);
 
+/** What compares sources carries word vectors and stemmers with it. */
+const comparing =
+  (name: 'runMatches' | 'runOrigins'): Run =>
+  async (file, args) =>
+    (await import('./matching-commands'))[name](file, args);
+
 /** What each command does, and whether it writes to the case. */
 export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; readonly run: Run }>> = {
   import: { writes: true, run: runImport },
@@ -48,6 +54,8 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   gazetteer: { writes: false, run: runGazetteer },
   codebook: { writes: true, run: helping('runCodebook') },
   agreement: { writes: false, run: helping('runAgreement') },
+  matches: { writes: false, run: comparing('runMatches') },
+  origins: { writes: false, run: comparing('runOrigins') },
   export: { writes: false, run: runExport },
   verify: { writes: false, run: runVerify },
 };

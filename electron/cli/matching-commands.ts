@@ -1,0 +1,60 @@
+/** The commands that compare sources with each other. */
+import type { CaseFile } from '../../db/case-file';
+import { CaseMatcher } from '../matching/case-matcher';
+import { matchText, matchVersions } from '../matching/match-texts';
+import { readWordVectors } from '../matching/vectors-file';
+import { usageError, type Arguments } from './arguments';
+import { printJson, printText } from './output';
+
+/** Pairs below this score are printed only when they are asked for. */
+const MIN_SCORE = 0.4;
+
+/** Prints the pairs of passages of different sources that seem to make the same claim, best first. */
+export function runMatches({ db }: CaseFile, { values, json }: Arguments): number {
+  const minScore = scoreOf(values['min-score']);
+  const matcher = compared(db, minScore);
+  for (const { a, b, score, kind, relation, denies, differences, why } of matcher.matches(minScore)) {
+    if (json) {
+      printJson({
+        ...{ a, b, score, kind, relation },
+        ...(denies !== undefined && { denies }),
+        differences: differences.map(({ kind: what, a: one, b: other, why: reason }) => ({
+          kind: what,
+          a: one?.exact ?? null,
+          b: other?.exact ?? null,
+          why: reason,
+        })),
+        why,
+      });
+      continue;
+    }
+    const line = (words: string): string => words.replace(/\s+/gu, ' ');
+    printText(
+      `${score.toFixed(2)}\t${kind}\t${relation}\t${a.source}\t${line(a.exact)}\t${b.source}\t${line(b.exact)}\n`,
+    );
+  }
+  return 0;
+}
+
+/** Prints which sources are probably one origin. */
+export function runOrigins({ db }: CaseFile, { json }: Arguments): number {
+  for (const { first, sources, why } of compared(db).origins()) {
+    if (json) printJson({ origin: first, sources, why });
+    else printText(`${sources.join(' ')}\t${why}\n`);
+  }
+  return 0;
+}
+
+function compared(db: CaseFile['db'], leastScore?: number): CaseMatcher {
+  const matcher = new CaseMatcher(readWordVectors(__dirname), leastScore);
+  for (const source of matchVersions(db).keys()) matcher.put(matchText(db, source));
+  for (const _ of matcher.work());
+  return matcher;
+}
+
+function scoreOf(written: string | undefined): number {
+  const score = written === undefined ? MIN_SCORE : Number(written);
+  if (written?.trim() === '' || !(score >= 0 && score <= 1))
+    throw usageError('--min-score is a number from 0 to 1, as 0.5.');
+  return score;
+}

@@ -1,0 +1,33 @@
+/** The texts of a case as they are compared: of each source the one that is read. */
+import { factValue } from '../../domain/source';
+import { readText, textContent } from '../../db/captures';
+import { listSources, readSource, type SourceRecord } from '../../db/sources';
+import type { ReadableDB } from '../../db/sqlite';
+import type { MatchText } from './case-matcher';
+
+/** The versions of all sources: what is compared of a source changes when its version does. */
+export function matchVersions(db: ReadableDB): Map<string, string> {
+  return new Map(listSources(db).map((record) => [record.id, versionOf(record)]));
+}
+
+/** The text of a source. Throws `not-found`. */
+export function matchText(db: ReadableDB, source: string): MatchText {
+  const record = readSource(db, source);
+  const { text, facts } = record;
+  return {
+    source,
+    version: versionOf(record),
+    content: textContent(db, text.sha256),
+    blocks: readText(db, text.id).blocks,
+    language: factValue(facts, 'language') ?? '',
+    published: factValue(facts, 'published') ?? '',
+    outlet: factValue(facts, 'outlet') ?? '',
+  };
+}
+
+function versionOf({ text, facts }: SourceRecord): string {
+  return JSON.stringify([
+    text.id,
+    ...(['language', 'published', 'outlet'] as const).map((field) => factValue(facts, field)),
+  ]);
+}
