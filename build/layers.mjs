@@ -10,7 +10,11 @@
  * @type {Record<string, Layer>}
  */
 const layers = {
-  domain: { folders: ['domain'], node: false, packages: ['zod', '@sanity/diff-match-patch', 'approx-string-match', 'snowball-stemmers'] },
+  domain: {
+    folders: ['domain'],
+    node: false,
+    packages: ['zod', '@sanity/diff-match-patch', 'approx-string-match', 'snowball-stemmers'],
+  },
   db: { folders: ['domain', 'db'], node: true, packages: ['better-sqlite3', '@types/better-sqlite3'] },
   electron: { folders: ['domain', 'db', 'electron'], node: true, notPackages: ['better-sqlite3', 'react', '@tiptap'] },
   renderer: { folders: ['domain', 'renderer'], node: false, notPackages: ['better-sqlite3', 'electron'] },

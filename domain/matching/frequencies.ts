@@ -5,15 +5,20 @@ export class Frequencies {
   readonly #counts = new Map<string, number>();
   #passages = 0;
 
-  /** How many passages were counted. */
-  get passages(): number {
-    return this.#passages;
-  }
-
   /** Counts a passage with these terms. */
   add(keys: Iterable<string>): void {
     this.#passages++;
     for (const key of keys) this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
+  }
+
+  /** Takes a passage with these terms, which was counted, out again. */
+  remove(keys: Iterable<string>): void {
+    this.#passages--;
+    for (const key of keys) {
+      const left = (this.#counts.get(key) ?? 1) - 1;
+      if (left === 0) this.#counts.delete(key);
+      else this.#counts.set(key, left);
+    }
   }
 
   /** Inverse document frequency: ln((N + 1) / (n + ½)); what stands nowhere counts as standing once. */

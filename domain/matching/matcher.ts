@@ -90,7 +90,7 @@ export class Matcher {
   readonly #shingles = new Map<number, Set<number>>();
   #waiting = new Set<number>();
   #next = 0;
-  #frequencies = new Frequencies();
+  readonly #frequencies = new Frequencies();
   /** How many passages there were when all was compared last. */
   #weighed = 0;
 
@@ -106,6 +106,7 @@ export class Matcher {
       const number = this.#next++;
       const shingles = shinglesOf(passage.words);
       this.#entries.set(number, { source: id, language, passage, shingles, partners: new Map() });
+      this.#frequencies.add(passage.terms.map(({ key }) => key));
       for (const { key } of passage.terms) listed(this.#terms, key).add(number);
       for (const shingle of shingles) listed(this.#shingles, shingle).add(number);
       this.#waiting.add(number);
@@ -120,6 +121,7 @@ export class Matcher {
       const entry = this.#entries.get(number);
       if (entry === undefined) continue;
       for (const partner of entry.partners.keys()) this.#entries.get(partner)?.partners.delete(number);
+      this.#frequencies.remove(entry.passage.terms.map(({ key }) => key));
       for (const { key } of entry.passage.terms) unlisted(this.#terms, key, number);
       for (const shingle of entry.shingles) unlisted(this.#shingles, shingle, number);
       this.#entries.delete(number);
@@ -174,20 +176,12 @@ export class Matcher {
     return true;
   }
 
-  /** Counts the words of the case anew where it is another case by now; then all is compared again. */
+  /** Has all compared again where the case is another by now, in which words weigh otherwise. */
   #weigh(): void {
     const now = this.#entries.size;
-    if (Math.abs(now - this.#weighed) <= this.#weighed * OUTGROWN) {
-      for (const number of this.#waiting)
-        this.#frequencies.add(this.#entries.get(number)?.passage.terms.map(({ key }) => key) ?? []);
-      return;
-    }
+    if (Math.abs(now - this.#weighed) <= this.#weighed * OUTGROWN) return;
     this.#weighed = now;
-    this.#frequencies = new Frequencies();
-    for (const { passage, partners } of this.#entries.values()) {
-      this.#frequencies.add(passage.terms.map(({ key }) => key));
-      partners.clear();
-    }
+    for (const { partners } of this.#entries.values()) partners.clear();
     this.#waiting = new Set(this.#entries.keys());
   }
 

@@ -46,6 +46,16 @@ interface Held {
   readonly passages: ReadonlyMap<number, Passage>;
 }
 
+/** Of a shorter text the language that was detected is not sure. UTF-16 code units. */
+const SHORT_TEXT = 300;
+
+/** The language of a text: as it is known or, where that is nothing or was told from a few words, by its own words. */
+function languageOf({ content, language }: MatchText): string {
+  if (language !== '' && content.length > SHORT_TEXT) return language;
+  const told = claimLanguage(content);
+  return told === 'other' ? language : told;
+}
+
 /** The matches of a case, kept up to date with its texts. */
 export class CaseMatcher {
   readonly #vectors: WordVectors | undefined;
@@ -73,8 +83,7 @@ export class CaseMatcher {
   /** Takes a text in. */
   put(text: MatchText): void {
     const { source, content, blocks, published } = text;
-    const known = claimLanguage(content, text.language === '' ? undefined : text.language);
-    const language = text.language === '' && known !== 'other' ? known : text.language;
+    const language = languageOf(text);
     const passages = passagesOf(content, { blocks, language, published, vectors: this.#vectors });
     this.#held.set(source, { text, language, passages: new Map(passages.map((one) => [one.start, one])) });
     this.#matcher.put({ id: source, language, passages });
@@ -90,9 +99,12 @@ export class CaseMatcher {
     return this.#matcher.work();
   }
 
-  /** The matches of at least `minScore`, best first, with what they have in common and how they differ. */
-  matches(minScore: number): FoundMatch[] {
-    return this.#matcher.matches(minScore).map((match) => this.#described(match));
+  /** The best matches of at least `minScore`, best first, with what they have in common and how they differ. */
+  matches(minScore: number, most = Infinity): FoundMatch[] {
+    return this.#matcher
+      .matches(minScore)
+      .slice(0, most)
+      .map((match) => this.#described(match));
   }
 
   /** The sources grouped by origin. */

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|mark|open|import|suggest|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import|suggest|match|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { measureStart } from './cold-start';
 import { runsOf, type Runs } from './figures';
 import { makeLongCase, type LongArticle, type LongCase } from './long-case';
 import { measureImport, PAGES } from './importing';
+import { benchMatching } from './matching';
 import { measureMark } from './one-mark';
 import { measureOpening, RECOGITO, type Depth } from './opening';
 import { TOLERANCE } from './pixels';
@@ -36,7 +37,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import', 'suggest', 'reanchor'] as const;
+const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'reanchor'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -68,6 +69,10 @@ try {
   }
   if (wants('import')) await benchImport(inside('import'));
   if (wants('suggest')) await benchSuggest(inside('suggest'));
+  if (wants('match')) {
+    console.log('Matching …');
+    await benchMatching();
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
