@@ -61,7 +61,7 @@ function wholeWithParts(sentence: SentenceReading, i: number, whole: Quantity): 
   const { tokens, quantities } = sentence;
   const first = quantities[i + 1];
   if (first === undefined || !isCountable(whole.number.unit)) return undefined;
-  const joint = isOfThem(tokens, first) ? 'some' : jointBetween(tokens, whole.next, first.at);
+  const joint = jointOf(tokens, whole, first);
   if (joint === undefined) return undefined;
   if (joint === 'some') return partsOfSome(sentence, i);
   if (quantities.slice(0, i).some(({ number }) => isKindOf(number.unit, whole.number.unit))) return undefined;
@@ -94,7 +94,7 @@ function partsOfSome(sentence: SentenceReading, i: number): FoundTotal | undefin
     areApart(fitting.map(({ number }) => number.unit)) &&
     sumOf(fitting.map(({ number }) => amountOf(number))).least > total.most;
   const wrong = single !== undefined ? [single] : apart ? fitting : undefined;
-  if (wrong === undefined || startsAnew(tokens, whole.next, wrong[0]?.at ?? 0)) return undefined;
+  if (wrong === undefined) return undefined;
   return { inconsistency: inconsistent(sentence, whole, wrong), next: i + 1 + parts.length };
 }
 
@@ -104,7 +104,7 @@ function isCountable(unit: string): boolean {
 }
 
 const NO_WHOLE =
-  /^(?:\P{L}|.*\b(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|miles|metres|meters|kilometres|kilometers|feet|degrees|points|goals|old)$|km|kg|cm|mm|m|g|t|ha|mph|percent)/u;
+  /^(?:\P{L}.*|(?:.* )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|times|miles|metres|meters|kilometres|kilometers|feet|degrees|points|goals|old)|km|kg|cm|mm|m|g|t|ha|mph|percent)$/u;
 
 function fits(tokens: readonly Token[], { number: { unit }, next }: Quantity, whole: string, joint: Joint): boolean {
   if (isKindOf(unit, whole)) return true;
@@ -118,6 +118,11 @@ function isBare(tokens: readonly Token[], next: number): boolean {
   return (
     after === undefined || after.kind === 'sign' || /^(?:in|from|at|near|on|of|who|were|are|and|aged)$/u.test(after.key)
   );
+}
+
+function jointOf(tokens: readonly Token[], whole: Quantity, part: Quantity): Joint | undefined {
+  if (!isOfThem(tokens, part)) return jointBetween(tokens, whole.next, part.at);
+  return part.at - whole.next > REACH || startsAnew(tokens, whole.next, part.at) ? undefined : 'some';
 }
 
 function jointBetween(tokens: readonly Token[], from: number, to: number): Joint | undefined {
@@ -201,12 +206,12 @@ function isEnd(tokens: readonly Token[], at: number): boolean {
 
 /** "…, seven soldiers and six civilians were wounded": what is listed is the subject of something else. */
 function goesOnAfter(tokens: readonly Token[], end: number): boolean {
-  return tokens
-    .slice(end, end + 3)
-    .some(
-      ({ key }) => AUXILIARIES.has(key) || /^(?:wounded|injured|hurt|missing|arrested|detained|died|fled)$/u.test(key),
-    );
+  const after = tokens.slice(end, end + 3);
+  const sign = after.findIndex(({ kind }) => kind === 'sign');
+  return (sign === -1 ? after : after.slice(0, sign)).some(({ key }) => AUXILIARIES.has(key) || FATE.test(key));
 }
+
+const FATE = /^(?:wounded|injured|hurt|missing|arrested|detained|died|fled)$/u;
 
 function inconsistent({ text }: SentenceReading, whole: Quantity, parts: readonly Quantity[]): Inconsistency {
   const place = passage(text, { start: whole.number.start, end: quantityEnd(whole.number) });
@@ -234,6 +239,9 @@ function inWords({ least, most }: Amount): string {
 const WHOLE =
   /^(?:votes?|voters|population|electorate|respondents|residents|inhabitants|seats|budget|total|composition|makeup|breakdown|share|shares)$/u;
 
+/** What is shared out among those that stand for it; people may agree with several. */
+const CAST = /^(?:votes?|ballots?|seats)$/u;
+
 /** Between percentages these words compare, or speak of another whole. */
 const COMPARES =
   /^(?:up|down|from|than|to|compared|against|versus|vs|over|under|after|before|while|whereas|in|by|when|with|among|but|or|if|last|previous|earlier|ago|margin|turnout|both|also)$/u;
@@ -250,7 +258,7 @@ function wrongShares({ text, tokens, quantities, dates }: SentenceReading): Inco
   const introduced =
     (isSign(before.at(-1), ':') || before.some((_, n) => phraseAt(INTRODUCTIONS, before, n)?.next === before.length)) &&
     before.some(({ key }) => WHOLE.test(key));
-  const named = after[0]?.key === 'of' && after.some(({ key }) => WHOLE.test(key));
+  const named = after[0]?.key === 'of' && after.some(({ key }) => CAST.test(key));
   if (!introduced && !named) return undefined;
   const joined = shares
     .slice(1)
@@ -266,7 +274,7 @@ function wrongShares({ text, tokens, quantities, dates }: SentenceReading): Inco
 
 /** True for what stands between two shares of a list: few words, a comma or "and", and whose share the next is. */
 function isNextShare(gap: readonly Token[], names: boolean): boolean {
-  const rest = names ? gap.slice(gap.findIndex(({ key }) => WHOLE.test(key)) + 1) : gap;
+  const rest = names ? gap.slice(gap.findIndex(({ key }) => CAST.test(key)) + 1) : gap;
   if (rest.length > 7 || !rest.some((token) => isSign(token, ',', ';') || token.key === 'and')) return false;
   const named = rest.some((token) => isCapital(token));
   return (
