@@ -8,6 +8,7 @@ import type { AnchorState } from './anchor-state';
 import type { Annotation } from './annotation';
 import type { ClaimAttributes, ClaimNumber, ClaimPeriod, ClaimWish } from './claim';
 import { CODE_LISTS, type Code, type CodeList } from './codebook';
+import type { Inconsistency } from './consistency/inconsistency';
 import {
   ENTITY_KINDS,
   MENTION_ANSWERS,
@@ -551,6 +552,9 @@ export interface CaseService {
   /** Marks places like an annotation: with its tag and its entity. Answers the annotations. */
   markLike(annotation: string, places: readonly LikeDraft[]): readonly string[];
 
+  /** What does not fit together inside the text of a source that is read, in text order. */
+  checkSource(source: string): readonly Inconsistency[];
+
   /** Who annotated a source. */
   annotators(source: string): readonly Annotator[];
   /** How far two of them agree, in the text of the source that is read. */
@@ -740,6 +744,7 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
       .min(1)
       .max(50_000),
   ]),
+  checkSource: z.tuple([id]),
   annotators: z.tuple([id]),
   compareAnnotators: z.tuple([id, annotator, annotator]),
   undo: z.tuple([]),

@@ -83,6 +83,22 @@ describe('a case by script', () => {
     }
   });
 
+  it('F1: says what does not fit together inside one source or all, and changes nothing', () => {
+    const before = readFileSync(place.casePath);
+    const all = cli('check');
+    expect(all.status).toBe(0);
+    expect(all.lines).toHaveLength(1);
+    const [found] = all.lines;
+    const source = cli('sources').lines[2]?.['source'];
+    expect(found).toMatchObject({ source, kind: 'weekday', exact: 'Wednesday, 19 August', start: 202, end: 222 });
+    expect(found?.['message']).toMatch(/19 August 2021 was a Thursday\. Wednesday was 18 August\./u);
+    expect(found?.['assumed']).toMatch(/publication, August 2021, which is inferred\.$/u);
+    expect(cli('check', String(source)).lines).toEqual(all.lines);
+    const plain = runCli(place, ['check'], { plain: true }).stdout.toString('utf8');
+    expect(plain).toBe(`${String(source)}\tline 2\tweekday\t${String(found?.['message'])}\n`);
+    expect(readFileSync(place.casePath).equals(before)).toBe(true);
+  });
+
   it('reads standard input under a name', () => {
     const run = runCli(fresh('stdin'), ['import', '-', '--name', 'wire.txt'], { input: 'Daraa, by wire' });
     expect(run.lines[0]).toMatchObject({ path: 'wire.txt', status: 'added', headline: 'Daraa, by wire' });
@@ -96,6 +112,8 @@ describe('a case by script', () => {
     [['annotate', 'missing', '--tag', 'claim', '--quote', 'a'], 1, /no source missing/u],
     [['export', '--format', 'docx', '--out', 'x'], 2, /--format takes one of/u],
     [['text', 'missing'], 1, /no source missing/u],
+    [['check', 'missing'], 1, /no source missing/u],
+    [['check', 'a', 'b'], 2, /Use: check/u],
   ])('answers %j with status %d and one sentence', (args, status, sentence) => {
     const run = cli(...args);
     expect(run.status).toBe(status);

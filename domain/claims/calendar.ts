@@ -37,6 +37,11 @@ export function isDay(year: number, month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month);
 }
 
+/** True for a month and a day that stand in a date, although that month may be too short: 31 June. */
+export function isWrittenDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
 /** How many days the month has; the longest that it can have when the year is left out. */
 export function monthLength(year: number | undefined, month: number): number {
   return new Date(Date.UTC(year ?? 2000, month, 0)).getUTCDate();
@@ -84,6 +89,12 @@ export const WEEKDAY_NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Sa
 export function dayInWords(day: number): string {
   const parts = partsOf(day);
   return `${parts.day} ${MONTHS[parts.month - 1] ?? ''} ${parts.year}`;
+}
+
+/** A day in words without its year: `30 July`. */
+export function dayAndMonth(day: number): string {
+  const parts = partsOf(day);
+  return `${parts.day} ${MONTHS[parts.month - 1] ?? ''}`;
 }
 
 /** A month in words: `July 2021`. */

@@ -7,7 +7,7 @@ import { isGraphemeBoundary, type Span } from '../text';
 import { arabicDateAt } from './arabic-dates';
 import { publishedDays } from './calendar';
 import { claimLanguage, type ClaimLanguage } from './claim-language';
-import type { DateGrammar } from './date-forms';
+import type { DateGrammar, FoundForm } from './date-forms';
 import { dateMeaning, type DateMeaning } from './date-meaning';
 import { englishDateAt } from './english-dates';
 import { isoDateAt } from './numeric-dates';
@@ -41,6 +41,22 @@ const GRAMMARS: Readonly<Record<ClaimLanguage, DateGrammar>> = {
   other: isoDateAt,
 };
 
+/** A date as it is written, before it is told which days it means: the tokens from `at` up to `next`. */
+export interface WrittenDate extends FoundForm {
+  readonly at: number;
+}
+
+/** The dates and periods among `tokens`, in order, as they are written; they never overlap. */
+export function writtenDates(tokens: readonly Token[], language: ClaimLanguage): WrittenDate[] {
+  const dates: WrittenDate[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = GRAMMARS[language](tokens, at);
+    if (found !== undefined) dates.push({ ...found, at });
+    at = found?.next ?? at + 1;
+  }
+  return dates;
+}
+
 /** As `findDates`, for tokens that were made of a part of `text` before. */
 export function datesAmong(
   text: string,
@@ -51,22 +67,17 @@ export function datesAmong(
   const known = publishedDays(published);
   const dates: FoundDate[] = [];
   let told: { day: number; exact: string } | undefined;
-  for (let at = 0; at < tokens.length;) {
-    const found = GRAMMARS[language](tokens, at);
-    const [first, last] = [tokens[at], tokens[(found?.next ?? 0) - 1]];
-    if (found === undefined || first === undefined || last === undefined) {
-      at++;
-      continue;
-    }
+  for (const { at, next, form, since } of writtenDates(tokens, language)) {
+    const [first, last] = [tokens[at], tokens[next - 1]];
+    if (first === undefined || last === undefined) continue;
     const exact = text.slice(first.start, last.end);
     const future = speaksOfFuture(tokens, at);
-    const meaning = dateMeaning(found.form, found.since === true, { published: known, told, future });
+    const meaning = dateMeaning(form, since === true, { published: known, told, future });
     if (isGraphemeBoundary(text, first.start) && isGraphemeBoundary(text, last.end)) {
       dates.push({ start: first.start, end: last.end, exact, ...meaning });
     }
     if (meaning.from !== '' && meaning.from === meaning.to)
       told = { day: Date.parse(meaning.from) / 86_400_000, exact };
-    at = found.next;
   }
   return dates;
 }

@@ -303,7 +303,8 @@ function yearAt(tokens: readonly Token[], at: number, sure: boolean): FoundForm 
   )
     return undefined;
   if (isSign(after, '%', '$') || (after?.spaced === false && after.kind === 'word')) return undefined;
-  const from = before?.key === 'to' && yearOf(tokens[at - 2]) !== undefined;
+  const joined = before?.key === 'to' || (before?.key === 'and' && tokens[at - 3]?.key === 'between');
+  const from = joined && yearOf(tokens[at - 2]) !== undefined;
   const led = sure || from || (before !== undefined && BEFORE_YEAR.has(before.key));
   if (!led && year < FIRST_SURE_YEAR && before?.key !== 'of') return undefined;
   if (!led && (isPlural(after) || after?.key === 'percent' || after?.kind === 'number')) return undefined;

@@ -1,5 +1,5 @@
 /** Dates and times of day in digits, which are read in every language: 2021-08-19, 19.08.2021, 2021年8月19日, 12:30 pm. */
-import { isDay } from './calendar';
+import { isDay, isWrittenDay } from './calendar';
 import type { FoundForm } from './date-forms';
 import { westernDigits } from './digits';
 import { isSign, type Token } from './tokens';
@@ -39,7 +39,7 @@ function hyphenated(tokens: readonly Token[], at: number): FoundForm | undefined
   if (year === undefined || !isSign(tokens[at + 1], '-') || !isSign(tokens[at + 3], '-')) return undefined;
   if (tokens.slice(at + 1, at + 5).some((token) => token.spaced)) return undefined;
   const [month, day] = [smallNumber(tokens[at + 2]), smallNumber(tokens[at + 4])];
-  if (month === undefined || day === undefined || !isDay(year, month, day)) return undefined;
+  if (month === undefined || day === undefined || !isWrittenDay(month, day)) return undefined;
   let next = at + 5;
   // The time of an ISO date: T12:30, T12:30:00Z.
   const t = tokens[next];
@@ -54,7 +54,7 @@ function dotted(token: Token, at: number): FoundForm | undefined {
   const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/u.exec(westernDigits(token.exact) ?? '');
   if (match === null) return undefined;
   const [day, month, year] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  return isDay(year, month, day) ? { form: { kind: 'calendar', year, month, day }, next: at + 1 } : undefined;
+  return isWrittenDay(month, day) ? { form: { kind: 'calendar', year, month, day }, next: at + 1 } : undefined;
 }
 
 function slashed(tokens: readonly Token[], at: number): FoundForm | undefined {

@@ -1,6 +1,7 @@
 /** What a number counts: the noun, sign or measure that stands after it. */
 import type { ClaimLanguage } from './claim-language';
 import { isPlural, pluralOf, STOP_WORDS } from './english-nouns';
+import { isNumberWord } from './number-words';
 import { fold, isCapital, isSign, lookUp, type Token } from './tokens';
 
 /** A unit among tokens: from token `first` up to but not including token `next`. */
@@ -98,6 +99,8 @@ function widened(tokens: readonly Token[], start: number): { unit: string; next:
       const token = tokens[i];
       if (token?.kind !== 'word' || STOP_WORDS.has(token.key) || /(?:ing|[^e]ed)$/u.test(token.key) || token.opens)
         break;
+      // "seven soldiers and six civilians" are two quantities.
+      if (isNumberWord(token.key)) break;
       if (isPlural(token)) {
         // "and Quneitra Provinces" is a name, not counted.
         if (isCapital(token) && !isCapital(tokens[head])) break;

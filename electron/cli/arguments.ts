@@ -89,6 +89,12 @@ const COMMANDS = {
     usage: 'SOURCE',
     help: 'print what would be proposed to be marked, best first; nothing is changed',
   },
+  check: {
+    options: {},
+    operands: [0, 1],
+    usage: '[SOURCE]',
+    help: 'say what does not fit together inside a source, or inside each: weekdays and dates, totals, periods, one quantity with two values; nothing is changed',
+  },
   entities: { options: {}, operands: [0, 0], usage: '', help: 'list the actors and places of the register' },
   link: {
     options: { entity: text, reason: text, unsure: flag },

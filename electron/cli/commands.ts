@@ -4,6 +4,7 @@ import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
 import type { Arguments, CommandName } from './arguments';
 import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } from './register-commands';
 import { runExport, runVerify } from './case-commands';
+import { runCheck } from './check-command';
 import { runImport } from './import-command';
 import {
   runCompare,
@@ -46,6 +47,7 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   annotate: { writes: true, run: runAnnotate },
   annotations: { writes: false, run: runAnnotations },
   suggest: { writes: false, run: helping('runSuggest') },
+  check: { writes: false, run: runCheck },
   entities: { writes: false, run: runEntities },
   link: { writes: true, run: runLink },
   merge: { writes: true, run: runMerge },

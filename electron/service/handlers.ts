@@ -41,6 +41,7 @@ import type { ReadingRoom } from '../reading-room';
 import { compareTexts, readAgain } from '../readings';
 import { annotators, compareAnnotators } from './agreement-view';
 import { caseChange, summaries, summarise, summariseSources } from './case-view';
+import { checkSource } from './checking';
 import type { Importing } from './importing';
 import { openSource } from './opened-source';
 import { describeEntity, listEntities, proposeEntities } from './register-view';
@@ -157,6 +158,8 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     rejectSuggestion: (source, tag, words, rejected) => perform(() => suggesting.reject(source, tag, words, rejected)),
     findLike: (id, scope) => suggesting.findLike(id, scope),
     markLike: (id, drafts) => perform(() => suggesting.markLike(id, drafts)),
+
+    checkSource: (source) => checkSource(file.db, source),
 
     annotators: (source) => annotators(file.db, source),
     compareAnnotators: (source, first, second) => compareAnnotators(file.db, source, first, second),
