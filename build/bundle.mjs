@@ -15,6 +15,7 @@ const entries = {
   service: 'electron/service/entry.ts',
   reader: 'electron/readers/worker.ts',
   suggesting: 'electron/suggestions/worker.ts',
+  matching: 'electron/matching/worker.ts',
   gazetteer: 'electron/gazetteer-worker.ts',
   cli: 'electron/cli/entry.ts',
 };
