@@ -14,6 +14,7 @@ import { withSentences } from './failures';
 import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
 import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
+import { statementsPurgedWith } from './statement-history';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Purges a source. Throws `not-found` or `case-readonly`; the case is then as it was. */
@@ -25,14 +26,20 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
         throw new SourcemarkError('not-found', `There is no source ${source} in this case.`);
       }
       const ofSource = entriesAbout(db, source);
-      const entities = entitiesOnlyIn(db, annotationsIn(ofSource));
-      const known = new Set(ofSource.map(({ id }) => id));
-      const ofEntities = entriesAboutEntities(db, entities).filter(({ id }) => !known.has(id));
-      const about = [...ofSource, ...ofEntities];
+      const annotations = annotationsIn(ofSource);
+      const entities = entitiesOnlyIn(db, annotations);
+      const statements = statementsPurgedWith(db, annotations);
+      const about = Array.from(
+        new Map(
+          [...ofSource, ...entriesAboutEntities(db, entities), ...statements.entries].map((entry) => [entry.id, entry]),
+        ).values(),
+      );
       const named: Payload<'source.purge'> = {
         source,
         entries: about.map(({ id }) => id),
         entities: Array.from(entities),
+        statements: Array.from(statements.gone),
+        untitled: Array.from(statements.untitled),
         reason,
         captures: capturesOf(db, source).length,
         texts: textsOf(db, source).length,
@@ -53,7 +60,7 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
 /** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */
 export function applyPurge(
   db: WritableDB,
-  { source, entries, entities }: Payload<'source.purge'>,
+  { source, entries, entities, statements, untitled }: Payload<'source.purge'>,
   purge: string,
 ): void {
   const texts = 'SELECT text.id FROM text JOIN capture ON capture.id = text.capture WHERE capture.source = @source';
@@ -63,8 +70,11 @@ export function applyPurge(
     `DELETE FROM role WHERE claim IN (${annotations}) OR mention IN (${annotations})`,
     `DELETE FROM mention WHERE annotation IN (${annotations})`,
     `DELETE FROM claim WHERE annotation IN (${annotations})`,
+    `DELETE FROM link WHERE a IN (${annotations}) OR b IN (${annotations})`,
+    `DELETE FROM statement_claim WHERE claim IN (${annotations})`,
     `DELETE FROM annotation WHERE text IN (${texts})`,
     'DELETE FROM rejection WHERE source = @source',
+    'DELETE FROM match_rejection WHERE a_source = @source OR b_source = @source',
     'DELETE FROM reading WHERE source = @source',
     `DELETE FROM text WHERE id IN (${texts})`,
     'DELETE FROM capture WHERE source = @source',
@@ -81,6 +91,8 @@ export function applyPurge(
     for (const entity of entities) statement(db, sql).run({ entity });
   }
   for (const entity of entities) statement(db, 'DELETE FROM entity WHERE id = ?').run(entity);
+  for (const id of statements) statement(db, 'DELETE FROM statement WHERE id = ?').run(id);
+  for (const id of untitled) statement(db, "UPDATE statement SET title = '', note = '' WHERE id = ?").run(id);
   const note = statement(db, 'INSERT INTO purged (entry, purge) VALUES (?, ?)');
   for (const entry of entries) note.run(entry, purge);
 }

@@ -2,12 +2,13 @@
  * Suggestions as the service serves them: what is proposed for a text, less what is marked or was rejected; and taking
  * them up. Nothing is kept of a suggestion until a person takes it or rejects it.
  */
-import { AliasIndex, nameKey } from '../../domain/alias-index';
+import { AliasIndex } from '../../domain/alias-index';
 import { claimDetails } from '../../domain/claims/claim-details';
 import type { ClaimReading, LikeDraft, LikePlace, Suggestion } from '../../domain/contract';
 import { isEntityKind } from '../../domain/entity';
 import { SourcemarkError } from '../../domain/errors';
 import { overlapsAny } from '../../domain/overlaps';
+import { rejectedWords } from '../../domain/rejected-words';
 import { factValue } from '../../domain/source';
 import { TAGS, type Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
@@ -138,7 +139,7 @@ export class Suggesting {
   reject(source: string, tag: Tag, words: string, rejected: boolean): void {
     write(this.#file, (db) => {
       readSource(db, source);
-      const key = rejectionKey(words);
+      const key = rejectedWords(words);
       const from = isRejected(db, { tag, words: key });
       if (from === rejected) return;
       commit(db, this.#file, { kind: 'suggestion.reject', payload: { source, tag, words: key, from, to: rejected } });
@@ -254,14 +255,9 @@ function open(db: ReadableDB, text: string, content: string, found: readonly Sug
   const rejected = new Set(allRejections(db).map(({ tag, words }) => `${tag} ${words}`));
   const covered = new Map(TAGS.map((tag) => [tag, overlapsAny(marks.filter((mark) => mark.tag === tag))]));
   return found.filter(({ start, end, tag }) => {
-    if (rejected.size > 0 && rejected.has(`${tag} ${rejectionKey(content.slice(start, end))}`)) return false;
+    if (rejected.size > 0 && rejected.has(`${tag} ${rejectedWords(content.slice(start, end))}`)) return false;
     return covered.get(tag)?.({ start, end }) !== true;
   });
-}
-
-/** Words under which a rejection is remembered: spelled otherwise they are the same. */
-function rejectionKey(words: string): string {
-  return nameKey(words) || words.replace(/\s+/gu, ' ').trim();
 }
 
 function marksIn(db: ReadableDB, text: string): (Span & { readonly tag: Tag; readonly id: string })[] {
