@@ -15,13 +15,14 @@ import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
 import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
 import { statementsPurgedWith } from './statement-history';
+import { findStatement } from './statements';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Purges a source. Throws `not-found` or `case-readonly`; the case is then as it was. */
 export function purgeSource(file: CaseFile, source: string, reason: string): PurgeReport {
   if (file.readOnly) throw new SourcemarkError('case-readonly', `${file.notice} Nothing was purged.`.trim());
   return withSentences(file.name, () => {
-    const payload = writing(file.db, (db) => {
+    const { payload, reworded } = writing(file.db, (db) => {
       if (row(db, 'SELECT 1 FROM source WHERE id = ?', source) === undefined) {
         throw new SourcemarkError('not-found', `There is no source ${source} in this case.`);
       }
@@ -45,16 +46,31 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
         texts: textsOf(db, source).length,
         annotations: annotationsOfSource(db, source).length,
       };
+      const reworded = Array.from(statements.untitled).filter((id) => hasWords(db, id)).length;
       const entry = append(db, nextStamp(db, file.author), 'source.purge', named);
       applyPurge(db, named, entry.id);
       emptyPayloads(db, named.entries);
       deleteContent(db, hashesNamedBy(about));
-      return named;
+      return { payload: named, reworded };
     });
     forgetContent(file.db);
     const { captures, texts, annotations, entries } = payload;
-    return { captures, texts, annotations, entries: entries.length, remains: [...scrub(file), ...copies(file)] };
+    const remains = [...wordsTaken(reworded), ...scrub(file), ...copies(file)];
+    return { captures, texts, annotations, entries: entries.length, remains };
   });
+}
+
+function hasWords(db: ReadableDB, id: string): boolean {
+  const found = findStatement(db, id);
+  return found !== undefined && found.title + found.note !== '';
+}
+
+function wordsTaken(statements: number): string[] {
+  if (statements === 0) return [];
+  const whose = statements === 1 ? 'a statement that had a claim' : `${statements} statements that had claims`;
+  return [
+    `The title and note of ${whose} of it were taken away, since they may have told what it said. Write them anew.`,
+  ];
 }
 
 /** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */

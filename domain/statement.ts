@@ -35,6 +35,19 @@ export function isUnsaid({ title, note, status, pinned }: StatementFields): bool
   return title === '' && note === '' && status === FIRST_STATUS && !pinned;
 }
 
+/** The order in which statements are listed: pinned ones first, then by position, then the older first; it is total. */
+export function compareListed<S extends Pick<Statement, 'pinned' | 'position' | 'createdAt'>>(
+  a: S,
+  b: S,
+  id: (statement: S) => string,
+): number {
+  return (
+    Number(b.pinned) - Number(a.pinned) ||
+    a.position - b.position ||
+    (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : id(a) < id(b) ? -1 : 1)
+  );
+}
+
 /** A claim of a statement, as far as it matters for who says what. */
 export interface StandingClaim {
   /** Id of its annotation. */
@@ -42,7 +55,10 @@ export interface StandingClaim {
   readonly source: string;
   /** A code of the list `stance`; null counts as `asserts`. */
   readonly stance: string | null;
-  /** The entity that says it; null for the outlet itself. */
+  /**
+   * Who says it: the same for one speaker in any source, and for an outlet that is a speaker in another source. Null
+   * where nobody is known.
+   */
   readonly speaker: string | null;
   /** True when its words say that something is not so. */
   readonly negated: boolean;

@@ -13,7 +13,7 @@ import { factValue } from '../../domain/source';
 import { TAGS, type Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import { addAnnotation, sayOfClaim } from '../../db/annotation-commands';
-import { annotationsOfText, readAnnotation } from '../../db/annotations';
+import { readAnnotation } from '../../db/annotations';
 import { isPlaced, standing, standingIn } from '../../db/anchors';
 import { readText, sourceOfText, textContent } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
@@ -29,6 +29,7 @@ import type { ProposedText } from '../suggestions/propose';
 import type { RegisteredName } from '../suggestions/registered';
 import type { SuggestingRoom } from '../suggestions/suggesting-room';
 import { listEntities, namesOf } from './register-view';
+import { speakerEntity } from './speaker-entity';
 
 /** UTF-16 code units that are shown on either side of a place that is like a mark. */
 const BESIDE = 48;
@@ -262,14 +263,6 @@ function open(db: ReadableDB, text: string, content: string, found: readonly Sug
 
 function marksIn(db: ReadableDB, text: string): (Span & { readonly tag: Tag; readonly id: string })[] {
   return standingIn(db, text).filter(isPlaced);
-}
-
-function speakerEntity(db: ReadableDB, text: string, span: Span): string | undefined {
-  const mention = annotationsOfText(db, text)
-    .filter(({ tag, start, end }) => tag === 'actor' && start < span.end && span.start < end)
-    .map(({ id }) => findMention(db, id)?.entity)
-    .find((entity) => entity !== undefined);
-  return mention === undefined ? undefined : rootOf(db, mention);
 }
 
 /** Taking suggestions up, in one transaction and one group. */
