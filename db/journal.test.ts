@@ -75,6 +75,18 @@ const step = fc.record({
   c: fc.nat(),
 });
 
+/** One of them that has to do with links. */
+const linkStep = fc.record({
+  act: fc.constantFrom(
+    ...(['relate', 'relate', 'relate', 'relate', 'relate', 'unrelate', 'unrelate', 'accept', 'refuse'] as const),
+    ...(['say', 'say', 'join statements', 'part', 'part', 'order', 'undo', 'undo', 'redo', 'reopen'] as const),
+    ...(['remove', 'removeAll', 'retag', 'join', 'split', 'purge', 'purge', 'capture'] as const),
+  ),
+  a: fc.nat(),
+  b: fc.nat(),
+  c: fc.nat(),
+});
+
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 /** Runs a step; steps that have nothing to act on do nothing. Answers the case, which may have been opened anew. */
@@ -278,27 +290,51 @@ function state(file: CaseFile): unknown {
   return TABLES.map((table) => rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`));
 }
 
+/** Replay equals the tables; undoing everything leaves nothing, and doing it again leaves the same. */
+function checkHistory(file: CaseFile): void {
+  expect(verifyCase(file.db).problems).toEqual([]);
+  const before = state(file);
+  let undone = 0;
+  while (nextUndo(file.db, file.author.desk) !== undefined) {
+    undo(file);
+    undone++;
+  }
+  expect(state(file)).toEqual(TABLES.map(() => []));
+  expect(verifyCase(file.db).problems).toEqual([]);
+  for (; undone > 0; undone--) redo(file);
+  expect(state(file)).toEqual(before);
+  expect(verifyCase(file.db).problems).toEqual([]);
+}
+
 describe('random commands', () => {
   it('J5, J6, J7: replay equals state, and undoing everything gives an empty case', { timeout: LIMIT_MS }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         let file = openTestCase();
         for (const next of steps) file = run(file, next);
-        expect(verifyCase(file.db).problems).toEqual([]);
-        const before = state(file);
-        let undone = 0;
-        while (nextUndo(file.db, file.author.desk) !== undefined) {
-          undo(file);
-          undone++;
-        }
-        expect(state(file)).toEqual(TABLES.map(() => []));
-        expect(verifyCase(file.db).problems).toEqual([]);
-        for (; undone > 0; undone--) redo(file);
-        expect(state(file)).toEqual(before);
-        expect(verifyCase(file.db).problems).toEqual([]);
+        checkHistory(file);
         file.close();
       }),
       { numRuns: RUNS || 40 },
+    );
+  });
+
+  it('J5, J6, J7: the same where most of them are about links and statements', { timeout: LIMIT_MS }, () => {
+    fc.assert(
+      fc.property(fc.array(linkStep, { minLength: 5, maxLength: 40 }), (steps) => {
+        let file = openTestCase();
+        for (const words of TEXTS) {
+          const { text } = addText(file, words);
+          const [space] = words.match(/\s/u) ?? [' '];
+          const first = words.indexOf(space);
+          annotate(file, { text, start: 0, end: first, tag: 'claim' });
+          annotate(file, { text, start: first + 1, end: first + 3, tag: 'claim' });
+        }
+        for (const next of steps) file = run(file, next);
+        checkHistory(file);
+        file.close();
+      }),
+      { numRuns: RUNS || 15 },
     );
   });
 
