@@ -104,7 +104,6 @@ function isAbout(entry: Entry, { source, texts, annotations, entries }: Known): 
     case 'entity.merge':
     case 'entity.pair':
     case 'code.set':
-    // Those that tell of a source are told apart by their claims.
     case 'statement.add':
     case 'statement.remove':
     case 'statement.change':

@@ -1,10 +1,9 @@
 /** The commands about links between claims, and about pairs of passages that are proposed to be linked. */
-import type { ClaimLink, Relation } from '../domain/link';
-import { linkedPair, pairLink } from '../domain/link';
+import type { LinkDraft, MatchDraft, PassageDraft } from '../domain/contract';
 import { SourcemarkError } from '../domain/errors';
+import { linkedPair, pairLink, type Relation } from '../domain/link';
 import { rejectedPair, rejectedWords } from '../domain/rejected-words';
 import { describeSpan } from '../domain/selector';
-import type { Span } from '../domain/text';
 import { isPlaced, standingIn } from './anchors';
 import { addAnnotation } from './annotation-commands';
 import { readAnnotation } from './annotations';
@@ -17,19 +16,11 @@ import type { ReadableDB, WritableDB } from './sqlite';
 import { changeLink } from './statement-changes';
 import { wellFormed } from './well-formed';
 
-/** A link as a person asks for it. A note that is not given stays what it is. */
-export type LinkWish = Omit<ClaimLink, 'note'> & { readonly note?: string | undefined };
-
-/** A passage of a text. UTF-16 code units. */
-export interface Passage extends Span {
-  readonly text: string;
-}
-
 /**
  * Links two claims, or changes their link; claims that were not linked come into one statement. Nothing is written where
  * nothing differs. Throws `not-found`, or `bad-request` for what is no claim and for a claim with itself.
  */
-export function linkClaims(file: CaseFile, wish: LinkWish): void {
+export function linkClaims(file: CaseFile, wish: LinkDraft): void {
   write(file, (db) => setIn(db, file, beginGroup(db, file, linkTitle(wish.relation)), wish));
 }
 
@@ -38,7 +29,7 @@ function linkTitle(relation: Relation): string {
   return `link of two claims: ${relation}`;
 }
 
-function setIn(db: WritableDB, file: CaseFile, group: Group, { from, to, relation, note }: LinkWish): void {
+function setIn(db: WritableDB, file: CaseFile, group: Group, { from, to, relation, note }: LinkDraft): void {
   if (from === to) throw new SourcemarkError('bad-request', 'A claim can’t be linked with itself: choose another one.');
   for (const claim of [from, to]) {
     const { tag, exact } = readAnnotation(db, claim);
@@ -67,14 +58,6 @@ export function unlinkClaims(file: CaseFile, one: string, other: string): void {
   });
 }
 
-/** Two passages that say something about one thing, and how: `a` supports `b` where the relation is `supports`. */
-export interface Match {
-  readonly a: Passage;
-  readonly b: Passage;
-  readonly relation: Relation;
-  readonly note?: string | undefined;
-}
-
 /**
  * Takes a proposed pair up in one group: marks both passages as claims where no claim has these very bounds, links them,
  * and takes a rejection of the pair back. Answers the two claims. Throws `not-found`, `span-invalid`, or `bad-request`
@@ -82,7 +65,7 @@ export interface Match {
  */
 export function acceptMatch(
   file: CaseFile,
-  { a, b, relation, note }: Match,
+  { a, b, relation, note }: MatchDraft,
 ): { readonly a: string; readonly b: string } {
   return write(file, (db) => {
     const group = beginGroup(db, file, `link of two passages: ${relation}`);
@@ -95,7 +78,7 @@ export function acceptMatch(
 }
 
 /** The claim that has these bounds in the text, or a new one. */
-function claimAt(db: WritableDB, file: CaseFile, group: Group, { text, start, end }: Passage): string {
+function claimAt(db: WritableDB, file: CaseFile, group: Group, { text, start, end }: PassageDraft): string {
   const known = standingIn(db, text).find(
     (mark) => mark.tag === 'claim' && isPlaced(mark) && mark.start === start && mark.end === end,
   );
@@ -106,7 +89,7 @@ function claimAt(db: WritableDB, file: CaseFile, group: Group, { text, start, en
  * Keeps, or forgets, that two passages are not to be proposed to be linked. It holds for the words of their sources,
  * whichever text they are read in. Throws `not-found`, `span-invalid`, or `bad-request` where both are the same.
  */
-export function rejectMatch(file: CaseFile, a: Passage, b: Passage, rejected: boolean): void {
+export function rejectMatch(file: CaseFile, a: PassageDraft, b: PassageDraft, rejected: boolean): void {
   write(file, (db) => {
     const pair = pairOfPassages(db, a, b);
     const from = isMatchRejected(db, pair);
@@ -114,7 +97,7 @@ export function rejectMatch(file: CaseFile, a: Passage, b: Passage, rejected: bo
   });
 }
 
-function pairOfPassages(db: ReadableDB, a: Passage, b: Passage): RejectedPair {
+function pairOfPassages(db: ReadableDB, a: PassageDraft, b: PassageDraft): RejectedPair {
   if (a.text === b.text && a.start === b.start && a.end === b.end) {
     throw new SourcemarkError('bad-request', 'Both passages are the same: choose two different ones.');
   }

@@ -1,16 +1,13 @@
 /** The commands about statements: what a person says of them, their order, merging and splitting. */
 import { codesOf } from '../domain/codebook';
+import type { StatementEdit } from '../domain/contract';
 import { SourcemarkError } from '../domain/errors';
-import type { StatementPatch } from '../domain/statement';
 import type { CaseFile } from './case-file';
 import { readCodebook } from './codes';
 import { beginGroup, write } from './commit';
 import { absorb, addStatement, changeFields, positionAfter, putInto } from './statement-changes';
 import { allStatements, claimsOf, lastPosition, readStatement } from './statements';
 import { wellFormed } from './well-formed';
-
-/** What a person asks to be said of a statement; its place in the list is given by moving it. */
-export type StatementEdit = Omit<StatementPatch, 'position'>;
 
 /**
  * Changes what is said of a statement. Nothing is written where nothing differs. Throws `not-found`, or `bad-request`

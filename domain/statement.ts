@@ -71,7 +71,7 @@ export interface StandingClaim {
 export type Standing = 'says' | 'denies' | 'mentions' | 'differs';
 
 /** `one-origin`: all who assert it are one independent voice. `disputed`: some assert it and some deny it. */
-export type Verdict = 'corroborated' | 'one-origin' | 'disputed' | 'denied' | 'mentioned';
+type Verdict = 'corroborated' | 'one-origin' | 'disputed' | 'denied' | 'mentioned';
 
 /** Who asserts and who denies a statement. Origins are in the order in which they first come among the claims. */
 export interface Support {
