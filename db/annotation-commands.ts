@@ -1,12 +1,13 @@
 /**
  * The commands about annotations: marking, bounds, tags, notes, splitting and merging, deleting. What hangs on an
- * annotation (what was said of a claim, an entity, roles, places in other texts) goes and comes back with it.
+ * annotation (what was said of a claim, links, an entity, roles, places in other texts) goes and comes back with it.
  */
 import { randomUUID } from 'node:crypto';
 import { makeAnnotation, type Annotation, type AnnotationDraft } from '../domain/annotation';
 import { wallTime } from '../domain/clock';
 import { CLAIM_FIELDS, type ClaimAttributes, type ClaimPatch } from '../domain/claim';
 import { SourcemarkError } from '../domain/errors';
+import { claimLink, linkedPair, pairLink } from '../domain/link';
 import { describeSpan } from '../domain/selector';
 import type { Tag } from '../domain/tags';
 import { isGraphemeBoundary, selectionSpan, type Span } from '../domain/text';
@@ -18,9 +19,13 @@ import type { CaseFile } from './case-file';
 import { claimChange, readClaim } from './claims';
 import { anchorDecision } from './commands';
 import { beginGroup, commit, write, type Group } from './commit';
+import { findLink, linksOf } from './links';
 import { findMention, rolesOf } from './mentions';
 import { nextStamp } from './journal';
 import type { ReadableDB, WritableDB } from './sqlite';
+import { changeLink, putInto, takeOffLinks } from './statement-changes';
+import { statementOf } from './statements';
+import { wellFormed } from './well-formed';
 
 /** Marks a span. Throws `span-invalid` or `not-found`. */
 export function annotate(file: CaseFile, draft: AnnotationDraft): Annotation {
@@ -61,7 +66,7 @@ export function retag(file: CaseFile, ids: readonly string[], to: Tag): void {
 export function writeNote(file: CaseFile, id: string, to: string): Annotation {
   return write(file, (db) => {
     const { note: from } = readAnnotation(db, id);
-    const stored = to.replace(/\p{Surrogate}/gu, '\uFFFD');
+    const stored = wellFormed(to);
     if (from !== stored) {
       commit(db, file, { kind: 'annotation.note', payload: { annotation: id, from, to: stored } });
     }
@@ -75,13 +80,16 @@ export function removeAnnotations(file: CaseFile, ids: readonly string[]): void 
     const found = ids.map((id) => readAnnotation(db, id));
     const [only] = found;
     if (only === undefined) return;
-    const title =
-      found.length === 1
-        ? `deletion of the ${only.tag} mark on “${only.exact.replace(/\s+/gu, ' ').slice(0, 48)}”`
-        : `deletion of ${found.length} marks`;
+    const title = found.length === 1 ? deletionTitle(db, only) : `deletion of ${found.length} marks`;
     const group = beginGroup(db, file, title);
     for (const annotation of found) remove(db, group, annotation);
   });
+}
+
+function deletionTitle(db: ReadableDB, { id, tag, exact }: Annotation): string {
+  // Changes to what other sources say belong to the group: they must hold no words of this one, which may be purged.
+  if (statementOf(db, id) !== null || linksOf(db, [id]).length > 0) return `deletion of a linked ${tag}`;
+  return `deletion of the ${tag} mark on “${exact.replace(/\s+/gu, ' ').slice(0, 48)}”`;
 }
 
 function remove(db: WritableDB, group: Group, annotation: Annotation): void {
@@ -89,8 +97,9 @@ function remove(db: WritableDB, group: Group, annotation: Annotation): void {
   group.commit({ kind: 'annotation.remove', payload: { ...annotation, anchors: anchorsOf(db, annotation.id) } });
 }
 
-/** Takes off what hangs on an annotation: roles, its entity, and what was said of it. */
+/** Takes off what hangs on an annotation: links and its statement, roles, its entity, and what was said of it. */
 function takeOff(db: WritableDB, group: Group, id: string): void {
+  takeOffLinks(db, group, id);
   for (const { claim, mention, role } of rolesOf(db, id)) {
     group.commit({ kind: 'role.set', payload: { claim, mention, from: role, to: null } });
   }
@@ -179,6 +188,7 @@ export function mergeAnnotations(file: CaseFile, one: string, other: string, tex
     const said = readClaim(db, goneId);
     const mention = findMention(db, goneId);
     const roles = rolesOf(db, goneId);
+    takeOverLinks(db, file, group, goneId, keptId);
     remove(db, group, readAnnotation(db, goneId));
     move(db, file, group, {
       id: keptId,
@@ -204,6 +214,17 @@ export function mergeAnnotations(file: CaseFile, one: string, other: string, tex
     }
     return keptId;
   });
+}
+
+/** Gives the links of a claim to another that takes its place, and its statement where that has none. */
+function takeOverLinks(db: WritableDB, file: CaseFile, group: Group, gone: string, kept: string): void {
+  if (statementOf(db, kept) === null) putInto(db, group, kept, statementOf(db, gone));
+  for (const { from, to, ...link } of linksOf(db, [gone]).map(claimLink)) {
+    const [one, other] = [from === gone ? kept : from, to === gone ? kept : to];
+    const pair = linkedPair(one, other);
+    if (one === other || findLink(db, pair) !== null) continue;
+    changeLink(db, file, group, pair, pairLink({ ...link, from: one, to: other }));
+  }
 }
 
 /** What `other` says where `own` says nothing. */

@@ -12,9 +12,12 @@ import { setCode } from './codes';
 import { deleteEntity, insertEntity, setEntity, setMergedInto, setPair } from './entities';
 import { deleteFacts, setFact, type FactChange } from './facts';
 import type { JournalEntry } from './journal';
+import { setLink } from './links';
+import { setMatchRejection } from './match-rejections';
 import { setMention, setRole } from './mentions';
 import { setRejection } from './rejections';
 import { deleteSource, insertSource, setReading } from './sources';
+import { deleteStatement, insertStatement, setStatement, setStatementOf } from './statements';
 import type { WritableDB } from './sqlite';
 
 /** Applies a change. `entry` is the journal entry that first made it. Throws when the tables do not allow it. */
@@ -82,6 +85,12 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
     case 'entity.remove':
       deleteEntity(db, change.payload.entity.id);
       return;
+    case 'statement.add':
+      insertStatement(db, change.payload.statement);
+      return;
+    case 'statement.remove':
+      deleteStatement(db, change.payload.statement.id);
+      return;
     default:
       setValue(db, change, 'to');
   }
@@ -99,7 +108,11 @@ type ValueChange = Extract<
       | 'entity.merge'
       | 'entity.pair'
       | 'code.set'
-      | 'suggestion.reject';
+      | 'suggestion.reject'
+      | 'link.set'
+      | 'statement.change'
+      | 'statement.member'
+      | 'match.reject';
   }
 >;
 
@@ -128,6 +141,18 @@ function setValue(db: WritableDB, change: ValueChange, which: 'from' | 'to'): vo
       return;
     case 'suggestion.reject':
       setRejection(db, change.payload.source, change.payload, change.payload[which]);
+      return;
+    case 'link.set':
+      setLink(db, change.payload, change.payload[which]);
+      return;
+    case 'statement.change':
+      setStatement(db, change.payload.statement, change.payload[which]);
+      return;
+    case 'statement.member':
+      setStatementOf(db, change.payload.claim, change.payload[which]);
+      return;
+    case 'match.reject':
+      setMatchRejection(db, change.payload, change.payload[which]);
       return;
   }
 }
@@ -198,6 +223,12 @@ export function revertChange(db: WritableDB, change: Change): void {
     case 'entity.remove':
       insertEntity(db, change.payload.entity);
       return;
+    case 'statement.add':
+      deleteStatement(db, change.payload.statement.id);
+      return;
+    case 'statement.remove':
+      insertStatement(db, change.payload.statement);
+      return;
     default:
       setValue(db, change, 'from');
   }
@@ -207,17 +238,21 @@ function setFacts(db: WritableDB, source: string, changes: readonly FactChange[]
   for (const change of changes) setFact(db, source, change.field, change[which]);
 }
 
-/** What a change is about: every annotation, entity and source that looks different after it or its undoing. */
+/** What a change is about: every annotation, entity, statement and source that looks different after it or its undoing. */
 export interface Touched {
   readonly annotations: readonly string[];
   readonly entities: readonly string[];
+  readonly statements: readonly string[];
   /** Sources of which more changes than single marks. */
   readonly sources: readonly string[];
   readonly codebook: boolean;
   readonly rejections: boolean;
 }
 
-const NOTHING: Touched = { annotations: [], entities: [], sources: [], codebook: false, rejections: false };
+const NOTHING: Touched = {
+  ...{ annotations: [], entities: [], statements: [], sources: [] },
+  ...{ codebook: false, rejections: false },
+};
 
 /** What a change is about. */
 export function touchedBy(change: Change): Touched {
@@ -257,6 +292,19 @@ export function touchedBy(change: Change): Touched {
       return { ...NOTHING, codebook: true };
     case 'suggestion.reject':
       return { ...NOTHING, rejections: true };
+    case 'link.set':
+      return { ...NOTHING, annotations: [change.payload.a, change.payload.b] };
+    case 'statement.add':
+    case 'statement.remove':
+      return { ...NOTHING, statements: [change.payload.statement.id] };
+    case 'statement.change':
+      return { ...NOTHING, statements: [change.payload.statement] };
+    case 'statement.member': {
+      const { claim, from, to } = change.payload;
+      return { ...NOTHING, annotations: [claim], statements: ids(from, to) };
+    }
+    case 'match.reject':
+      return NOTHING;
     case 'source.add':
     case 'capture.add':
     case 'text.add':

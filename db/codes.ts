@@ -27,17 +27,18 @@ export function setCode(db: WritableDB, list: CodeList, id: string, code: Code |
   ).run({ ...code, hidden: code.hidden ? 1 : 0 });
 }
 
-/** True when an entity or a claim has this code. */
+/** True when an entity, a claim or a statement has this code. */
 export function isCodeUsed(db: ReadableDB, list: CodeList, id: string): boolean {
   const uses: Partial<Record<CodeList, string>> = {
-    'actor-type': "SELECT 1 FROM entity WHERE kind = 'actor' AND type = ? LIMIT 1",
-    'place-type': "SELECT 1 FROM entity WHERE kind = 'place' AND type = ? LIMIT 1",
-    stance: 'SELECT 1 FROM claim WHERE stance = ? LIMIT 1',
-    status: 'SELECT 1 FROM claim WHERE check_status = ? LIMIT 1',
-    importance: 'SELECT 1 FROM claim WHERE importance = ? LIMIT 1',
+    'actor-type': "SELECT 1 FROM entity WHERE kind = 'actor' AND type = @id LIMIT 1",
+    'place-type': "SELECT 1 FROM entity WHERE kind = 'place' AND type = @id LIMIT 1",
+    stance: 'SELECT 1 FROM claim WHERE stance = @id LIMIT 1',
+    status: `SELECT 1 FROM claim WHERE check_status = @id
+      UNION ALL SELECT 1 FROM statement WHERE status = @id LIMIT 1`,
+    importance: 'SELECT 1 FROM claim WHERE importance = @id LIMIT 1',
   };
   const sql = uses[list];
-  return sql !== undefined && row(db, sql, id) !== undefined;
+  return sql !== undefined && row(db, sql, { id }) !== undefined;
 }
 
 function toCode(stored: Stored): Code {

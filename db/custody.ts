@@ -90,14 +90,23 @@ function isAbout(entry: Entry, { source, texts, annotations, entries }: Known): 
       return annotations.has(change.payload.annotation);
     case 'role.set':
       return annotations.has(change.payload.claim) || annotations.has(change.payload.mention);
+    case 'link.set':
+      return annotations.has(change.payload.a) || annotations.has(change.payload.b);
+    case 'statement.member':
+      return annotations.has(change.payload.claim);
     case 'suggestion.reject':
       return change.payload.source === source;
+    case 'match.reject':
+      return change.payload.a.source === source || change.payload.b.source === source;
     case 'entity.add':
     case 'entity.remove':
     case 'entity.change':
     case 'entity.merge':
     case 'entity.pair':
     case 'code.set':
+    case 'statement.add':
+    case 'statement.remove':
+    case 'statement.change':
       return false;
   }
 }

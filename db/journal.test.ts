@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Annotation } from '../domain/annotation';
 import { ROLES } from '../domain/entity';
 import { SourcemarkError } from '../domain/errors';
+import { RELATIONS } from '../domain/link';
 import { TAGS } from '../domain/tags';
 import { standingIn } from './anchors';
 import {
@@ -22,6 +23,7 @@ import type { CaseFile } from './case-file';
 import { setCode } from './codebook-commands';
 import { commit, write } from './commit';
 import { allEntities } from './entities';
+import { acceptMatch, linkClaims, rejectMatch, unlinkClaims } from './link-commands';
 import { mentionPlaces } from './mentions';
 import {
   answerPair,
@@ -42,6 +44,8 @@ import { nextRedo, nextUndo } from './history';
 import { purgeSource } from './purge';
 import { listSources, type SourceRecord } from './sources';
 import { row, rows } from './sqlite';
+import { changeStatement, mergeStatements, moveStatement, splitStatement } from './statement-commands';
+import { allStatements, claimsOf } from './statements';
 import { verifyCase } from './verify';
 
 /** A drill runs more and longer than a test. */
@@ -63,6 +67,20 @@ const step = fc.record({
     ...(['bounds', 'bounds', 'split', 'split', 'join', 'join', 'removeAll', 'retagAll'] as const),
     ...(['claim', 'link', 'link', 'unlink', 'entity', 'rename', 'merge', 'merge', 'unmerge'] as const),
     ...(['divide', 'pair', 'role', 'role', 'code', 'reject', 'drop'] as const),
+    ...(['relate', 'relate', 'relate', 'unrelate', 'accept', 'accept', 'refuse'] as const),
+    ...(['say', 'join statements', 'part', 'order'] as const),
+  ),
+  a: fc.nat(),
+  b: fc.nat(),
+  c: fc.nat(),
+});
+
+/** One of them that has to do with links. */
+const linkStep = fc.record({
+  act: fc.constantFrom(
+    ...(['relate', 'relate', 'relate', 'relate', 'relate', 'unrelate', 'unrelate', 'accept', 'refuse'] as const),
+    ...(['say', 'say', 'join statements', 'part', 'part', 'order', 'undo', 'undo', 'redo', 'reopen'] as const),
+    ...(['remove', 'removeAll', 'retag', 'join', 'split', 'purge', 'purge', 'capture'] as const),
   ),
   a: fc.nat(),
   b: fc.nat(),
@@ -88,6 +106,8 @@ function run(file: CaseFile, { act, a, b, c }: Step): CaseFile {
     return openTestCase(file.path);
   } else if (source !== undefined && CAPTURE_ACTS.has(act)) {
     runOnCaptures(file, source, { act, a, b, c });
+  } else if (LINK_ACTS.has(act)) {
+    runOnLinks(file, sources, { act, a, b, c });
   } else if (act === 'annotate' && source !== undefined) {
     const characters = Array.from(textContent(file.db, source.text.sha256));
     const first = b % characters.length;
@@ -122,9 +142,50 @@ function runOnCaptures(file: CaseFile, source: SourceRecord, { act, b, c }: Step
   decideAnchor(file, mark.id, source.text.id, c % 2 === 0 ? undefined : { start: 0, end: content.length });
 }
 
+const LINK_ACTS: ReadonlySet<string> = new Set([
+  ...['relate', 'unrelate', 'accept', 'refuse', 'say', 'join statements', 'part', 'order'],
+]);
+
+function runOnLinks(file: CaseFile, sources: readonly SourceRecord[], { act, a, b, c }: Step): void {
+  const marks = rows<{ id: string }>(file.db, 'SELECT id FROM annotation ORDER BY created_at, id').map(({ id }) => id);
+  const [one, other] = [marks[a % Math.max(1, marks.length)], marks[b % Math.max(1, marks.length)]];
+  const relation = RELATIONS[c % RELATIONS.length] ?? 'same';
+  const note = c % 3 === 0 ? `because ${c}` : undefined;
+  if (one !== undefined && other !== undefined) {
+    if (act === 'relate') orRefused(() => linkClaims(file, { from: one, to: other, relation, note }));
+    if (act === 'unrelate') orRefused(() => unlinkClaims(file, one, other));
+  }
+  const passages = [a, b].flatMap((n) => {
+    const text = sources[n % Math.max(1, sources.length)]?.text;
+    return text === undefined || text.length < 2
+      ? []
+      : [{ text: text.id, start: c % 2, end: 2 + (n % (text.length - 1)) }];
+  });
+  const [first, second] = passages;
+  if (first && second) {
+    if (act === 'accept') orRefused(() => acceptMatch(file, { a: first, b: second, relation, note }));
+    if (act === 'refuse') orRefused(() => rejectMatch(file, first, second, c % 3 > 0));
+  }
+  const statements = allStatements(file.db);
+  const chosen = statements[a % Math.max(1, statements.length)];
+  const next = statements[b % Math.max(1, statements.length)];
+  if (!chosen || !next) return;
+  if (act === 'say') {
+    const status = ['unchecked', 'confirmed', 'no such status'][c % 3];
+    orRefused(() => changeStatement(file, chosen.id, { title: `Title ${b % 3}`, note, status, pinned: c % 2 === 0 }));
+  }
+  if (act === 'join statements') orRefused(() => mergeStatements(file, [next.id], chosen.id));
+  if (act === 'order') moveStatement(file, chosen.id, c % 4 === 0 ? null : next.id);
+  if (act === 'part') {
+    const claims = claimsOf(file.db, chosen.id).map(({ claim }) => claim);
+    orRefused(() => splitStatement(file, chosen.id, claims.slice(0, 1 + (b % 3))));
+  }
+}
+
 const TABLES = [
   ...['source', 'fact', 'capture', 'text', 'reading', 'annotation', 'anchor'],
   ...['claim', 'entity', 'mention', 'role', 'entity_pair', 'code', 'rejection'],
+  ...['link', 'statement', 'statement_claim', 'match_rejection'],
 ] as const;
 
 /** What a person may ask that can't be done: it must be refused, and change nothing. */
@@ -229,27 +290,51 @@ function state(file: CaseFile): unknown {
   return TABLES.map((table) => rows(file.db, `SELECT * FROM ${table} ORDER BY 1, 2`));
 }
 
+/** Replay equals the tables; undoing everything leaves nothing, and doing it again leaves the same. */
+function checkHistory(file: CaseFile): void {
+  expect(verifyCase(file.db).problems).toEqual([]);
+  const before = state(file);
+  let undone = 0;
+  while (nextUndo(file.db, file.author.desk) !== undefined) {
+    undo(file);
+    undone++;
+  }
+  expect(state(file)).toEqual(TABLES.map(() => []));
+  expect(verifyCase(file.db).problems).toEqual([]);
+  for (; undone > 0; undone--) redo(file);
+  expect(state(file)).toEqual(before);
+  expect(verifyCase(file.db).problems).toEqual([]);
+}
+
 describe('random commands', () => {
   it('J5, J6, J7: replay equals state, and undoing everything gives an empty case', { timeout: LIMIT_MS }, () => {
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 40 }), (steps) => {
         let file = openTestCase();
         for (const next of steps) file = run(file, next);
-        expect(verifyCase(file.db).problems).toEqual([]);
-        const before = state(file);
-        let undone = 0;
-        while (nextUndo(file.db, file.author.desk) !== undefined) {
-          undo(file);
-          undone++;
-        }
-        expect(state(file)).toEqual(TABLES.map(() => []));
-        expect(verifyCase(file.db).problems).toEqual([]);
-        for (; undone > 0; undone--) redo(file);
-        expect(state(file)).toEqual(before);
-        expect(verifyCase(file.db).problems).toEqual([]);
+        checkHistory(file);
         file.close();
       }),
       { numRuns: RUNS || 40 },
+    );
+  });
+
+  it('J5, J6, J7: the same where most of them are about links and statements', { timeout: LIMIT_MS }, () => {
+    fc.assert(
+      fc.property(fc.array(linkStep, { minLength: 5, maxLength: 40 }), (steps) => {
+        let file = openTestCase();
+        for (const words of TEXTS) {
+          const { text } = addText(file, words);
+          const [space] = words.match(/\s/u) ?? [' '];
+          const first = words.indexOf(space);
+          annotate(file, { text, start: 0, end: first, tag: 'claim' });
+          annotate(file, { text, start: first + 1, end: first + 3, tag: 'claim' });
+        }
+        for (const next of steps) file = run(file, next);
+        checkHistory(file);
+        file.close();
+      }),
+      { numRuns: RUNS || 15 },
     );
   });
 

@@ -14,46 +14,69 @@ import { withSentences } from './failures';
 import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
 import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
+import { statementsPurgedWith } from './statement-history';
+import { findStatement } from './statements';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Purges a source. Throws `not-found` or `case-readonly`; the case is then as it was. */
 export function purgeSource(file: CaseFile, source: string, reason: string): PurgeReport {
   if (file.readOnly) throw new SourcemarkError('case-readonly', `${file.notice} Nothing was purged.`.trim());
   return withSentences(file.name, () => {
-    const payload = writing(file.db, (db) => {
+    const { payload, reworded } = writing(file.db, (db) => {
       if (row(db, 'SELECT 1 FROM source WHERE id = ?', source) === undefined) {
         throw new SourcemarkError('not-found', `There is no source ${source} in this case.`);
       }
       const ofSource = entriesAbout(db, source);
-      const entities = entitiesOnlyIn(db, annotationsIn(ofSource));
-      const known = new Set(ofSource.map(({ id }) => id));
-      const ofEntities = entriesAboutEntities(db, entities).filter(({ id }) => !known.has(id));
-      const about = [...ofSource, ...ofEntities];
+      const annotations = annotationsIn(ofSource);
+      const entities = entitiesOnlyIn(db, annotations);
+      const statements = statementsPurgedWith(db, annotations);
+      const about = Array.from(
+        new Map(
+          [...ofSource, ...entriesAboutEntities(db, entities), ...statements.entries].map((entry) => [entry.id, entry]),
+        ).values(),
+      );
       const named: Payload<'source.purge'> = {
         source,
         entries: about.map(({ id }) => id),
         entities: Array.from(entities),
+        statements: Array.from(statements.gone),
+        untitled: Array.from(statements.untitled),
         reason,
         captures: capturesOf(db, source).length,
         texts: textsOf(db, source).length,
         annotations: annotationsOfSource(db, source).length,
       };
+      const reworded = Array.from(statements.untitled).filter((id) => hasWords(db, id)).length;
       const entry = append(db, nextStamp(db, file.author), 'source.purge', named);
       applyPurge(db, named, entry.id);
       emptyPayloads(db, named.entries);
       deleteContent(db, hashesNamedBy(about));
-      return named;
+      return { payload: named, reworded };
     });
     forgetContent(file.db);
     const { captures, texts, annotations, entries } = payload;
-    return { captures, texts, annotations, entries: entries.length, remains: [...scrub(file), ...copies(file)] };
+    const remains = [...wordsTaken(reworded), ...scrub(file), ...copies(file)];
+    return { captures, texts, annotations, entries: entries.length, remains };
   });
+}
+
+function hasWords(db: ReadableDB, id: string): boolean {
+  const found = findStatement(db, id);
+  return found !== undefined && found.title + found.note !== '';
+}
+
+function wordsTaken(statements: number): string[] {
+  if (statements === 0) return [];
+  const whose = statements === 1 ? 'a statement that had a claim' : `${statements} statements that had claims`;
+  return [
+    `The title and note of ${whose} of it were taken away, since they may have told what it said. Write them anew.`,
+  ];
 }
 
 /** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */
 export function applyPurge(
   db: WritableDB,
-  { source, entries, entities }: Payload<'source.purge'>,
+  { source, entries, entities, statements, untitled }: Payload<'source.purge'>,
   purge: string,
 ): void {
   const texts = 'SELECT text.id FROM text JOIN capture ON capture.id = text.capture WHERE capture.source = @source';
@@ -63,8 +86,11 @@ export function applyPurge(
     `DELETE FROM role WHERE claim IN (${annotations}) OR mention IN (${annotations})`,
     `DELETE FROM mention WHERE annotation IN (${annotations})`,
     `DELETE FROM claim WHERE annotation IN (${annotations})`,
+    `DELETE FROM link WHERE a IN (${annotations}) OR b IN (${annotations})`,
+    `DELETE FROM statement_claim WHERE claim IN (${annotations})`,
     `DELETE FROM annotation WHERE text IN (${texts})`,
     'DELETE FROM rejection WHERE source = @source',
+    'DELETE FROM match_rejection WHERE a_source = @source OR b_source = @source',
     'DELETE FROM reading WHERE source = @source',
     `DELETE FROM text WHERE id IN (${texts})`,
     'DELETE FROM capture WHERE source = @source',
@@ -81,6 +107,8 @@ export function applyPurge(
     for (const entity of entities) statement(db, sql).run({ entity });
   }
   for (const entity of entities) statement(db, 'DELETE FROM entity WHERE id = ?').run(entity);
+  for (const id of statements) statement(db, 'DELETE FROM statement WHERE id = ?').run(id);
+  for (const id of untitled) statement(db, "UPDATE statement SET title = '', note = '' WHERE id = ?").run(id);
   const note = statement(db, 'INSERT INTO purged (entry, purge) VALUES (?, ?)');
   for (const entry of entries) note.run(entry, purge);
 }

@@ -169,6 +169,41 @@ CREATE TABLE rejection (
   PRIMARY KEY (tag, words)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE link (
+  a TEXT NOT NULL REFERENCES annotation (id),
+  b TEXT NOT NULL REFERENCES annotation (id),
+  relation TEXT NOT NULL CHECK (relation IN ('same', 'supports', 'contradicts', 'differs')),
+  supporter TEXT CHECK (supporter IN ('a', 'b')),
+  note TEXT NOT NULL,
+  PRIMARY KEY (a, b),
+  CHECK (a < b),
+  CHECK ((supporter IS NOT NULL) = (relation = 'supports'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statement (
+  id TEXT PRIMARY KEY,
+  title TEXT NOT NULL,
+  note TEXT NOT NULL,
+  status TEXT NOT NULL,
+  pinned INTEGER NOT NULL CHECK (pinned IN (0, 1)),
+  position REAL NOT NULL,
+  created_at TEXT NOT NULL,
+  created_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE statement_claim (
+  claim TEXT PRIMARY KEY REFERENCES annotation (id),
+  statement TEXT NOT NULL REFERENCES statement (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE match_rejection (
+  a_source TEXT NOT NULL REFERENCES source (id),
+  a_words TEXT NOT NULL,
+  b_source TEXT NOT NULL REFERENCES source (id),
+  b_words TEXT NOT NULL,
+  PRIMARY KEY (a_source, a_words, b_source, b_words)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX journal_at ON journal (at);
 
 CREATE INDEX capture_source ON capture (source);
@@ -198,6 +233,12 @@ CREATE INDEX role_mention ON role (mention);
 CREATE INDEX entity_pair_b ON entity_pair (b);
 
 CREATE INDEX rejection_source ON rejection (source);
+
+CREATE INDEX link_b ON link (b);
+
+CREATE INDEX statement_claim_statement ON statement_claim (statement);
+
+CREATE INDEX match_rejection_b ON match_rejection (b_source);
 
 CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
 BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;

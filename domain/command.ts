@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { ANCHOR_STATES } from './anchor-state';
 import { CODE_LISTS } from './codebook';
 import { ENTITY_KINDS, MENTION_ANSWERS, PAIR_ANSWERS, ROLES } from './entity';
-import { claimForm, codeForm, entityFieldsForm, REASON_LIMIT } from './forms';
+import { claimForm, codeForm, entityFieldsForm, linkForm, REASON_LIMIT, statementFieldsForm } from './forms';
 import { FACT_BASES, FACT_FIELDS } from './source';
 import { TAGS } from './tags';
 import { BLOCK_KINDS, TEXT_EXTENTS } from './text';
@@ -112,6 +112,16 @@ const entity = entityFieldsForm.extend({
   createdBy: z.string(),
 });
 
+/** A statement without its words, which are changes of their own: a purge of one of its sources empties them alone. */
+const bareStatement = statementFieldsForm.omit({ title: true, note: true }).extend({
+  id,
+  createdAt: z.string(),
+  createdBy: z.string(),
+});
+
+/** A passage of a source; `words` are folded. */
+const rejectedPassage = z.strictObject({ source: id, words: z.string().min(1) });
+
 /** Which entity a mention refers to. */
 const mention = z.strictObject({ entity: id, answer: z.enum(MENTION_ANSWERS) });
 
@@ -203,6 +213,22 @@ const CHANGE_FORMS = {
     from: z.boolean(),
     to: z.boolean(),
   }),
+  /** The link of two claims; null for none. `a` sorts before `b`. */
+  'link.set': z.strictObject({ a: id, b: id, from: linkForm.nullable(), to: linkForm.nullable() }),
+  /** A statement that has no claims and no words. */
+  'statement.add': z.strictObject({ statement: bareStatement }),
+  'statement.remove': z.strictObject({ statement: bareStatement }),
+  /** One field before and after; its words are entries of their own. `absorbed`: the statement that they were taken from. */
+  'statement.change': z.strictObject({
+    statement: id,
+    from: statementFieldsForm.partial(),
+    to: statementFieldsForm.partial(),
+    absorbed: id.optional(),
+  }),
+  /** The statement that a claim belongs to; null for none. */
+  'statement.member': z.strictObject({ claim: id, from: id.nullable(), to: id.nullable() }),
+  /** Whether two passages are not to be proposed to be linked again. */
+  'match.reject': z.strictObject({ a: rejectedPassage, b: rejectedPassage, from: z.boolean(), to: z.boolean() }),
 } as const;
 
 type ChangeForms = typeof CHANGE_FORMS;
@@ -241,6 +267,10 @@ export const PAYLOADS = {
     entries: z.array(id),
     /** Actors and places that were mentioned nowhere else. */
     entities: z.array(id).default([]),
+    /** Statements that had claims of no other source. */
+    statements: z.array(id).default([]),
+    /** Statements that had claims of other sources too: their titles and notes are taken away. */
+    untitled: z.array(id).default([]),
     reason: z.string(),
     captures: offset,
     texts: offset,
@@ -314,6 +344,20 @@ function describeOne(change: Change): string {
       return `change of “${shorten(change.payload.to?.name ?? change.payload.from?.name ?? change.payload.code)}” in the codebook`;
     case 'suggestion.reject':
       return `rejection of “${shorten(change.payload.words)}”`;
+    case 'link.set':
+      return change.payload.to === null
+        ? 'removal of a link between two claims'
+        : `link of two claims: ${change.payload.to.relation}`;
+    case 'statement.add':
+      return 'new statement';
+    case 'statement.remove':
+      return 'removal of a statement';
+    case 'statement.change':
+      return `change of a statement’s ${Object.keys(change.payload.to).map(fieldName).join(' and ')}`;
+    case 'statement.member':
+      return change.payload.to === null ? 'claim taken from its statement' : 'claim put into a statement';
+    case 'match.reject':
+      return change.payload.to ? 'rejection of a proposed link' : 'taking back of the rejection of a proposed link';
   }
 }
 
@@ -322,6 +366,8 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   periods: 'dates',
   location: 'place on the map',
   aliases: 'other names',
+  pinned: 'pin',
+  position: 'place in the list',
 };
 
 function fieldName(field: string): string {

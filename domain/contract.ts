@@ -22,8 +22,19 @@ import {
   type Role,
 } from './entity';
 import type { ErrorData } from './errors';
-import { aliasForm, claimForm, codeForm, ENTITY_NAME_LIMIT, locationForm, NOTE_LIMIT, REASON_LIMIT } from './forms';
+import {
+  aliasForm,
+  claimForm,
+  codeForm,
+  ENTITY_NAME_LIMIT,
+  locationForm,
+  NOTE_LIMIT,
+  REASON_LIMIT,
+  TITLE_LIMIT,
+} from './forms';
+import { RELATIONS, type ClaimLink, type Relation } from './link';
 import { FACT_FIELDS, type Fact, type FactField, type ReaderWarning } from './source';
+import type { Standing, StatementFields, Support } from './statement';
 import { TAGS, type Tag, type TagCounts } from './tags';
 import { TEXT_EXTENTS, type Block, type Span, type TextExtent } from './text';
 
@@ -37,6 +48,8 @@ export interface Mark extends Pick<Annotation, 'id' | 'start' | 'end' | 'tag' | 
   readonly mention?: MarkMention | undefined;
   /** What actors have to do with a claim, or what the actor of a mention has to do with claims; absent where nothing was said. */
   readonly roles?: readonly MarkRole[] | undefined;
+  /** The statement that a claim belongs to; absent where it belongs to none. */
+  readonly statement?: string | undefined;
 }
 
 /** `entity` is the one that stands for it: what others were merged into. */
@@ -366,6 +379,68 @@ export interface DisagreeingMark extends Span {
   readonly tag: Tag;
 }
 
+/** What several sources say about one thing: a row of the claims matrix. */
+export interface StatementSummary extends StatementFields {
+  readonly statement: string;
+  /** The words of the claim that was marked first, to be shown where no title was given. */
+  readonly words: string;
+  /** One for each source that has claims of it, in order of publication. */
+  readonly cells: readonly StatementCell[];
+  /** The links of its claims, those to claims of other statements included. */
+  readonly links: readonly ClaimLink[];
+  /** Which independent origins assert and deny it. */
+  readonly support: Support;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+/** What one source says of a statement. */
+export interface StatementCell {
+  readonly source: string;
+  /** Where the source has it from: the id of the source itself, or of the one that it is a copy of. */
+  readonly origin: string;
+  readonly standing: Standing;
+  /** The stance of the claim that decides the standing: a code of the list `stance`. */
+  readonly stance: string;
+  /** The first made first. */
+  readonly claims: readonly StatementClaim[];
+}
+
+/** A claim of a statement. Offsets are UTF-16 code units of `text`, the text that it was made in. */
+export interface StatementClaim extends Span {
+  readonly annotation: string;
+  readonly text: string;
+  readonly exact: string;
+  readonly standing: Standing;
+  /** A code of the list `stance`: what a person said, or else what the words tell. */
+  readonly stance: string;
+  /** True where nobody said the stance. */
+  readonly inferred: boolean;
+  /** True where its words say that something is not so. */
+  readonly negated: boolean;
+}
+
+/** A passage of a text. UTF-16 code units of `text`. */
+export interface PassageDraft extends Span {
+  readonly text: string;
+}
+
+/** A proposed pair that is taken up: `a` supports `b` where the relation is `supports`. */
+export interface MatchDraft {
+  readonly a: PassageDraft;
+  readonly b: PassageDraft;
+  readonly relation: Relation;
+  readonly note?: string | undefined;
+}
+
+/** What a person changes of a statement. */
+export interface StatementEdit {
+  readonly title?: string | undefined;
+  readonly note?: string | undefined;
+  readonly status?: string | undefined;
+  readonly pinned?: boolean | undefined;
+}
+
 /** What the window shows of the case itself. */
 export interface CaseSummary {
   /** The file's name without folder and ending. */
@@ -393,6 +468,9 @@ export interface CaseChange {
   readonly entities: readonly EntitySummary[];
   /** Entities that stand for themselves no longer. */
   readonly entitiesRemoved: readonly string[];
+  /** Statements that are new or changed, as they are now. `compareListed` says where they stand among the others. */
+  readonly statements: readonly StatementSummary[];
+  readonly statementsRemoved: readonly string[];
   /** The whole codebook where it changed. */
   readonly codebook: readonly Code[] | undefined;
   /** True where something changed on which suggestions depend. */
@@ -425,6 +503,8 @@ export interface UndoResult {
   readonly entity: string | undefined;
   /** Every entity that is different now. */
   readonly entities: readonly string[];
+  /** Every statement that is different now and still there. */
+  readonly statements: readonly string[];
 }
 
 /** What `verify` found. */
@@ -537,6 +617,23 @@ export interface CaseService {
   /** Places of the gazetteer whose name begins like this. */
   searchGazetteer(query: string): readonly GazetteerEntry[];
 
+  /** Every statement, pinned ones first, then in their order. */
+  listStatements(): readonly StatementSummary[];
+  /** Links two claims, or changes their link. A note that is left out stays. */
+  setLink(link: LinkDraft): void;
+  removeLink(claim: string, other: string): void;
+  /** Marks two passages as claims, where they are not yet, and links them: one change. Answers the claims. */
+  acceptMatch(match: MatchDraft): { readonly a: string; readonly b: string };
+  /** These passages are not proposed to be linked again; false takes it back. */
+  rejectMatch(a: PassageDraft, b: PassageDraft, rejected: boolean): void;
+  changeStatement(statement: string, edit: StatementEdit): void;
+  /** Says that statements are about the same thing as `into`. */
+  mergeStatements(statements: readonly string[], into: string): void;
+  /** Gives some claims of a statement to a new one; answers its id. */
+  splitStatement(statement: string, claims: readonly string[]): string;
+  /** Lists a statement before another, or after all others (null). */
+  moveStatement(statement: string, before: string | null): void;
+
   readCodebook(): readonly Code[];
   setCode(code: Code): void;
   removeCode(list: CodeList, code: string): void;
@@ -605,13 +702,14 @@ export interface EntityEdit {
   readonly location?: Omit<EntityLocation, 'by'> | null | undefined;
 }
 
+/** A link as a person asks for it: `from` supports `to` where the relation is `supports`. */
+export type LinkDraft = Omit<ClaimLink, 'note'> & { readonly note?: string | undefined };
+
 /** What a mention is linked to. */
 export type MentionTarget = { readonly entity: string } | { readonly create: string; readonly type: string } | null;
 
-/** A place to be marked. UTF-16 code units of `text`. */
-export interface LikeDraft extends Span {
-  readonly text: string;
-}
+/** A place to be marked. */
+export type LikeDraft = PassageDraft;
 
 /** How a capture is read again. What is left out stays as it is in the text that is read. */
 export interface ReadAs {
@@ -651,6 +749,8 @@ const tag = z.enum(TAGS);
 const note = z.string().max(NOTE_LIMIT);
 const annotations = z.array(id).max(50_000);
 const span = z.strictObject({ start: offset, end: offset });
+const passage = span.extend({ text: id });
+const relation = z.enum(RELATIONS);
 const reason = z.string().max(REASON_LIMIT);
 const entityName = z.string().min(1).max(ENTITY_NAME_LIMIT);
 const typeCode = z.string().max(64);
@@ -730,6 +830,23 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   ]),
   proposeEntities: z.tuple([id]),
   searchGazetteer: z.tuple([z.string().max(ENTITY_NAME_LIMIT)]),
+  listStatements: z.tuple([]),
+  setLink: z.tuple([z.strictObject({ from: id, to: id, relation, note: note.optional() })]),
+  removeLink: z.tuple([id, id]),
+  acceptMatch: z.tuple([z.strictObject({ a: passage, b: passage, relation, note: note.optional() })]),
+  rejectMatch: z.tuple([passage, passage, z.boolean()]),
+  changeStatement: z.tuple([
+    id,
+    z.strictObject({
+      title: z.string().max(TITLE_LIMIT).optional(),
+      note: note.optional(),
+      status: id.optional(),
+      pinned: z.boolean().optional(),
+    }),
+  ]),
+  mergeStatements: z.tuple([z.array(id).min(1).max(1000), id]),
+  splitStatement: z.tuple([id, annotations]),
+  moveStatement: z.tuple([id, id.nullable()]),
   readCodebook: z.tuple([]),
   setCode: z.tuple([codeForm]),
   removeCode: z.tuple([z.enum(CODE_LISTS), id]),
@@ -737,13 +854,7 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   acceptSuggestions: z.tuple([id, z.array(suggestion).min(1).max(10_000)]),
   rejectSuggestion: z.tuple([id, tag, z.string().min(1).max(20_000), z.boolean()]),
   findLike: z.tuple([id, z.enum(['text', 'case'])]),
-  markLike: z.tuple([
-    id,
-    z
-      .array(span.extend({ text: id }))
-      .min(1)
-      .max(50_000),
-  ]),
+  markLike: z.tuple([id, z.array(passage).min(1).max(50_000)]),
   checkSource: z.tuple([id]),
   annotators: z.tuple([id]),
   compareAnnotators: z.tuple([id, annotator, annotator]),

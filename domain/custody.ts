@@ -71,6 +71,20 @@ function describe(change: Change): string {
       return change.payload.to
         ? `Rejected “${shorten(change.payload.words)}” as ${change.payload.tag}.`
         : `Took back the rejection of “${shorten(change.payload.words)}” as ${change.payload.tag}.`;
+    case 'link.set':
+      return linkWords(change.payload);
+    case 'statement.add':
+      return 'Made a statement.';
+    case 'statement.remove':
+      return 'Took a statement away.';
+    case 'statement.change':
+      return `Changed the ${Object.keys(change.payload.to).join(' and ')} of a statement.`;
+    case 'statement.member':
+      return change.payload.to === null ? 'Took a claim out of its statement.' : 'Put a claim into a statement.';
+    case 'match.reject':
+      return change.payload.to
+        ? `Rejected the proposal to link “${shorten(change.payload.a.words)}” and “${shorten(change.payload.b.words)}”.`
+        : `Took back the rejection of the proposal to link “${shorten(change.payload.a.words)}” and “${shorten(change.payload.b.words)}”.`;
   }
 }
 
@@ -131,6 +145,12 @@ function claimWords(to: Payload<'claim.set'>['to']): string {
     return field;
   });
   return parts.join(', ');
+}
+
+function linkWords({ from, to }: Payload<'link.set'>): string {
+  if (to === null) return 'Took away the link of two claims.';
+  const note = to.note === '' ? '' : `, with the note: ${shorten(to.note)}`;
+  return `${from === null ? 'Linked two claims' : 'Changed the link of two claims'}: ${to.relation}${note}.`;
 }
 
 function mentionWords({ from, to }: Payload<'mention.set'>): string {

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { NUMBER_RELATIONS } from './claim';
 import { CODE_COLOURS, CODE_LISTS } from './codebook';
+import { RELATIONS } from './link';
 
 /** The longest name of an entity and the longest reason, in UTF-16 code units. */
 export const ENTITY_NAME_LIMIT = 400;
@@ -86,3 +87,26 @@ export const codeForm = z.strictObject({
   position: z.number().int().nonnegative().max(10_000),
   hidden: z.boolean(),
 });
+
+/** The longest title of a statement, in UTF-16 code units. */
+export const TITLE_LIMIT = 400;
+
+/** What can be changed of a statement. */
+export const statementFieldsForm = z.strictObject({
+  title: z.string().max(TITLE_LIMIT),
+  note: z.string().max(NOTE_LIMIT),
+  /** A code of the list `status`. */
+  status: z.string().min(1).max(64),
+  pinned: z.boolean(),
+  /** Statements are ordered by it. */
+  position: z.number(),
+});
+
+/** What is kept of the link of two claims; `supporter` says which of them supports the other, where one does. */
+export const linkForm = z
+  .strictObject({
+    relation: z.enum(RELATIONS),
+    supporter: z.enum(['a', 'b']).nullable(),
+    note: z.string().max(NOTE_LIMIT),
+  })
+  .refine(({ relation, supporter }) => (relation === 'supports') === (supporter !== null));

@@ -20,7 +20,8 @@ function told(now: Mark | undefined, id: string, before?: Mark['tag']): MarkChan
 function change(marks: MarkChange[], more: Partial<CaseChange> = {}): CaseChange {
   return {
     ...{ case: { ...SUMMARY, entries: 2 }, added: [], removed: [], reloaded: [], marks },
-    ...{ entities: [], entitiesRemoved: [], codebook: undefined, suggestions: false },
+    ...{ entities: [], entitiesRemoved: [], statements: [], statementsRemoved: [] },
+    ...{ codebook: undefined, suggestions: false },
     ...more,
   };
 }

@@ -347,3 +347,83 @@ describe('captures by script', () => {
     ]);
   });
 });
+
+describe('claims of several sources by script', () => {
+  it('are linked, and listed as statements with the promised fields', { timeout: 120_000 }, () => {
+    const there = fresh('statements');
+    const run = (...args: string[]): CliRun => runCli(there, args);
+    const articles = ['Tanks shelled Daraa on Monday.', 'Tanks shelled Daraa, we saw it.', 'Nothing fell on Daraa.'];
+    const inbox = join(folder, 'statements');
+    mkdirSync(inbox);
+    articles.forEach((words, n) => writeFileSync(join(inbox, `${n}.txt`), `${words}\n\nMore of article ${n}.\n`));
+    const sources = run('import', inbox).lines.map((line) => String(line['source']));
+    const quotes = ['Tanks shelled Daraa', 'Tanks shelled Daraa', 'Nothing fell on Daraa'];
+    const claims = quotes.map((quote, n) => {
+      const stance = n === 2 ? 'denies' : 'asserts';
+      const options = ['--tag', 'claim', '--quote', quote, '--stance', stance];
+      return String(run('annotate', sources[n] ?? '', ...options).lines[0]?.['annotation']);
+    });
+    const [a = '', b = '', c = ''] = claims;
+    const related = run('relate', a, b, '--relation', 'same', '--note', '-word for word');
+    expect(related.lines).toEqual([{ from: a, to: b, relation: 'same', statement: expect.any(String) as string }]);
+    const [statement] = run('statements').lines;
+    expect(statement).toMatchObject({
+      ...{
+        statement: related.lines[0]?.['statement'],
+        title: 'Tanks shelled Daraa',
+        titled: false,
+        status: 'unchecked',
+      },
+      ...{ note: '', pinned: false, verdict: 'corroborated' },
+      cells: [
+        { source: sources[0], stance: 'asserts', standing: 'says', origin: sources[0], annotations: [a] },
+        { source: sources[1], stance: 'asserts', standing: 'says', origin: sources[1], annotations: [b] },
+      ],
+      links: [{ relation: 'same', note: '-word for word' }],
+      origins: { asserting: sources.slice(0, 2), denying: [], independent: 2 },
+    });
+    run('relate', a, c, '--relation', 'contradicts');
+    const id = String(statement?.['statement']);
+    const said = run('statement', id, '--title', 'Shelling', '--status', 'disputed', '--note', 'see c', '--pin');
+    expect(said.lines).toMatchObject([
+      {
+        statement: id,
+        title: 'Shelling',
+        titled: true,
+        status: 'disputed',
+        note: 'see c',
+        pinned: true,
+        verdict: 'disputed',
+      },
+    ]);
+    expect(said.lines[0]?.['cells']).toMatchObject([
+      {},
+      {},
+      { source: sources[2], stance: 'denies', standing: 'denies' },
+    ]);
+    expect(run('statement', id, '--take', c).lines).toMatchObject([
+      { cells: [{}, {}] },
+      { cells: [{ annotations: [c] }] },
+    ]);
+    const [, second] = run('statements').lines.map((line) => String(line['statement']));
+    expect(run('statement', second ?? '', '--into', id).lines).toMatchObject([{ statement: id, cells: [{}, {}, {}] }]);
+    expect(run('unrelate', c, a).lines).toEqual([{ from: c, to: a }]);
+    expect(run('statements').lines).toMatchObject([{ cells: [{}, {}] }]);
+    expect(runCli(there, ['statements'], { plain: true }).stdout.toString()).toBe(
+      `${id}\tdisputed\tcorroborated\tShelling\n`,
+    );
+
+    expect(run('relate', a, b, '--relation', 'agrees')).toMatchObject({
+      status: 2,
+      lines: [{ error: { code: 'bad-request' } }],
+    });
+    expect(run('relate', a, b).stderr).toMatch(/--relation is missing: say one of same, supports/u);
+    expect(run('relate', a, a, '--relation', 'same').status).toBe(2);
+    expect(run('relate', a, 'nothing', '--relation', 'same').status).toBe(1);
+    expect(run('unrelate', a, c).stderr).toMatch(/not linked/u);
+    expect(run('statement', id, '--status', 'settled').stderr).toMatch(/choose one of unchecked/u);
+    expect(run('statement', 'nothing', '--title', 'x').status).toBe(1);
+    expect(run('statement', id, '--pin', '--unpin').status).toBe(2);
+    expect(run('verify').lines[0]).toMatchObject({ ok: true });
+  });
+});

@@ -4,9 +4,7 @@ import type { Token } from '../claims/tokens';
 import type { Span } from '../text';
 
 /** What differs: how many, when, how surely, how somebody or something is called, who says it. */
-export const DIFFERENCE_KINDS = ['number', 'date', 'hedge', 'name', 'attribution'] as const;
-
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+export type DifferenceKind = 'number' | 'date' | 'hedge' | 'name' | 'attribution';
 
 /** Words of a text, in UTF-16 code units of the whole of it. */
 export interface Worded extends Span {

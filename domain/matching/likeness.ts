@@ -35,14 +35,6 @@ export const NEAR = 0.6;
 /** Cosines below this count as none. */
 const FAR = 0.35;
 
-/** A term of the one passage with the nearest of the other. */
-export interface TermPair {
-  readonly a: Term;
-  readonly b: Term;
-  /** 1 for the same stem, else the cosine of the vectors. */
-  readonly nearness: number;
-}
-
 /** The measures of a pair, and what they were read from. */
 export interface Comparison {
   readonly measures: Float64Array;

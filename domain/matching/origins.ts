@@ -31,7 +31,7 @@ export interface Origin {
 }
 
 /** From so many words on that are shared nearly word for word, one source was copied from the other. */
-export const COPIED_WORDS = 20;
+const COPIED_WORDS = 20;
 
 /** Groups the sources by origin, in order of the first publication of each; sources without a date come last. */
 export function originsOf(sources: readonly SourceOrigin[], shared: readonly SharedWords[]): Origin[] {

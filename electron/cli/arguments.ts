@@ -120,6 +120,34 @@ const COMMANDS = {
     usage: 'ENTITY (--lat N --lon N | --gazetteer ID) [--reason R]',
     help: 'put a place on the map, by hand or where the gazetteer has it',
   },
+  relate: {
+    options: { relation: text, note: text },
+    operands: [2, 2],
+    usage: 'ANNOTATION ANNOTATION --relation same|supports|contradicts|differs [--note N]',
+    help: 'link two claims, or change their link; the first supports the second where that is the relation',
+  },
+  unrelate: {
+    options: {},
+    operands: [2, 2],
+    usage: 'ANNOTATION ANNOTATION',
+    help: 'take the link of two claims away',
+  },
+  statements: {
+    options: {},
+    operands: [0, 0],
+    usage: '',
+    help: 'list the statements: what each source says of one thing, and how far it is corroborated',
+  },
+  statement: {
+    options: {
+      ...{ title: text, status: text, note: text, pin: flag, unpin: flag },
+      ...{ into: text, take: many, before: text, last: flag },
+    },
+    operands: [1, 1],
+    usage:
+      'STATEMENT [--title T] [--status S] [--note N] [--pin | --unpin] [--before STATEMENT | --last] [--take ANNOTATION]… [--into STATEMENT]',
+    help: 'say something of a statement, list it elsewhere, take claims of it into a new one, or merge it into another; prints what has become of it',
+  },
   gazetteer: {
     options: { add: text },
     operands: [0, Infinity],

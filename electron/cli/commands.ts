@@ -32,6 +32,12 @@ const comparing =
   async (file, args) =>
     (await import('./matching-commands'))[name](file, args);
 
+/** What says how sources stand to statements reads the words of claims, which every other command can do without. */
+const stating =
+  (name: 'runRelate' | 'runStatement' | 'runStatements' | 'runUnrelate'): Run =>
+  async (file, args) =>
+    (await import('./statement-commands'))[name](file, args);
+
 /** What each command does, and whether it writes to the case. */
 export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; readonly run: Run }>> = {
   import: { writes: true, run: runImport },
@@ -53,6 +59,10 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   merge: { writes: true, run: runMerge },
   unmerge: { writes: true, run: runUnmerge },
   locate: { writes: true, run: runLocate },
+  relate: { writes: true, run: stating('runRelate') },
+  unrelate: { writes: true, run: stating('runUnrelate') },
+  statements: { writes: false, run: stating('runStatements') },
+  statement: { writes: true, run: stating('runStatement') },
   gazetteer: { writes: false, run: runGazetteer },
   codebook: { writes: true, run: helping('runCodebook') },
   agreement: { writes: false, run: helping('runAgreement') },

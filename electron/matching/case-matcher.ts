@@ -26,7 +26,7 @@ export interface MatchText {
 }
 
 /** A passage with its words. */
-export interface FoundPassage extends MatchedPassage {
+interface FoundPassage extends MatchedPassage {
   readonly exact: string;
 }
 

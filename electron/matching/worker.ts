@@ -43,7 +43,7 @@ const SLICE = 40;
 
 const { folder } = workerData as MatchingData;
 const matcher = new CaseMatcher(readWordVectors(folder));
-let stopped = false;
+const state = { stopped: false };
 
 parentPort?.on('message', (task: MatchingTask) => {
   void serve(task);
@@ -67,7 +67,7 @@ async function carriedOut(task: MatchingTask): Promise<MatchingAnswers[keyof Mat
     case 'work':
       return work(task.task);
     case 'stop':
-      stopped = true;
+      state.stopped = true;
       return undefined;
     case 'matches':
       return matcher.matches(task.minScore, task.most);
@@ -77,13 +77,13 @@ async function carriedOut(task: MatchingTask): Promise<MatchingAnswers[keyof Mat
 }
 
 async function work(task: number): Promise<boolean> {
-  stopped = false;
+  state.stopped = false;
   let until = performance.now() + SLICE;
   for (const _ of matcher.work()) {
     if (performance.now() < until) continue;
     tell({ task, left: matcher.waiting });
     await new Promise(setImmediate);
-    if (stopped) return false;
+    if (state.stopped) return false;
     until = performance.now() + SLICE;
   }
   return true;

@@ -18,6 +18,8 @@ export function caseChange(file: CaseFile, change: Partial<Omit<CaseChange, 'cas
     marks: [],
     entities: [],
     entitiesRemoved: [],
+    statements: [],
+    statementsRemoved: [],
     codebook: undefined,
     suggestions: false,
     ...change,

@@ -70,11 +70,35 @@ describe('the door', () => {
       ['openSource', ['x'.repeat(65)]],
       ['setNote', ['a', 'x'.repeat(100_001)]],
       ['describeCase', [1]],
+      ['listStatements', ['all']],
+      ['setLink', [{ from: 'a', to: 'b', relation: 'agrees' }]],
+      ['setLink', [{ from: 'a', to: 'b', relation: 'same', note: 'x'.repeat(100_001) }]],
+      ['setLink', [{ from: 'a', to: 'b', relation: 'same', supporter: 'a' }]],
+      ['setLink', ['a', 'b', 'same']],
+      ['removeLink', ['a']],
+      ['acceptMatch', [{ a: { text, start: 0, end: 5 }, b: { text, start: -1, end: 5 }, relation: 'same' }]],
+      ['acceptMatch', [{ a: { text, start: 0, end: 5 }, relation: 'same' }]],
+      [
+        'rejectMatch',
+        [
+          { text, start: 0, end: 5 },
+          { text, start: 6, end: 9 },
+        ],
+      ],
+      ['changeStatement', ['a', { title: 'x'.repeat(401) }]],
+      ['changeStatement', ['a', { position: 3 }]],
+      ['mergeStatements', [[], 'a']],
+      ['splitStatement', ['a', 'b']],
+      ['moveStatement', ['a']],
     ];
     for (const [name, args] of bad) {
       const reply = await first.rpc.$call(name, ...args);
       expect(reply, name).toMatchObject({ ok: false, error: { code: 'bad-request' } });
     }
+    expect(await first.rpc.$call('setLink', { from: 'a', to: 'b', relation: 'same' })).toMatchObject({
+      ok: false,
+      error: { code: 'not-found' },
+    });
     expect(await first.rpc.$call('annotate', { text, start: 3, end: 99, tag: 'claim' })).toMatchObject({
       ok: false,
       error: { code: 'span-invalid' },
@@ -108,5 +132,52 @@ describe('the door', () => {
     await first.rpc.$call('undo');
     await first.rpc.$call('describeCase');
     expect(first.heard.at(-1)?.removed).toEqual([source]);
+  });
+
+  it('R5: statements are told with every change that bears on them, and an undo names them', async () => {
+    const { file, first, second } = rooms();
+    const [a, b] = [addText(file, 'The army shelled Daraa.'), addText(file, 'Tanks shelled Daraa, SANA says.')];
+    const match = {
+      ...{ a: { text: a.text, start: 9, end: 22 }, b: { text: b.text, start: 0, end: 19 } },
+      ...{ relation: 'same', note: '' },
+    };
+    const reply = (await first.rpc.$call('acceptMatch', match)) as Reply<{ a: string; b: string }>;
+    if (!reply.ok) throw new Error(reply.error.message);
+    const { value: claims } = reply;
+    const told = () => second.heard.at(-1);
+    await second.rpc.$call('describeCase');
+    expect(told()).toMatchObject({
+      ...{ case: { undo: 'link of two passages: same' }, statementsRemoved: [] },
+      statements: [{ title: '', words: 'shelled Daraa', support: { verdict: 'corroborated' }, pinned: false }],
+    });
+    const statement = told()?.statements[0]?.statement ?? '';
+    expect(told()?.marks.map(({ mark }) => mark?.statement)).toEqual([statement, statement]);
+    await first.rpc.$call('setClaims', [claims.b], { stance: 'reports' });
+    await first.rpc.$call('changeStatement', statement, { title: 'Shelling of Daraa' });
+    await second.rpc.$call('describeCase');
+    expect(told()).toMatchObject({
+      ...{ marks: [], suggestions: false, case: { undo: 'change of a statement’s title' } },
+      statements: [
+        { title: 'Shelling of Daraa', cells: [{ standing: 'says' }, { standing: 'mentions', stance: 'reports' }] },
+      ],
+    });
+    expect(await first.rpc.$call('listStatements')).toEqual({ ok: true, value: told()?.statements });
+    expect(await first.rpc.$call('undo')).toMatchObject({
+      value: { description: 'change of a statement’s title', statements: [statement], places: [] },
+    });
+    await first.rpc.$call('undo');
+    const undone = await first.rpc.$call('undo');
+    expect(undone).toMatchObject({
+      value: { description: 'link of two passages: same', statements: [], places: [{}, {}] },
+    });
+    await second.rpc.$call('describeCase');
+    expect(told()).toMatchObject({ statements: [], statementsRemoved: [statement] });
+    await first.rpc.$call('redo');
+    await first.rpc.$call('purge', b.source, 'asked for');
+    await second.rpc.$call('describeCase');
+    expect(told()).toMatchObject({ statements: [{ statement, support: { verdict: 'one-origin' } }] });
+    await first.rpc.$call('purge', a.source, 'asked for');
+    await second.rpc.$call('describeCase');
+    expect(told()).toMatchObject({ statements: [], statementsRemoved: [statement] });
   });
 });

@@ -21,6 +21,7 @@ import { readCodebook } from '../../db/codes';
 import { correctFact, decideAnchor, redo, showText, undo } from '../../db/commands';
 import { custodyOf } from '../../db/custody';
 import { findEntity } from '../../db/entities';
+import { acceptMatch, linkClaims, rejectMatch, unlinkClaims } from '../../db/link-commands';
 import { purgeSource } from '../../db/purge';
 import {
   answerPair,
@@ -35,6 +36,8 @@ import {
   unmergeEntity,
 } from '../../db/register-commands';
 import { readSource } from '../../db/sources';
+import { changeStatement, mergeStatements, moveStatement, splitStatement } from '../../db/statement-commands';
+import { allStatements } from '../../db/statements';
 import { verifyCase } from '../../db/verify';
 import type { Places } from '../places';
 import type { ReadingRoom } from '../reading-room';
@@ -45,6 +48,7 @@ import { checkSource } from './checking';
 import type { Importing } from './importing';
 import { openSource } from './opened-source';
 import { describeEntity, listEntities, proposeEntities } from './register-view';
+import { listStatements } from './statement-view';
 import type { Suggesting } from './suggesting';
 import { changeSince, journalPlace, shownMark } from './telling';
 
@@ -90,7 +94,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     const { result, change } = performed(() => act(file));
     const [first] = result;
     if (first === undefined || change === undefined) throw new Error('An undo or redo acts on one change at least.');
-    const { marks, added, entities } = change;
+    const { marks, added, entities, statements } = change;
     const shown = new Map<string, string | undefined>();
     for (const { source, id, mark } of [...marks].sort((a, b) => Number(!a.mark) - Number(!b.mark))) {
       if (!shown.has(source)) shown.set(source, mark && id);
@@ -101,6 +105,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       places: Array.from(shown, ([source, annotation]) => ({ source, annotation })),
       entity: shown.size === 0 || isOfRegister(result) ? entities[0]?.entity : undefined,
       entities: entities.map(({ entity }) => entity),
+      statements: statements.map(({ statement }) => statement),
     };
   };
 
@@ -149,6 +154,16 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     proposeEntities: (id) => proposeEntities(file.db, id),
     searchGazetteer: (query) => places.search(file.db, query),
 
+    listStatements: () => listStatements(file.db),
+    setLink: (link) => perform(() => linkClaims(file, link)),
+    removeLink: (claim, other) => perform(() => unlinkClaims(file, claim, other)),
+    acceptMatch: (match) => perform(() => acceptMatch(file, match)),
+    rejectMatch: (a, b, rejected) => perform(() => rejectMatch(file, a, b, rejected)),
+    changeStatement: (id, edit) => perform(() => changeStatement(file, id, edit)),
+    mergeStatements: (ids, into) => perform(() => mergeStatements(file, ids, into)),
+    splitStatement: (id, claims) => perform(() => splitStatement(file, id, claims)),
+    moveStatement: (id, before) => perform(() => moveStatement(file, id, before)),
+
     readCodebook: () => readCodebook(file.db),
     setCode: (code) => perform(() => setCode(file, code)),
     removeCode: (list, id) => perform(() => removeCode(file, list, id)),
@@ -187,10 +202,20 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     custody: (source) => custodyOf(file.db, source),
     purge: (source, reason) => {
       const entities = listEntities(file.db);
+      const statements = allStatements(file.db).map(({ id }) => id);
       const report = purgeSource(file, source, reason);
       const left = listEntities(file.db);
       const gone = entities.filter(({ entity }) => findEntity(file.db, entity) === undefined);
-      tell({ removed: [source], entities: left, entitiesRemoved: gone.map(({ entity }) => entity), suggestions: true });
+      const listed = listStatements(file.db);
+      tell({
+        removed: [source],
+        ...{ entities: left, entitiesRemoved: gone.map(({ entity }) => entity) },
+        ...{
+          statements: listed,
+          statementsRemoved: statements.filter((id) => !listed.some((one) => one.statement === id)),
+        },
+        suggestions: true,
+      });
       return report;
     },
     paste: (draft) => importing.paste(draft),

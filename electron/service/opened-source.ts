@@ -15,6 +15,7 @@ import {
   type RoleRow,
 } from '../../db/mentions';
 import { readSource } from '../../db/sources';
+import { statementOf, statementsOfSource } from '../../db/statements';
 import type { ReadableDB } from '../../db/sqlite';
 
 /** The source as it is read now. Throws `not-found`. */
@@ -56,6 +57,7 @@ interface Said {
   readonly claims: ReadonlyMap<string, ClaimAttributes>;
   readonly mentions: ReadonlyMap<string, MentionRow>;
   readonly roles: ReadonlyMap<string, readonly RoleRow[]>;
+  readonly statements: ReadonlyMap<string, string>;
 }
 
 function saidInSource(db: ReadableDB, source: string): Said {
@@ -74,15 +76,17 @@ function saidInSource(db: ReadableDB, source: string): Said {
       else roles.set(id, [role]);
     }
   }
-  return { claims: claimsOfSource(db, source), mentions, roles };
+  return { claims: claimsOfSource(db, source), mentions, roles, statements: statementsOfSource(db, source) };
 }
 
 function saidOf(db: ReadableDB, id: string): Said {
   const mention = findMention(db, id);
+  const statement = statementOf(db, id);
   return {
     claims: new Map([[id, readClaim(db, id)]]),
     mentions: new Map(mention === null ? [] : [[id, { ...mention, entity: rootOf(db, mention.entity) }]]),
     roles: new Map([[id, rolesOf(db, id)]]),
+    statements: new Map(statement === null ? [] : [[id, statement]]),
   };
 }
 
@@ -92,11 +96,13 @@ function toMark(annotation: StandingAnnotation, edits: Edits, said: Said): Mark 
   const claim = said.claims.get(id) ?? NOTHING_SAID;
   const mention = said.mentions.get(id);
   const roles = said.roles.get(id) ?? [];
+  const statement = said.statements.get(id);
   const mark = {
     ...{ id, start, end, tag, note, createdAt, createdBy },
     ...(!isNothingSaid(claim) && { claim }),
     ...(mention && { mention }),
     ...(roles.length > 0 && { roles }),
+    ...(statement !== undefined && { statement }),
   };
   return state === null ? mark : { ...mark, carried: toCarried(annotation, edits) };
 }

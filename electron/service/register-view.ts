@@ -210,7 +210,7 @@ function summarise(
 }
 
 /** The rank of each source by its date of publication; those without a date come last, as they were added. */
-function publicationOrder(db: ReadableDB): Map<string, number> {
+export function publicationOrder(db: ReadableDB): Map<string, number> {
   const sources = listSources(db).map(({ id, facts }) => ({
     id,
     published: factValue(facts, 'published') ?? '\uffff',

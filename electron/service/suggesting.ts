@@ -2,17 +2,18 @@
  * Suggestions as the service serves them: what is proposed for a text, less what is marked or was rejected; and taking
  * them up. Nothing is kept of a suggestion until a person takes it or rejects it.
  */
-import { AliasIndex, nameKey } from '../../domain/alias-index';
+import { AliasIndex } from '../../domain/alias-index';
 import { claimDetails } from '../../domain/claims/claim-details';
 import type { ClaimReading, LikeDraft, LikePlace, Suggestion } from '../../domain/contract';
 import { isEntityKind } from '../../domain/entity';
 import { SourcemarkError } from '../../domain/errors';
 import { overlapsAny } from '../../domain/overlaps';
+import { rejectedWords } from '../../domain/rejected-words';
 import { factValue } from '../../domain/source';
 import { TAGS, type Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import { addAnnotation, sayOfClaim } from '../../db/annotation-commands';
-import { annotationsOfText, readAnnotation } from '../../db/annotations';
+import { readAnnotation } from '../../db/annotations';
 import { isPlaced, standing, standingIn } from '../../db/anchors';
 import { readText, sourceOfText, textContent } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
@@ -28,6 +29,7 @@ import type { ProposedText } from '../suggestions/propose';
 import type { RegisteredName } from '../suggestions/registered';
 import type { SuggestingRoom } from '../suggestions/suggesting-room';
 import { listEntities, namesOf } from './register-view';
+import { speakerEntity } from './speaker-entity';
 
 /** UTF-16 code units that are shown on either side of a place that is like a mark. */
 const BESIDE = 48;
@@ -138,7 +140,7 @@ export class Suggesting {
   reject(source: string, tag: Tag, words: string, rejected: boolean): void {
     write(this.#file, (db) => {
       readSource(db, source);
-      const key = rejectionKey(words);
+      const key = rejectedWords(words);
       const from = isRejected(db, { tag, words: key });
       if (from === rejected) return;
       commit(db, this.#file, { kind: 'suggestion.reject', payload: { source, tag, words: key, from, to: rejected } });
@@ -254,26 +256,13 @@ function open(db: ReadableDB, text: string, content: string, found: readonly Sug
   const rejected = new Set(allRejections(db).map(({ tag, words }) => `${tag} ${words}`));
   const covered = new Map(TAGS.map((tag) => [tag, overlapsAny(marks.filter((mark) => mark.tag === tag))]));
   return found.filter(({ start, end, tag }) => {
-    if (rejected.size > 0 && rejected.has(`${tag} ${rejectionKey(content.slice(start, end))}`)) return false;
+    if (rejected.size > 0 && rejected.has(`${tag} ${rejectedWords(content.slice(start, end))}`)) return false;
     return covered.get(tag)?.({ start, end }) !== true;
   });
 }
 
-/** Words under which a rejection is remembered: spelled otherwise they are the same. */
-function rejectionKey(words: string): string {
-  return nameKey(words) || words.replace(/\s+/gu, ' ').trim();
-}
-
 function marksIn(db: ReadableDB, text: string): (Span & { readonly tag: Tag; readonly id: string })[] {
   return standingIn(db, text).filter(isPlaced);
-}
-
-function speakerEntity(db: ReadableDB, text: string, span: Span): string | undefined {
-  const mention = annotationsOfText(db, text)
-    .filter(({ tag, start, end }) => tag === 'actor' && start < span.end && span.start < end)
-    .map(({ id }) => findMention(db, id)?.entity)
-    .find((entity) => entity !== undefined);
-  return mention === undefined ? undefined : rootOf(db, mention);
 }
 
 /** Taking suggestions up, in one transaction and one group. */

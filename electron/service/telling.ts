@@ -9,15 +9,17 @@ import { standing } from '../../db/anchors';
 import { findAnnotation } from '../../db/annotations';
 import { sourceOfText } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
-import { touchedBy } from '../../db/changes';
+import { touchedBy, type Touched } from '../../db/changes';
 import { readCodebook } from '../../db/codes';
 import { changeOf, readEntry, type JournalEntry } from '../../db/journal';
 import { findMention } from '../../db/mentions';
 import { findSource, readSource } from '../../db/sources';
+import { statementOf, statementsOfSource } from '../../db/statements';
 import { row, rows, type ReadableDB } from '../../db/sqlite';
 import { caseChange, summaries } from './case-view';
 import { markIn } from './opened-source';
 import { summariseEntities } from './register-view';
+import { summariseStatements } from './statement-view';
 
 /** The place in the journal after which what a command does is to be told. */
 export function journalPlace({ db, author }: CaseFile): number {
@@ -49,6 +51,14 @@ export function changeSince(file: CaseFile, place: number): CaseChange | undefin
   }
   const sources = new Set([...touched.flatMap((one) => one.sources), ...listed]);
   const there = Array.from(sources).filter((id) => findSource(db, id) !== undefined);
+  const statements = new Set(touched.flatMap((one) => one.statements));
+  for (const id of touched.flatMap((one) => one.annotations)) {
+    const statement = statementOf(db, id);
+    if (statement !== null) statements.add(statement);
+  }
+  // The order of their cells is that of publication.
+  for (const id of sources) for (const statement of statementsOfSource(db, id).values()) statements.add(statement);
+  const stated = summariseStatements(db, Array.from(statements));
   const summarised = summariseEntities(db, Array.from(entities));
   const shown = new Set(summarised.map(({ entity }) => entity));
   return caseChange(file, {
@@ -58,9 +68,17 @@ export function changeSince(file: CaseFile, place: number): CaseChange | undefin
     removed: Array.from(sources).filter((id) => !there.includes(id)),
     entities: summarised,
     entitiesRemoved: Array.from(entities).filter((id) => !shown.has(id)),
+    statements: stated,
+    statementsRemoved: Array.from(statements).filter((id) => !stated.some(({ statement }) => statement === id)),
     codebook: touched.some((one) => one.codebook) ? readCodebook(db) : undefined,
-    suggestions: touched.some((one) => one.annotations.length + one.entities.length > 0 || one.rejections),
+    suggestions: steps.some(({ change }, at) => bearsOnSuggestions(change, touched[at])),
   });
+}
+
+/** How claims are linked has no part in what is proposed to be marked. */
+function bearsOnSuggestions({ kind }: Change, touched: Touched | undefined): boolean {
+  if (touched === undefined || kind === 'link.set' || kind === 'statement.member') return false;
+  return touched.annotations.length + touched.entities.length > 0 || touched.rejections;
 }
 
 /** The changes that were made, undone or done again since `place`, in order. */

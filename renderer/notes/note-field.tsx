@@ -9,11 +9,12 @@ import { say, start } from '../messages';
 import { focusMark } from '../sources';
 import { state, useStore } from '../store';
 import type { MentionCandidate } from './mention-list';
+import type { NoteEditor as NoteEditorType } from './note-editor';
 import field from './note-editor.module.css';
 import styles from './note-field.module.css';
 import { NoteView } from './note-view';
 
-let loaded: typeof import('./note-editor') | undefined;
+let loaded: { readonly NoteEditor: typeof NoteEditorType } | undefined;
 
 /** Reads the editor's code, so that it is there when a note is to be written. */
 export const loadNoteEditor = async () => (loaded = await import('./note-editor'));
