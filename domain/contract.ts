@@ -32,6 +32,7 @@ import {
   REASON_LIMIT,
   TITLE_LIMIT,
 } from './forms';
+import type { Difference } from './differences/difference';
 import { RELATIONS, type ClaimLink, type Relation } from './link';
 import { FACT_FIELDS, type Fact, type FactField, type ReaderWarning } from './source';
 import type { Standing, StatementFields, Support } from './statement';
@@ -433,6 +434,56 @@ export interface MatchDraft {
   readonly note?: string | undefined;
 }
 
+/** A passage that is proposed to be linked. Offsets are UTF-16 code units of `text`. */
+export interface ProposedPassage extends PassageDraft {
+  readonly source: string;
+  readonly exact: string;
+  /** The claim that stands there, with its own bounds, where there is one. */
+  readonly claim?: (Span & { readonly id: string }) | undefined;
+}
+
+/** Two passages of different sources that seem to make the same claim. */
+export interface MatchProposal {
+  readonly a: ProposedPassage;
+  readonly b: ProposedPassage;
+  /** From 0 to 1. */
+  readonly score: number;
+  readonly kind: 'near-verbatim' | 'same-claim';
+  /** Why it is proposed, as a sentence. */
+  readonly why: string;
+  /** What a link between them would say. */
+  readonly relation: Exclude<Relation, 'supports'>;
+  /** Which of the two denies what the other says. */
+  readonly denies: 'a' | 'b' | undefined;
+  readonly differences: readonly Difference[];
+}
+
+/** What is asked of proposals: the best `most` of at least `minScore`. */
+export interface MatchQuery {
+  readonly minScore: number;
+  readonly most: number;
+}
+
+/** Proposals, best first. */
+export interface MatchFindings {
+  readonly proposals: readonly MatchProposal[];
+  /** False where comparing was stopped before all was compared. */
+  readonly complete: boolean;
+}
+
+/** Sources that are probably one origin; `first` was published first. `why` is empty for a source that stands alone. */
+export interface OriginSummary {
+  readonly first: string;
+  readonly sources: readonly string[];
+  readonly why: string;
+}
+
+/** How many passages are still to be compared, of how many. */
+export interface ComparingProgress {
+  readonly left: number;
+  readonly of: number;
+}
+
 /** What a person changes of a statement. */
 export interface StatementEdit {
   readonly title?: string | undefined;
@@ -622,6 +673,12 @@ export interface CaseService {
   /** Links two claims, or changes their link. A note that is left out stays. */
   setLink(link: LinkDraft): void;
   removeLink(claim: string, other: string): void;
+  /** Proposes pairs of passages that seem to make the same claim; compares what was not compared yet. */
+  findMatches(query: MatchQuery): Promise<MatchFindings>;
+  /** Has `findMatches` answer with what it has found so far. */
+  stopMatching(): Promise<void>;
+  /** The sources by origin: those of one outlet, or copied from each other, are one. */
+  listOrigins(): Promise<readonly OriginSummary[]>;
   /** Marks two passages as claims, where they are not yet, and links them: one change. Answers the claims. */
   acceptMatch(match: MatchDraft): { readonly a: string; readonly b: string };
   /** These passages are not proposed to be linked again; false takes it back. */
@@ -725,6 +782,7 @@ export type ImportAnswer = { readonly members: readonly string[] } | { readonly 
 export interface ServiceEvents {
   changed(change: CaseChange): void;
   importing(progress: ImportProgress): void;
+  comparing(progress: ComparingProgress): void;
 }
 
 export type ServiceMethod = keyof CaseService;
@@ -833,6 +891,11 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   listStatements: z.tuple([]),
   setLink: z.tuple([z.strictObject({ from: id, to: id, relation, note: note.optional() })]),
   removeLink: z.tuple([id, id]),
+  findMatches: z.tuple([
+    z.strictObject({ minScore: z.number().min(0).max(1), most: z.number().int().positive().max(10_000) }),
+  ]),
+  stopMatching: z.tuple([]),
+  listOrigins: z.tuple([]),
   acceptMatch: z.tuple([z.strictObject({ a: passage, b: passage, relation, note: note.optional() })]),
   rejectMatch: z.tuple([passage, passage, z.boolean()]),
   changeStatement: z.tuple([

@@ -1,5 +1,7 @@
 /** What the tests of this folder share. */
 import { join } from 'node:path';
+import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching/matching-desk';
+import type { MatchingRoom } from './matching/matching-room';
 import { takeDocument } from './readers/read';
 import { openPlaces, type Places } from './places';
 import type { ReadingRoom } from './reading-room';
@@ -12,4 +14,14 @@ export function roomInThread(): ReadingRoom {
 /** The app's own gazetteer, which the set-up has made. */
 export function openTestPlaces(): Places {
   return openPlaces([join(process.cwd(), 'dist', 'gazetteer.sqlite')]);
+}
+
+/** A matching room without a worker and without word vectors. */
+export function matchingInThread(): MatchingRoom {
+  const desk = new MatchingDesk(undefined);
+  return {
+    ask: async <O extends MatchingOrder>(order: O, onLeft?: (left: number) => void) =>
+      (await desk.carryOut(order, (left) => onLeft?.(left))) as MatchingAnswers[O['kind']],
+    close: () => Promise.resolve(),
+  };
 }

@@ -26,7 +26,13 @@ const FACES_WAIT = 400;
 
 async function main(): Promise<void> {
   connectService({
-    events: { changed: applyChange, importing: showProgress },
+    events: {
+      changed: applyChange,
+      importing: showProgress,
+      comparing: (progress) => {
+        update({ comparison: progress });
+      },
+    },
     gone: ({ message }) => {
       serviceGone(message);
     },

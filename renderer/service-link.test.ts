@@ -32,7 +32,11 @@ function linked(answers: object): {
   ports.push(port1, port2);
   const seen: string[] = [];
   const closed = vi.fn();
-  const events: ServiceEvents = { changed: () => seen.push('changed'), importing: () => seen.push('importing') };
+  const events: ServiceEvents = {
+    changed: () => seen.push('changed'),
+    importing: () => seen.push('importing'),
+    comparing: () => seen.push('comparing'),
+  };
   const rpc = createBirpc<Record<string, () => void>, object, false>(answers, {
     proxify: false,
     post: (data) => {

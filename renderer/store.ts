@@ -7,6 +7,7 @@ import { DEFAULT_VIEW, type ViewSettings } from '../domain/bridge';
 import { STARTING_CODES, type Code } from '../domain/codebook';
 import type {
   CaseSummary,
+  ComparingProgress,
   EntitySummary,
   ImportOutcome,
   ImportProgress,
@@ -109,6 +110,8 @@ export interface WindowState {
   /** Id of the suggestion that is looked at. */
   readonly suggested: string | undefined;
   readonly notes: Readonly<Record<string, NoteDraft>>;
+  /** How far the sources of the case are compared with each other. */
+  readonly comparison: ComparingProgress | undefined;
   readonly importing: ImportProgress | undefined;
   /** True from the moment a person stops the import until it has ended. */
   readonly stopping: boolean;
@@ -156,6 +159,7 @@ export const useStore = create<WindowState>()(() => ({
   suggestions: [],
   suggested: undefined,
   notes: {},
+  comparison: undefined,
   importing: undefined,
   stopping: false,
   imported: [],

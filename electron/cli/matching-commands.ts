@@ -2,6 +2,7 @@
 import type { CaseFile } from '../../db/case-file';
 import { CaseMatcher } from '../matching/case-matcher';
 import { matchText, matchVersions } from '../matching/match-texts';
+import { openMatches } from '../matching/open-matches';
 import { readWordVectors } from '../matching/vectors-file';
 import { usageError, type Arguments } from './arguments';
 import { printJson, printText } from './output';
@@ -9,11 +10,11 @@ import { printJson, printText } from './output';
 /** Pairs below this score are printed only when they are asked for. */
 const MIN_SCORE = 0.4;
 
-/** Prints the pairs of passages of different sources that seem to make the same claim, best first. */
+/** Prints the pairs of passages of different sources that seem to make the same claim, best first: not those that are linked or rejected. */
 export function runMatches({ db }: CaseFile, { values, json }: Arguments): number {
   const minScore = scoreOf(values['min-score']);
   const matcher = compared(db, minScore);
-  for (const { a, b, score, kind, relation, denies, differences, why } of matcher.matches(minScore)) {
+  for (const { a, b, score, kind, relation, denies, differences, why } of openMatches(db, matcher.matches(minScore))) {
     if (json) {
       printJson({
         ...{ a, b, score, kind, relation },

@@ -18,7 +18,7 @@ export interface MatchText {
   readonly version: string;
   readonly content: string;
   readonly blocks: readonly Block[];
-  /** BCP 47, or empty. */
+  /** BCP 47, or empty where it is not known for sure. */
   readonly language: string;
   /** ISO 8601, cut to what is known; empty where nothing is. */
   readonly published: string;
@@ -46,14 +46,11 @@ interface Held {
   readonly passages: ReadonlyMap<number, Passage>;
 }
 
-/** Of a shorter text the language that was detected is not sure. UTF-16 code units. */
-const SHORT_TEXT = 300;
-
-/** The language of a text: as it is known or, where that is nothing or was told from a few words, by its own words. */
+/** The language of a text: as it is known or, where that is nothing, as its words tell. */
 function languageOf({ content, language }: MatchText): string {
-  if (language !== '' && content.length > SHORT_TEXT) return language;
+  if (language !== '') return language;
   const told = claimLanguage(content);
-  return told === 'other' ? language : told;
+  return told === 'other' ? '' : told;
 }
 
 /** The matches of a case, kept up to date with its texts. */

@@ -14,15 +14,25 @@ export function matchVersions(db: ReadableDB): Map<string, string> {
 export function matchText(db: ReadableDB, source: string): MatchText {
   const record = readSource(db, source);
   const { text, facts } = record;
+  const content = textContent(db, text.sha256);
   return {
     source,
     version: versionOf(record),
-    content: textContent(db, text.sha256),
+    content,
     blocks: readText(db, text.id).blocks,
-    language: factValue(facts, 'language') ?? '',
+    language: sureLanguage(facts, content),
     published: factValue(facts, 'published') ?? '',
     outlet: factValue(facts, 'outlet') ?? '',
   };
+}
+
+/** From a shorter text no language is told for sure. UTF-16 code units. */
+const SHORT_TEXT = 300;
+
+function sureLanguage(facts: SourceRecord['facts'], content: string): string {
+  const language = facts.find(({ field }) => field === 'language');
+  if (language === undefined || (language.basis === 'inferred' && content.length < SHORT_TEXT)) return '';
+  return language.value;
 }
 
 function versionOf({ text, facts }: SourceRecord): string {

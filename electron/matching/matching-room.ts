@@ -4,7 +4,8 @@
  */
 import { Worker } from 'node:worker_threads';
 import { SourcemarkError } from '../../domain/errors';
-import type { MatchingAnswer, MatchingAnswers, MatchingData, MatchingOrder } from './worker';
+import type { MatchingAnswers, MatchingOrder } from './matching-desk';
+import type { MatchingAnswer, MatchingData, MatchingTask } from './worker';
 
 /** The worker's program, beside the one that opens the room. */
 export const MATCHING_PROGRAM = 'matching.cjs';
@@ -57,7 +58,8 @@ export function openMatchingRoom(path: string, folder: string): MatchingRoom {
       const task = ++tasks;
       const answer = await new Promise<Extract<MatchingAnswer, { ok: boolean }>>((settle) => {
         own.waiting.set(task, { settle, onLeft });
-        own.worker.postMessage({ ...order, task });
+        const asked: MatchingTask = { task, order };
+        own.worker.postMessage(asked);
       });
       own.waiting.delete(task);
       if (!answer.ok) {

@@ -3,10 +3,11 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CaseChange, CaseService, Reply, ServiceEvents } from '../../domain/contract';
 import { addText, openTestCase } from '../../db/fixtures';
-import { openTestPlaces, roomInThread } from '../fixtures';
+import { matchingInThread, openTestPlaces, roomInThread } from '../fixtures';
 import { proposeInThread } from '../suggestions/in-thread';
 import { openDoor } from './door';
 import { serveCase } from './handlers';
+import { Comparing } from './comparing';
 import { Importing } from './importing';
 import { Suggesting } from './suggesting';
 
@@ -29,7 +30,8 @@ function rooms() {
   const places = openTestPlaces();
   const suggesting = new Suggesting(file, proposeInThread(places), places);
   const importing = new Importing(file, room, listener);
-  const service = serveCase(file, { room, importing, places, suggesting, announce });
+  const comparing = new Comparing(file, matchingInThread(), () => undefined);
+  const service = serveCase(file, { room, importing, places, suggesting, comparing, announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(
@@ -41,7 +43,7 @@ function rooms() {
     );
     const heard: CaseChange[] = [];
     const rpc = createBirpc<Record<keyof CaseService, (...args: unknown[]) => Reply<unknown>>, ServiceEvents>(
-      { changed: (change) => heard.push(change), importing: () => undefined },
+      { changed: (change) => heard.push(change), importing: () => undefined, comparing: () => undefined },
       { post: (data) => port2.postMessage(data), on: (listener) => port2.on('message', listener), timeout: -1 },
     );
     return { rpc, heard, port1, port2 };

@@ -54,5 +54,9 @@ export function openDoor(service: CaseService, port: Port): ServiceEvents {
     if (rpc.$closed) return;
     void (rpc[name].asEvent as (data: unknown) => Promise<void>)(data);
   };
-  return { changed: (change) => tell('changed', change), importing: (progress) => tell('importing', progress) };
+  return {
+    changed: (change) => tell('changed', change),
+    importing: (progress) => tell('importing', progress),
+    comparing: (progress) => tell('comparing', progress),
+  };
 }

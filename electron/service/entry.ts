@@ -13,12 +13,14 @@ import { loadDesk, renameDesk } from '../desk';
 import { openPlaces, reopeningPlaces, type ReopeningPlaces } from '../places';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { ADDING_PROGRAM, gazetteerFiles } from '../gazetteers';
+import { MATCHING_PROGRAM, openMatchingRoom } from '../matching/matching-room';
 import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
 import { openDoor, type Port } from './door';
 import { caseChange, summaries, summarise } from './case-view';
 import { serveCase, takeCodebook, type Serving } from './handlers';
+import { Comparing } from './comparing';
 import { Importing } from './importing';
 import { Suggesting } from './suggesting';
 
@@ -31,6 +33,9 @@ const readers = openReadingRoom(join(__dirname, READER_PROGRAM));
 /** Where suggestions are worked out. Its worker starts with the first text. */
 const suggester = openSuggestingRoom(join(__dirname, SUGGESTING_PROGRAM), () => gazetteerFiles(options.home));
 
+/** Where sources are compared. Its worker starts with the first question. */
+const matching = openMatchingRoom(join(__dirname, MATCHING_PROGRAM), __dirname);
+
 /** Ports of windows that asked before the case was open. */
 const waiting: Electron.MessagePortMain[] = [];
 
@@ -38,6 +43,7 @@ const waiting: Electron.MessagePortMain[] = [];
 const everyone: ServiceEvents = {
   changed: (change) => windows.forEach((window) => window.changed(change)),
   importing: (progress) => windows.forEach((window) => window.importing(progress)),
+  comparing: (progress) => windows.forEach((window) => window.comparing(progress)),
 };
 
 /** The case with what serves it. */
@@ -92,7 +98,7 @@ const control: ServiceControl = {
     }),
   close: () =>
     reply(async () => {
-      await Promise.all([room?.serving.room.close(), suggester.close()]);
+      await Promise.all([room?.serving.room.close(), suggester.close(), matching.close()]);
       room?.places.close();
       room?.file.close();
       room = undefined;
@@ -139,7 +145,9 @@ function serve(file: CaseFile): Room {
   });
   const places = reopeningPlaces(() => openPlaces(gazetteerFiles(options.home)));
   const suggesting = new Suggesting(file, suggester, places);
-  return { file, places, serving: { room: readers, importing, places, suggesting, announce: everyone.changed } };
+  const comparing = new Comparing(file, matching, everyone.comparing);
+  const serving = { room: readers, importing, places, suggesting, comparing, announce: everyone.changed };
+  return { file, places, serving };
 }
 
 function connect({ file, serving }: Room, port: Electron.MessagePortMain): void {

@@ -45,6 +45,7 @@ import { compareTexts, readAgain } from '../readings';
 import { annotators, compareAnnotators } from './agreement-view';
 import { caseChange, summaries, summarise, summariseSources } from './case-view';
 import { checkSource } from './checking';
+import type { Comparing } from './comparing';
 import type { Importing } from './importing';
 import { openSource } from './opened-source';
 import { describeEntity, listEntities, proposeEntities } from './register-view';
@@ -58,13 +59,14 @@ export interface Serving {
   readonly importing: Importing;
   readonly places: Places;
   readonly suggesting: Suggesting;
+  readonly comparing: Comparing;
   /** Tells every window of a change. */
   announce(change: CaseChange): void;
 }
 
 /** The methods of the service for `file`. They throw SourcemarkError; the door turns that into data. */
 export function serveCase(file: CaseFile, serving: Serving): CaseService {
-  const { room, importing, places, suggesting, announce } = serving;
+  const { room, importing, places, suggesting, comparing, announce } = serving;
   const tell = (change: Partial<Omit<CaseChange, 'case'>>): void => announce(caseChange(file, change));
   const tellSource = (source: string): void => tell({ added: summaries(file, [source]), reloaded: [source] });
 
@@ -157,6 +159,9 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     listStatements: () => listStatements(file.db),
     setLink: (link) => perform(() => linkClaims(file, link)),
     removeLink: (claim, other) => perform(() => unlinkClaims(file, claim, other)),
+    findMatches: (query) => comparing.find(query),
+    stopMatching: () => comparing.stop(),
+    listOrigins: () => comparing.origins(),
     acceptMatch: (match) => perform(() => acceptMatch(file, match)),
     rejectMatch: (a, b, rejected) => perform(() => rejectMatch(file, a, b, rejected)),
     changeStatement: (id, edit) => perform(() => changeStatement(file, id, edit)),

@@ -1,0 +1,81 @@
+/** Proposals of what sources have in common: the texts of the case are told to the matching room, which compares them. */
+import type { ComparingProgress, MatchFindings, MatchQuery, OriginSummary } from '../../domain/contract';
+import type { CaseFile } from '../../db/case-file';
+import type { MatchingRoom } from '../matching/matching-room';
+import { matchText, matchVersions } from '../matching/match-texts';
+import { openMatches } from '../matching/open-matches';
+
+/** Texts that are told at once. */
+const TOGETHER = 8;
+
+/** How many more pairs are read than are wanted, since some were rejected or linked. */
+const SPARE = 2000;
+
+/** The comparisons of one open case. */
+export class Comparing {
+  readonly #file: CaseFile;
+  readonly #room: MatchingRoom;
+  readonly #tell: (progress: ComparingProgress) => void;
+  /** One question after another: each begins with what has changed in the case. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(file: CaseFile, room: MatchingRoom, tell: (progress: ComparingProgress) => void) {
+    this.#file = file;
+    this.#room = room;
+    this.#tell = tell;
+  }
+
+  /** The best proposals; `complete` is false where comparing was stopped before all was compared. */
+  find({ minScore, most }: MatchQuery): Promise<MatchFindings> {
+    return this.#inTurn(async () => {
+      const complete = await this.#compare();
+      const found = await this.#room.ask({ kind: 'matches', minScore, most: most + SPARE });
+      return { proposals: openMatches(this.#file.db, this.#current(found), most), complete };
+    });
+  }
+
+  /** The sources of the case by origin, in order of publication. */
+  origins(): Promise<readonly OriginSummary[]> {
+    return this.#inTurn(async () => {
+      await this.#compare();
+      return this.#room.ask({ kind: 'origins' });
+    });
+  }
+
+  /** Has what is being compared stopped; what was found so far is answered. */
+  async stop(): Promise<void> {
+    await this.#room.ask({ kind: 'stop' });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const answer = this.#last.then(work);
+    this.#last = answer.catch(() => undefined);
+    return answer;
+  }
+
+  /** What was found in sources that are still there. */
+  #current<M extends { readonly a: { readonly source: string }; readonly b: { readonly source: string } }>(
+    found: readonly M[],
+  ): M[] {
+    const there = matchVersions(this.#file.db);
+    return found.filter(({ a, b }) => there.has(a.source) && there.has(b.source));
+  }
+
+  async #compare(): Promise<boolean> {
+    const { db } = this.#file;
+    const outdated = await this.#room.ask({ kind: 'outdated', versions: matchVersions(db) });
+    for (let at = 0; at < outdated.length; at += TOGETHER) {
+      // A source may have gone meanwhile.
+      const there = matchVersions(db);
+      const some = outdated.slice(at, at + TOGETHER).filter((source) => there.has(source));
+      await this.#room.ask({ kind: 'put', texts: some.map((source) => matchText(db, source)) });
+    }
+    let most = 0;
+    const complete = await this.#room.ask({ kind: 'work' }, (left) => {
+      most = Math.max(most, left);
+      this.#tell({ left, of: most });
+    });
+    if (most > 0) this.#tell({ left: 0, of: most });
+    return complete;
+  }
+}
