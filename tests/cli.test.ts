@@ -427,3 +427,58 @@ describe('claims of several sources by script', () => {
     expect(run('verify').lines[0]).toMatchObject({ ok: true });
   });
 });
+
+describe('passages of several sources', () => {
+  it(
+    'are matched with the promised fields, best first, and never again once they are linked',
+    { timeout: 120_000 },
+    () => {
+      const there = fresh('matches');
+      const run = (...args: string[]): CliRun => runCli(there, args);
+      run('import', join(root, 'seeds'));
+      const { status, lines } = run('matches');
+      expect(status).toBe(0);
+      const [first] = lines as { a: Record<string, unknown>; b: Record<string, unknown>; score: number }[];
+      expect(first).toMatchObject({
+        a: {
+          source: expect.any(String) as string,
+          start: expect.any(Number) as number,
+          end: expect.any(Number) as number,
+        },
+        kind: 'near-verbatim',
+        relation: 'same',
+        differences: expect.arrayContaining([
+          expect.objectContaining({ kind: 'number', a: 'about 225', b: 'more than 225' }),
+          expect.objectContaining({ kind: 'number', a: '45', b: 'at least 45' }),
+        ]) as unknown,
+        why: expect.stringContaining('225') as string,
+      });
+      const scores = lines.map((line) => Number(line['score']));
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+      expect(Math.min(...scores)).toBeGreaterThanOrEqual(0.4);
+      expect(run('matches', '--min-score', '0.9').lines.length).toBeLessThan(lines.length);
+      for (const wrong of ['2', '', 'much']) expect(run('matches', '--min-score', wrong).status, wrong).toBe(2);
+
+      const [a, b] = [first?.a, first?.b].map((passage) => {
+        const { source, start, end } = passage ?? {};
+        return String(
+          run('annotate', String(source), '--tag', 'claim', '--start', String(start), '--end', String(end)).lines[0]?.[
+            'annotation'
+          ],
+        );
+      });
+      run('relate', a ?? '', b ?? '', '--relation', 'same');
+      expect(run('matches').lines[0]).not.toMatchObject({ a: first?.a, b: first?.b });
+
+      // The two are of one origin: what they both say is not corroborated.
+      const origins = run('origins').lines;
+      expect(origins).toHaveLength(4);
+      expect(origins.find((one) => (one['sources'] as string[]).length === 2)).toMatchObject({
+        sources: [first?.a['source'], first?.b['source']],
+        why: expect.stringMatching(/^Probably one origin/u) as string,
+      });
+      expect(run('statements').lines).toMatchObject([{ verdict: 'mentioned', origins: { independent: 0 } }]);
+      expect(run('verify').lines[0]).toMatchObject({ ok: true });
+    },
+  );
+});

@@ -1,6 +1,6 @@
 /** Whether the words of a claim say that something is not so: “no one was killed”, “did not shell”, “لم يقتل أحد”. */
 import type { Span } from '../text';
-import { claimLanguage } from './claim-language';
+import { claimLanguage, type ClaimLanguage } from './claim-language';
 import { phraseAt, phraseTable } from './phrases';
 import { tokensOf, type Token } from './tokens';
 
@@ -20,17 +20,21 @@ const ARABIC = phraseTable<boolean>([
  * which no words are known none is found.
  */
 export function isNegated(text: string, span: Span, language?: string): boolean {
-  const known = claimLanguage(text, language);
-  if (known === 'other') return false;
-  const table = known === 'ar' ? ARABIC : ENGLISH;
-  const tokens = tokensOf(text, span);
-  let negations = 0;
+  return negationsAmong(tokensOf(text, span), claimLanguage(text, language)).length % 2 === 1;
+}
+
+/** For each negation among the tokens of a sentence the index of the token after it. */
+export function negationsAmong(tokens: readonly Token[], language: ClaimLanguage): number[] {
+  if (language === 'other') return [];
+  const table = language === 'ar' ? ARABIC : ENGLISH;
+  const ends: number[] = [];
   for (let at = 0; at < tokens.length;) {
     const found = phraseAt(table, tokens, at);
-    if (found?.value === true || isContracted(tokens[at])) negations++;
-    at = found?.next ?? at + 1;
+    const next = found?.next ?? at + 1;
+    if (found?.value === true || isContracted(tokens[at])) ends.push(next);
+    at = next;
   }
-  return negations % 2 === 1;
+  return ends;
 }
 
 function isContracted(token: Token | undefined): boolean {

@@ -1,5 +1,6 @@
 /** What a difference between two passages that make the same claim is. */
 import type { ClaimDetails } from '../claims/claim-details';
+import type { ClaimLanguage } from '../claims/claim-language';
 import type { Token } from '../claims/tokens';
 import type { Span } from '../text';
 
@@ -25,6 +26,7 @@ export interface Difference {
 /** A passage that is compared, with what was read in it. */
 export interface ReadPassage {
   readonly text: string;
+  readonly language: ClaimLanguage;
   readonly span: Span;
   readonly tokens: readonly Token[];
   readonly details: ClaimDetails;

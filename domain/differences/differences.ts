@@ -1,5 +1,6 @@
 /** How two passages that make the same claim differ: told by rule, word by word, each with its reason. */
 import { claimDetails } from '../claims/claim-details';
+import { claimLanguage } from '../claims/claim-language';
 import { tokensOf } from '../claims/tokens';
 import type { Span } from '../text';
 import { attributionDifferences } from './attribution-differences';
@@ -51,5 +52,11 @@ function read({ text, span, language, published }: ComparedPassage): ReadPassage
     language: language === '' ? undefined : language,
     published: published === '' ? undefined : published,
   };
-  return { text, span, tokens: tokensOf(text, span), details: claimDetails(text, span, options) };
+  return {
+    text,
+    span,
+    language: claimLanguage(text, options.language),
+    tokens: tokensOf(text, span),
+    details: claimDetails(text, span, options),
+  };
 }

@@ -1,5 +1,6 @@
 /** The commands that compare sources with each other. */
 import type { CaseFile } from '../../db/case-file';
+import { caseOrigins, originBySource } from '../matching/case-origins';
 import { CaseMatcher } from '../matching/case-matcher';
 import { matchText, matchVersions } from '../matching/match-texts';
 import { openMatches } from '../matching/open-matches';
@@ -39,11 +40,16 @@ export function runMatches({ db }: CaseFile, { values, json }: Arguments): numbe
 
 /** Prints which sources are probably one origin. */
 export function runOrigins({ db }: CaseFile, { json }: Arguments): number {
-  for (const { first, sources, why } of compared(db).origins()) {
+  for (const { first, sources, why } of caseOrigins(db, compared(db).sharedWords())) {
     if (json) printJson({ origin: first, sources, why });
     else printText(`${sources.join(' ')}\t${why}\n`);
   }
   return 0;
+}
+
+/** The origin of each source, for what statements say. */
+export function comparedOrigins(db: CaseFile['db']): ReadonlyMap<string, string> {
+  return originBySource(caseOrigins(db, compared(db).sharedWords()));
 }
 
 function compared(db: CaseFile['db'], leastScore?: number): CaseMatcher {

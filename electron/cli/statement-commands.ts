@@ -7,6 +7,7 @@ import { changeStatement, mergeStatements, moveStatement, splitStatement } from 
 import { readStatement, statementOf } from '../../db/statements';
 import { listStatements, summariseStatements } from '../service/statement-view';
 import { usageError, type Arguments } from './arguments';
+import { comparedOrigins } from './matching-commands';
 import { printJson, printText } from './output';
 
 /** Links two claims. */
@@ -34,7 +35,10 @@ export function runUnrelate(file: CaseFile, { operands, json }: Arguments): numb
 
 /** Lists the statements. */
 export function runStatements({ db }: CaseFile, { json }: Arguments): number {
-  for (const statement of listStatements(db)) print(statement, json);
+  // Without statements nothing has to be compared.
+  const statements = listStatements(db);
+  for (const statement of statements.length === 0 ? [] : listStatements(db, comparedOrigins(db)))
+    print(statement, json);
   return 0;
 }
 
@@ -58,7 +62,7 @@ export function runStatement(file: CaseFile, { operands, values, lists, flags, j
     mergeStatements(file, [id], into);
     shown[0] = into;
   }
-  for (const statement of summariseStatements(file.db, shown)) print(statement, json);
+  for (const statement of summariseStatements(file.db, shown, comparedOrigins(file.db))) print(statement, json);
   return 0;
 }
 

@@ -1,11 +1,10 @@
 /**
- * The texts of a case compared with each other: what each pair of passages has in common, how they differ, and which
- * sources are probably one origin. Knows no database: it is told of texts, in the thread that asks or in a worker.
+ * The texts of a case compared with each other: what each pair of passages has in common and how they differ. Knows no database: it is told of texts, in the thread that asks or in a worker.
  */
 import { contrast, type Contrast } from '../../domain/differences/differences';
 import { commonOf, explain } from '../../domain/matching/explanation';
 import { Matcher, type Match, type MatchedPassage } from '../../domain/matching/matcher';
-import { originsOf, unquotedWords, type Origin, type SharedWords } from '../../domain/matching/origins';
+import { unquotedWords, type SharedWords } from '../../domain/matching/origins';
 import { passagesOf, type Passage } from '../../domain/matching/passages';
 import type { WordVectors } from '../../domain/matching/word-vectors';
 import { claimLanguage } from '../../domain/claims/claim-language';
@@ -22,7 +21,6 @@ export interface MatchText {
   readonly language: string;
   /** ISO 8601, cut to what is known; empty where nothing is. */
   readonly published: string;
-  readonly outlet: string;
 }
 
 /** A passage with its words. */
@@ -104,8 +102,8 @@ export class CaseMatcher {
       .map((match) => this.#described(match));
   }
 
-  /** The sources grouped by origin. */
-  origins(): Origin[] {
+  /** How many words each two sources share nearly word for word, without what they quote. */
+  sharedWords(): SharedWords[] {
     const shared = new Map<string, SharedWords>();
     for (const { a, b, kind, alignment } of this.#matcher.matches(0)) {
       if (kind !== 'near-verbatim' || alignment === undefined) continue;
@@ -114,12 +112,7 @@ export class CaseMatcher {
       const key = `${one} ${other}`;
       shared.set(key, { a: one, b: other, words: words + (shared.get(key)?.words ?? 0) });
     }
-    const sources = Array.from(this.#held.values(), ({ text: { source, outlet, published } }) => ({
-      id: source,
-      outlet,
-      published,
-    }));
-    return originsOf(sources, Array.from(shared.values()));
+    return Array.from(shared.values());
   }
 
   #described({ a, b, score, kind, alignment }: Match): FoundMatch {

@@ -22,7 +22,6 @@ export function matchText(db: ReadableDB, source: string): MatchText {
     blocks: readText(db, text.id).blocks,
     language: sureLanguage(facts, content),
     published: factValue(facts, 'published') ?? '',
-    outlet: factValue(facts, 'outlet') ?? '',
   };
 }
 
@@ -36,8 +35,5 @@ function sureLanguage(facts: SourceRecord['facts'], content: string): string {
 }
 
 function versionOf({ text, facts }: SourceRecord): string {
-  return JSON.stringify([
-    text.id,
-    ...(['language', 'published', 'outlet'] as const).map((field) => factValue(facts, field)),
-  ]);
+  return JSON.stringify([text.id, ...(['language', 'published'] as const).map((field) => factValue(facts, field))]);
 }

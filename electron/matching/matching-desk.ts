@@ -1,5 +1,5 @@
 /** What can be asked about the texts of a case, and how it is carried out: in slices, so that work can be stopped. */
-import type { Origin } from '../../domain/matching/origins';
+import type { SharedWords } from '../../domain/matching/origins';
 import type { WordVectors } from '../../domain/matching/word-vectors';
 import { CaseMatcher, type FoundMatch, type MatchText } from './case-matcher';
 
@@ -10,7 +10,7 @@ export type MatchingOrder =
   | { readonly kind: 'work' }
   | { readonly kind: 'stop' }
   | { readonly kind: 'matches'; readonly minScore: number; readonly most: number }
-  | { readonly kind: 'origins' };
+  | { readonly kind: 'shared' };
 
 /** What each order answers. */
 export interface MatchingAnswers {
@@ -20,7 +20,7 @@ export interface MatchingAnswers {
   readonly work: boolean;
   readonly stop: undefined;
   readonly matches: readonly FoundMatch[];
-  readonly origins: readonly Origin[];
+  readonly shared: readonly SharedWords[];
 }
 
 /** How long passages are compared before orders are looked for, in milliseconds. */
@@ -53,8 +53,8 @@ export class MatchingDesk {
         return undefined;
       case 'matches':
         return this.#matcher.matches(order.minScore, order.most);
-      case 'origins':
-        return this.#matcher.origins();
+      case 'shared':
+        return this.#matcher.sharedWords();
     }
   }
 

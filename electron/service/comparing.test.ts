@@ -20,10 +20,14 @@ function served() {
   const first = addText(file, FIRST);
   const second = addText(file, SECOND);
   const heard: ComparingProgress[] = [];
-  const comparing = new Comparing(file, matchingInThread(), (progress) => heard.push(progress));
+  const told: string[] = [];
+  const comparing = new Comparing(file, matchingInThread(), {
+    progress: (progress) => heard.push(progress),
+    originsChanged: () => told.push('origins'),
+  });
   const find = async (): Promise<readonly MatchProposal[]> =>
     (await comparing.find({ minScore: 0.4, most: 100 })).proposals;
-  return { file, first, second, comparing, find, heard };
+  return { file, first, second, comparing, find, heard, told };
 }
 
 const words = (proposals: readonly MatchProposal[]): string[] =>
@@ -98,5 +102,17 @@ describe('proposals', () => {
     expect(await comparing.origins()).toMatchObject([
       { sources: expect.arrayContaining([first.source, second.source]) as unknown },
     ]);
+  });
+
+  it('V4: a copy is found with its original, and whoever shows statements is told', async () => {
+    const { file, comparing, told } = served();
+    const copied =
+      'Reports say that more than 225 troops and officials, with at least 45 former rebels among them, were slain since June.';
+    addText(file, `${copied} It rains.`);
+    addText(file, `${copied} It snows.`);
+    const before = new Set(comparing.knownOrigins().values()).size;
+    await comparing.find({ minScore: 0.5, most: 1 });
+    expect(told).toEqual(['origins']);
+    expect(new Set(comparing.knownOrigins().values()).size).toBe(before - 1);
   });
 });

@@ -1,6 +1,8 @@
 /** Proposals of what sources have in common: the texts of the case are told to the matching room, which compares them. */
 import type { ComparingProgress, MatchFindings, MatchQuery, OriginSummary } from '../../domain/contract';
+import type { SharedWords } from '../../domain/matching/origins';
 import type { CaseFile } from '../../db/case-file';
+import { caseOrigins, originBySource } from '../matching/case-origins';
 import type { MatchingRoom } from '../matching/matching-room';
 import { matchText, matchVersions } from '../matching/match-texts';
 import { openMatches } from '../matching/open-matches';
@@ -16,13 +18,21 @@ export class Comparing {
   readonly #file: CaseFile;
   readonly #room: MatchingRoom;
   readonly #tell: (progress: ComparingProgress) => void;
+  readonly #originsChanged: () => void;
+  /** What sources share word for word, as far as it was compared. */
+  #shared: readonly SharedWords[] = [];
   /** One question after another: each begins with what has changed in the case. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(file: CaseFile, room: MatchingRoom, tell: (progress: ComparingProgress) => void) {
+  constructor(
+    file: CaseFile,
+    room: MatchingRoom,
+    listener: { readonly progress: (progress: ComparingProgress) => void; readonly originsChanged: () => void },
+  ) {
     this.#file = file;
     this.#room = room;
-    this.#tell = tell;
+    this.#tell = listener.progress;
+    this.#originsChanged = listener.originsChanged;
   }
 
   /** The best proposals; `complete` is false where comparing was stopped before all was compared. */
@@ -38,8 +48,13 @@ export class Comparing {
   origins(): Promise<readonly OriginSummary[]> {
     return this.#inTurn(async () => {
       await this.#compare();
-      return this.#room.ask({ kind: 'origins' });
+      return caseOrigins(this.#file.db, this.#shared);
     });
+  }
+
+  /** The origin of each source, as far as it is known without comparing anything now. */
+  knownOrigins(): ReadonlyMap<string, string> {
+    return originBySource(caseOrigins(this.#file.db, this.#shared));
   }
 
   /** Has what is being compared stopped; what was found so far is answered. */
@@ -76,6 +91,9 @@ export class Comparing {
       this.#tell({ left, of: most });
     });
     if (most > 0) this.#tell({ left: 0, of: most });
+    const before = JSON.stringify([...this.knownOrigins()]);
+    this.#shared = await this.#room.ask({ kind: 'shared' });
+    if (JSON.stringify([...this.knownOrigins()]) !== before) this.#originsChanged();
     return complete;
   }
 }

@@ -30,7 +30,10 @@ function rooms() {
   const places = openTestPlaces();
   const suggesting = new Suggesting(file, proposeInThread(places), places);
   const importing = new Importing(file, room, listener);
-  const comparing = new Comparing(file, matchingInThread(), () => undefined);
+  const comparing = new Comparing(file, matchingInThread(), {
+    progress: () => undefined,
+    originsChanged: () => undefined,
+  });
   const service = serveCase(file, { room, importing, places, suggesting, comparing, announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();

@@ -22,6 +22,7 @@ import { caseChange, summaries, summarise } from './case-view';
 import { serveCase, takeCodebook, type Serving } from './handlers';
 import { Comparing } from './comparing';
 import { Importing } from './importing';
+import { listStatements } from './statement-view';
 import { Suggesting } from './suggesting';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as ServiceOptions;
@@ -145,7 +146,12 @@ function serve(file: CaseFile): Room {
   });
   const places = reopeningPlaces(() => openPlaces(gazetteerFiles(options.home)));
   const suggesting = new Suggesting(file, suggester, places);
-  const comparing = new Comparing(file, matching, everyone.comparing);
+  const comparing: Comparing = new Comparing(file, matching, {
+    progress: everyone.comparing,
+    // Copies corroborate nothing: what is said of statements changes with what is known of origins.
+    originsChanged: () =>
+      everyone.changed(caseChange(file, { statements: listStatements(file.db, comparing.knownOrigins()) })),
+  });
   const serving = { room: readers, importing, places, suggesting, comparing, announce: everyone.changed };
   return { file, places, serving };
 }

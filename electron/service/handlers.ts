@@ -74,7 +74,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
   const performed = <T>(work: () => T): { readonly result: T; readonly change: CaseChange | undefined } => {
     const place = journalPlace(file);
     const result = work();
-    const change = changeSince(file, place);
+    const change = changeSince(file, place, comparing.knownOrigins());
     if (change !== undefined) announce(change);
     return { result, change };
   };
@@ -156,7 +156,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     proposeEntities: (id) => proposeEntities(file.db, id),
     searchGazetteer: (query) => places.search(file.db, query),
 
-    listStatements: () => listStatements(file.db),
+    listStatements: () => listStatements(file.db, comparing.knownOrigins()),
     setLink: (link) => perform(() => linkClaims(file, link)),
     removeLink: (claim, other) => perform(() => unlinkClaims(file, claim, other)),
     findMatches: (query) => comparing.find(query),
@@ -211,7 +211,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       const report = purgeSource(file, source, reason);
       const left = listEntities(file.db);
       const gone = entities.filter(({ entity }) => findEntity(file.db, entity) === undefined);
-      const listed = listStatements(file.db);
+      const listed = listStatements(file.db, comparing.knownOrigins());
       tell({
         removed: [source],
         ...{ entities: left, entitiesRemoved: gone.map(({ entity }) => entity) },

@@ -32,8 +32,15 @@ interface Step {
   readonly undone: boolean;
 }
 
-/** What this desk has changed since `place`, as the windows are told; undefined where nothing was. */
-export function changeSince(file: CaseFile, place: number): CaseChange | undefined {
+/**
+ * What this desk has changed since `place`, as the windows are told; undefined where nothing was. `origins` says where
+ * sources have it from, as far as it is known.
+ */
+export function changeSince(
+  file: CaseFile,
+  place: number,
+  origins?: ReadonlyMap<string, string>,
+): CaseChange | undefined {
   const steps = stepsSince(file, place);
   if (steps.length === 0) return undefined;
   const { db } = file;
@@ -58,7 +65,7 @@ export function changeSince(file: CaseFile, place: number): CaseChange | undefin
   }
   // The order of their cells is that of publication.
   for (const id of sources) for (const statement of statementsOfSource(db, id).values()) statements.add(statement);
-  const stated = summariseStatements(db, Array.from(statements));
+  const stated = summariseStatements(db, Array.from(statements), origins);
   const summarised = summariseEntities(db, Array.from(entities));
   const shown = new Set(summarised.map(({ entity }) => entity));
   return caseChange(file, {

@@ -83,7 +83,6 @@ function article(n: number): MatchText {
     blocks: [],
     language: 'en',
     published: `2021-08-${String((n % 28) + 1).padStart(2, '0')}`,
-    outlet: '',
   };
 }
 
