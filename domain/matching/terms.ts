@@ -20,6 +20,9 @@ export interface Term extends Span {
   readonly rarity: number;
 }
 
+/** Of a longer passage the first terms are compared: its pairs cost their product. */
+const MOST_TERMS = 100;
+
 /**
  * The terms among the tokens of a passage, each stem once, in order. `language` is a BCP 47 tag, or empty. The words of
  * `dates` but for years are of kind `date`.
@@ -39,6 +42,7 @@ export function termsOf(
     const dated = !YEAR.test(token.exact) && dates.some(({ start, end }) => token.start >= start && token.end <= end);
     for (const { word, start, end } of wordsIn(token)) {
       if (token.kind === 'word' && (STOP_WORDS.has(word) || (word.length < 2 && !UNSPACED.test(word)))) continue;
+      if (terms.size === MOST_TERMS) return Array.from(terms.values());
       const key = token.kind === 'number' ? digits(word) : reduce(word);
       const known = terms.get(key);
       if (known) {
