@@ -8,7 +8,7 @@ import { createCase } from './commands';
 import { withSentences } from './failures';
 import type { Author } from './journal';
 import { takeLock, type Lock } from './lock';
-import { checkVersion, migrate } from './migrate';
+import { checkVersion, migrate, MIGRATIONS } from './migrate';
 import { rows, type ReadableDB } from './sqlite';
 
 /** How to open a case. */
@@ -78,14 +78,38 @@ function openForWriting(path: string, name: string, options: OpenOptions, lock: 
 function openReadOnly(path: string, name: string, author: Author, notice: string): CaseFile {
   // Where the place allows it, the connection itself may write, but no statement may: SQLite then clears its own files
   // (-wal, -shm) away at the end, and the case is one file again.
-  const db = new Database(path, { readonly: !isWritable(path), timeout: 5000 });
+  let db = new Database(path, { readonly: !isWritable(path), timeout: 5000 });
   try {
     db.pragma('query_only = ON');
     harden(db);
-    if (checkVersion(db) === 0) throw new SourcemarkError('case-not-a-case', `“${name}” is an empty file, not a case.`);
-    return { path, name, db, author, readOnly: true, notice, close: () => db.close() };
+    const version = checkVersion(db);
+    if (version === 0) throw new SourcemarkError('case-not-a-case', `“${name}” is an empty file, not a case.`);
+    if (version < MIGRATIONS.length) {
+      const file = db;
+      db = migratedInMemory(file);
+      file.close();
+    }
+    const opened = db;
+    return { path, name, db, author, readOnly: true, notice, close: () => opened.close() };
   } catch (thrown) {
     db.close();
+    throw thrown;
+  }
+}
+
+/** A copy of an older case in this version's form, in memory: what only reads leaves the file as it is. */
+function migratedInMemory(file: Database.Database): Database.Database {
+  const image = file.serialize();
+  // A database in memory has no write-ahead log: its header says so (SQLite file format, 1.3.3 and 1.3.4).
+  image.fill(1, 18, 20);
+  const copy = new Database(image);
+  try {
+    migrate(copy);
+    copy.pragma('query_only = ON');
+    harden(copy);
+    return copy;
+  } catch (thrown) {
+    copy.close();
     throw thrown;
   }
 }

@@ -445,7 +445,18 @@ describe('a case of the third form', () => {
       INSERT INTO claim (annotation, stance) VALUES ('x', 'denies');
       INSERT INTO rejection VALUES ('actor', 'daraa', 's');
     `);
+    old.pragma('journal_mode = WAL');
     old.close();
+
+    // Who only reads sees it in this version's form, and leaves the file as it was.
+    const before = readFileSync(path);
+    const reader = openTestCase(path, { mode: 'read' });
+    expect(groups(reader)).toEqual([]);
+    expect(rows(reader.db, 'SELECT words FROM rejection')).toEqual([{ words: 'daraa' }]);
+    expect(() => linkClaims(reader, { from: 'y', to: 'x', relation: 'same' })).toThrow();
+    reader.close();
+    expect(readFileSync(path)).toEqual(before);
+
     const file = openTestCase(path);
     expect(file.db.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
     expect(rows(file.db, 'SELECT annotation, stance FROM claim')).toEqual([{ annotation: 'x', stance: 'denies' }]);

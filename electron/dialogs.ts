@@ -181,6 +181,7 @@ export async function showAbout(window: BrowserWindow | undefined): Promise<void
       '',
       'Places: GeoNames, CC BY 4.0. Countries: world-countries, ODbL. Borders: Natural Earth.',
       'What is suggested was learnt from wikigold (CC BY 4.0) and texts of re3d, with words of WordNet 3.1 and compromise.',
+      'What sources have in common is found with GloVe word vectors (PDDL), learnt from ECB+ (CC BY 3.0) and SemEval STS.',
     ].join('\n'),
     buttons: ['Close'],
     noLink: true,
