@@ -20,6 +20,8 @@ export default defineConfig({
     include: ['{domain,db,electron,renderer,build,tests}/**/*.test.{ts,tsx}'],
     pool: 'forks',
     allowOnly: !process.env.CI,
-    testTimeout: 20_000,
+    // Against what hangs; how long something takes on a machine that is busy says nothing.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
