@@ -197,7 +197,7 @@ describe('what is small outside and large inside', () => {
     ...['many.wacz', 'lie.warc', 'deep.html', 'deep.eml'],
   ];
 
-  it('takes little more memory and time than an ordinary file', { timeout: 120_000 }, async () => {
+  it('takes little more memory and time than an ordinary file', { timeout: 300_000 }, async () => {
     const ordinary = { name: 'ordinary.docx', bytes: docxOf(docxParagraph('The provincial council met on Thursday.')) };
     const floor = await importAll(placeOf('floor'), [ordinary]);
     expect(floor.lines[0]).toMatchObject({ status: 'added' });
