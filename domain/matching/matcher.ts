@@ -202,10 +202,10 @@ export class Matcher {
     const vectors = a.meaning && b.meaning ? this.#vectors : undefined;
     const { measures, clauses } = compare(a, b, this.#frequencies, vectors);
     const odds = logOdds(measures, vectors !== undefined) + agreement(a.occasion, b.occasion);
-    const score = 1 / (1 + Math.exp(-odds));
     const alignment = sharesAny(entry.shingles, partner.shingles) ? align(a.words, b.words) : undefined;
-    if (alignment === undefined || !isNearVerbatim(alignment)) return { score, clauses, kind: 'same-claim', alignment };
-    return { score: Math.max(score, (1 + alignment.ofLonger) / 2), clauses, kind: 'near-verbatim', alignment };
+    if (alignment === undefined || !isNearVerbatim(alignment))
+      return { score: logistic(odds), clauses, kind: 'same-claim', alignment };
+    return { score: logistic(odds + alignment.ofLonger), clauses, kind: 'near-verbatim', alignment };
   }
 
   /** The passages that share most with this one. */
@@ -235,6 +235,10 @@ export class Matcher {
       .slice(0, MOST_CANDIDATES)
       .map(([other]) => other);
   }
+}
+
+function logistic(odds: number): number {
+  return 1 / (1 + Math.exp(-odds));
 }
 
 function listed<K>(lists: Map<K, Set<number>>, key: K): Set<number> {
