@@ -2,7 +2,7 @@
  * Sources beside each other: what they share is numbered on both sides, and a person says how it belongs together.
  * The keys are taken on the window, since the focus falls to the page when what had it is gone.
  */
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { isField } from '../field';
 import { pressedKey } from '../keys';
 import { titleOf } from '../library/source-order';
@@ -14,10 +14,12 @@ import { CompareBar } from './compare-bar';
 import { updateCompare, useCompare } from './compare-state';
 import styles from './compare-view.module.css';
 import panel from './comparison-panel.module.css';
-import { reject, relate, relationOf, unlink } from './linking';
+import { clearKept, keptNow, paintKept, type KeptSelection } from './kept-selections';
+import { linkSelected, reject, relate, relationOf, unlink } from './linking';
 import { bringTogether, nextPair, pairAt } from './pair-focus';
 import { PairLines } from './pair-lines';
 import { PairSection } from './pair-section';
+import { SelectionSection } from './selection-section';
 import { sharedPairs, type SideName } from './shared-pairs';
 import { SourceChoice } from './source-choice';
 import { SourcePane } from './source-pane';
@@ -50,6 +52,12 @@ export function CompareView({ narrow }: { narrow: boolean }) {
         .map(({ number, a, b }) => ({ number, from: a.source, to: b.source })),
     [pairs, ids],
   );
+  const [kept, setKept] = useState<readonly KeptSelection[]>([]);
+  // In the order of the panes; what was kept of a source that is not shown any more does not count.
+  const selected = kept
+    .filter(({ text }) => opened.some((one) => one.text === text))
+    .slice(-2)
+    .sort((one, other) => ids.indexOf(one.source) - ids.indexOf(other.source));
   const side: SideName = focused?.side ?? 'a';
   const [a, b] = [
     opened.find(({ source }) => source === pair?.a.source),
@@ -81,6 +89,7 @@ export function CompareView({ narrow }: { narrow: boolean }) {
       if (next) updateCompare({ focused: { key: next.key, side: ids.length > 2 ? 'a' : side } });
       return next !== undefined;
     }
+    if (name === 'l') return linkKept();
     if (!pair) return false;
     const relation = relationOf(name);
     if (relation) relate(pair, side, relation);
@@ -95,6 +104,31 @@ export function CompareView({ narrow }: { narrow: boolean }) {
     } else return false;
     return true;
   };
+  const linkKept = (): boolean => {
+    const [one, other] = selected;
+    if (!one || !other) return false;
+    linkSelected(one, other);
+    setKept([]);
+    getSelection()?.removeAllRanges();
+    return true;
+  };
+  const onSelection = useEffectEvent(() => {
+    setKept(keptNow(kept, opened));
+  });
+  useEffect(() => {
+    const change = (): void => {
+      onSelection();
+    };
+    document.addEventListener('selectionchange', change);
+    return () => {
+      document.removeEventListener('selectionchange', change);
+      clearKept();
+    };
+  }, []);
+  useLayoutEffect(() => {
+    // After each drawing: the words may be in other elements now.
+    if (panes.current) paintKept(panes.current, kept);
+  });
   const onPress = useEffectEvent((event: MouseEvent) => {
     if (!getSelection()?.isCollapsed) return;
     const at = pairAt(event.target, pairs, pair);
@@ -175,6 +209,15 @@ export function CompareView({ narrow }: { narrow: boolean }) {
                 </p>
               )}
             </section>
+          )}
+          {ids.length >= FEWEST && (
+            <SelectionSection
+              words={selected.map(({ source, start, end }) => {
+                const content = opened.find((one) => one.source === source)?.content ?? '';
+                return content.slice(start, end);
+              })}
+              onLink={linkKept}
+            />
           )}
         </aside>
       </section>
