@@ -14,7 +14,7 @@ const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   register: ['li[aria-current] button', 'li button[tabindex="0"]'],
   map: ['[role="application"]', 'select'],
   entity: ['[data-entrance]', 'button'],
-  compare: ['[data-pair][tabindex="0"]', '[data-pair]'],
+  compare: ['[data-pair][aria-pressed="true"]', 'article'],
   pair: ['input', 'button'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };

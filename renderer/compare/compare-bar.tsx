@@ -1,6 +1,8 @@
 /** The head of the comparison: how the texts are shown, what the marks mean, and how far comparing is. */
+import { useRef } from 'react';
 import type { MatchFindings } from '../../domain/contract';
 import { counted } from '../counted';
+import { moveAmongRadios } from '../frame/radio-keys';
 import { start } from '../messages';
 import { service } from '../service';
 import { useStore } from '../store';
@@ -26,24 +28,33 @@ interface Props {
 
 /** The radiogroup "Show", the legend and the progress. */
 export function CompareBar({ mode, count, sources, found, onAgain }: Props) {
+  const group = useRef<HTMLDivElement>(null);
   const progress = useStore((state) => state.comparison);
   const running = progress !== undefined && progress.left > 0;
   return (
     <div className={styles.bar}>
-      <div role="radiogroup" aria-label="Show" className={styles.modes}>
+      <div
+        ref={group}
+        role="radiogroup"
+        aria-label="Show"
+        className={styles.modes}
+        onKeyDown={(event) => {
+          moveAmongRadios(group.current, event);
+        }}
+      >
         {MODES.map((one) => (
-          <label key={one} data-chosen={one === mode || undefined}>
-            <input
-              type="radio"
-              name="compare-mode"
-              className={styles.radio}
-              checked={one === mode}
-              onChange={() => {
-                updateCompare({ mode: one });
-              }}
-            />
+          <button
+            key={one}
+            type="button"
+            role="radio"
+            aria-checked={one === mode}
+            tabIndex={one === mode ? 0 : -1}
+            onClick={() => {
+              updateCompare({ mode: one });
+            }}
+          >
             {COMPARE_MODES[one]}
-          </label>
+          </button>
         ))}
       </div>
       {sources >= FEWEST && (

@@ -34,7 +34,7 @@ export function bringTogether(panes: HTMLElement, pair: SharedPair, side: SideNa
   const { pane } = own;
   const room = pane.clientHeight;
   const at = heightIn(own);
-  if (at < room * 0.1 || at > room * 0.6) pane.scrollTop += at - room * 0.25;
+  if (at < 0 || at > room * 0.85) pane.scrollTop += at - room * 0.25;
   if (!own.button.contains(document.activeElement)) own.button.focus({ preventScroll: true });
   other.pane.scrollTop += heightIn(other) - Math.min(heightIn(own), other.pane.clientHeight * 0.6);
 }

@@ -73,7 +73,7 @@ function Run({ segment, words, source, pairs, focused, titles, onFocusPair }: Ru
         const other = pair.a.source === source ? pair.b.source : pair.a.source;
         return (
           <button
-            key={number}
+            key={pair.key}
             type="button"
             className={styles.number}
             data-pair={number}

@@ -26,7 +26,7 @@ export function SourcePane({ summary, opened, layers, pairs, focused, titles, on
   const title = titleOf(summary);
   const inText = opened?.blocks.some(({ kind }) => kind === 'headline') === true;
   return (
-    <article className={styles.pane} aria-label={title} aria-busy={!opened} data-source={source} tabIndex={-1}>
+    <article className={styles.pane} aria-label={title} aria-busy={!opened} data-source={source} tabIndex={0}>
       <header className={styles.head}>
         <p className={styles.meta}>
           <span>

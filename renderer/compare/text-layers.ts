@@ -3,7 +3,7 @@ import type { OpenedSource } from '../../domain/contract';
 import { alteredWords } from './altered-words';
 import type { CompareMode } from './compare-state';
 import { onlyHere } from './only-here';
-import type { PairSide, SharedPair } from './shared-pairs';
+import type { PairKind, PairSide, SharedPair } from './shared-pairs';
 import type { AlteredWords, Passage, TextLayers } from './text-segments';
 
 /** The layers of each source, by id; `focused` is the pair that is looked at. */
@@ -51,6 +51,9 @@ function overlap(one: PairSide, other: PairSide): boolean {
   return one.source === other.source && one.start < other.end && one.end > other.start;
 }
 
-function passagesIn(source: string, { number, a, b }: SharedPair): Passage[] {
-  return [a, b].filter((side) => side.source === source).map(({ start, end }) => ({ start, end, number }));
+function passagesIn(source: string, { number, kind, proposal, a, b }: SharedPair): Passage[] {
+  const weight = KIND_WEIGHTS[kind] + (proposal?.score ?? 0);
+  return [a, b].filter((side) => side.source === source).map(({ start, end }) => ({ start, end, number, weight }));
 }
+
+const KIND_WEIGHTS: Readonly<Record<PairKind, number>> = { linked: 2, 'near-verbatim': 1, 'same-claim': 0 };

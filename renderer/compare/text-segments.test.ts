@@ -19,8 +19,8 @@ describe('segments', () => {
   it('are cut where passages overlap, the shortest first', () => {
     expect(
       cut('abcdefgh', [
-        { start: 0, end: 6, number: 1 },
-        { start: 4, end: 8, number: 2 },
+        { start: 0, end: 6, number: 1, weight: 0 },
+        { start: 4, end: 8, number: 2, weight: 0 },
       ]),
     ).toEqual([
       ['abcd', [1], [1]],
@@ -29,20 +29,20 @@ describe('segments', () => {
     ]);
   });
 
-  it('hold two passages of the same words once, with both numbers', () => {
+  it('hold two passages of the same words once, with both numbers, the surer first', () => {
     expect(
       cut('abc def', [
-        { start: 4, end: 7, number: 5 },
-        { start: 4, end: 7, number: 3 },
+        { start: 4, end: 7, number: 5, weight: 1 },
+        { start: 4, end: 7, number: 3, weight: 0 },
       ]),
     ).toEqual([
       ['abc ', [], []],
-      ['def', [3, 5], [3, 5]],
+      ['def', [5, 3], [3, 5]],
     ]);
   });
 
   it('never split a surrogate pair', () => {
-    expect(cut('a😀b', [{ start: 2, end: 3, number: 1 }])).toEqual([
+    expect(cut('a😀b', [{ start: 2, end: 3, number: 1, weight: 0 }])).toEqual([
       ['a', [], []],
       ['😀', [1], [1]],
       ['b', [], []],
@@ -53,7 +53,7 @@ describe('segments', () => {
     const segments = segmentsOf(
       'first\nsecond',
       { start: 6, end: 12 },
-      { ...plain, passages: [{ start: 2, end: 9, number: 1 }] },
+      { ...plain, passages: [{ start: 2, end: 9, number: 1, weight: 0 }] },
     );
     expect(segments.map(({ start, end, begins }) => [start, end, begins.length])).toEqual([
       [6, 9, 0],
@@ -66,7 +66,7 @@ describe('segments', () => {
       'about 225 died. Rain.',
       { start: 0, end: 21 },
       {
-        passages: [{ start: 0, end: 15, number: 1 }],
+        passages: [{ start: 0, end: 15, number: 1, weight: 0 }],
         altered: [{ start: 0, end: 5, op: 'del' }],
         only: [{ start: 16, end: 21 }],
       },

@@ -5,6 +5,8 @@ import { boundaryAfter, boundaryBefore, type Span } from '../../domain/text';
 export interface Passage extends Span {
   /** The number of the pair. */
   readonly number: number;
+  /** How sure the pair is. Of passages with the same words the surest comes first. */
+  readonly weight: number;
 }
 
 /** Words that only this side of a pair has. */
@@ -36,7 +38,9 @@ export function segmentsOf(content: string, block: Span, layers: TextLayers): Se
     spans
       .map((span) => ({ ...span, start: boundaryBefore(content, span.start), end: boundaryAfter(content, span.end) }))
       .filter(({ start, end }) => start < block.end && end > block.start && start < end);
-  const passages = within(layers.passages).sort((a, b) => a.end - a.start - (b.end - b.start) || a.number - b.number);
+  const passages = within(layers.passages).sort(
+    (a, b) => a.end - a.start - (b.end - b.start) || b.weight - a.weight || a.number - b.number,
+  );
   const altered = within(layers.altered);
   const only = within(layers.only);
   const cuts = new Set([block.start, block.end]);
