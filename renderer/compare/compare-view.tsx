@@ -44,7 +44,8 @@ export function CompareView({ narrow }: { narrow: boolean }) {
   const pair = pairs.find(({ key }) => key === focused?.key);
   const byNumber = useMemo(() => new Map(pairs.map((one) => [one.number, one])), [pairs]);
   const titles = useMemo(() => new Map(sources.map((source) => [source.source, titleOf(source)])), [sources]);
-  const layers = useMemo(() => layersOf(opened, pairs, mode, pair), [opened, pairs, mode, pair]);
+  const altered = mode === 'words' ? pair : undefined;
+  const layers = useMemo(() => layersOf(opened, pairs, mode, altered), [opened, pairs, mode, altered]);
   const lines = useMemo(
     () =>
       pairs
@@ -176,7 +177,6 @@ export function CompareView({ narrow }: { narrow: boolean }) {
                 pairs={byNumber}
                 focused={pair?.number}
                 titles={titles}
-                onFocusPair={focusPair}
               />
             ))}
           {!narrow && ids.length >= FEWEST && <PairLines panes={panes} pairs={lines} focused={pair?.number} />}
@@ -223,11 +223,6 @@ export function CompareView({ narrow }: { narrow: boolean }) {
       </section>
     </main>
   );
-
-  function focusPair(source: string, number: number): void {
-    const one = byNumber.get(number);
-    if (one) updateCompare({ focused: { key: one.key, side: one.a.source === source ? 'a' : 'b' } });
-  }
 }
 
 const NO_LAYERS = { passages: [], altered: [], only: [] };

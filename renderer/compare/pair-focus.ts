@@ -34,10 +34,13 @@ export function bringTogether(panes: HTMLElement, pair: SharedPair, side: SideNa
   const { pane } = own;
   const room = pane.clientHeight;
   const at = heightIn(own);
-  if (at < 0 || at > room * 0.85) pane.scrollTop += at - room * 0.25;
+  if (at < HEAD || at > room * 0.85) pane.scrollTop += at - room * 0.25;
   if (!own.button.contains(document.activeElement)) own.button.focus({ preventScroll: true });
   other.pane.scrollTop += heightIn(other) - Math.min(heightIn(own), other.pane.clientHeight * 0.6);
 }
+
+/** The height of the line at the top of a pane, in CSS pixels at most. */
+const HEAD = 48;
 
 interface NumberPlace {
   readonly pane: HTMLElement;

@@ -2,6 +2,7 @@
 import { Fragment, memo } from 'react';
 import type { OpenedSource } from '../../domain/contract';
 import { directionOf } from '../article/direction';
+import { updateCompare } from './compare-state';
 import type { PairKind, SharedPair } from './shared-pairs';
 import { segmentsOf, type Segment, type TextLayers } from './text-segments';
 import styles from './pane-text.module.css';
@@ -23,7 +24,6 @@ interface Props {
   readonly focused: number | undefined;
   /** Title of each other source, by id. */
   readonly titles: ReadonlyMap<string, string>;
-  onFocusPair(number: number): void;
 }
 
 /** The blocks of the text; what is repeated or navigational is left out. */
@@ -59,7 +59,7 @@ type RunProps = Omit<Props, 'opened' | 'language' | 'layers'> & {
   readonly source: string;
 };
 
-function Run({ segment, words, source, pairs, focused, titles, onFocusPair }: RunProps) {
+function Run({ segment, words, source, pairs, focused, titles }: RunProps) {
   const { passages, begins, altered, only, start } = segment;
   const Altered = altered ?? 'span';
   const kinds = passages.map(({ number }) => pairs.get(number)?.kind);
@@ -82,7 +82,7 @@ function Run({ segment, words, source, pairs, focused, titles, onFocusPair }: Ru
             aria-label={`Pair ${number}, ${KIND_WORDS[pair.kind].toLowerCase()}, with ${titles.get(other) ?? 'another source'}`}
             title={`${KIND_WORDS[pair.kind]}: ${titles.get(other) ?? ''}`}
             onFocus={() => {
-              onFocusPair(number);
+              updateCompare({ focused: { key: pair.key, side: pair.a.source === source ? 'a' : 'b' } });
             }}
           >
             {number}

@@ -15,11 +15,10 @@ interface Props {
   readonly pairs: ReadonlyMap<number, SharedPair>;
   readonly focused: number | undefined;
   readonly titles: ReadonlyMap<string, string>;
-  onFocusPair(source: string, number: number): void;
 }
 
 /** The `article` of a source, named by its headline. */
-export function SourcePane({ summary, opened, layers, pairs, focused, titles, onFocusPair }: Props) {
+export function SourcePane({ summary, opened, layers, pairs, focused, titles }: Props) {
   const { source, facts } = summary;
   const published = facts.find(({ field }) => field === 'published');
   const language = factValue(facts, 'language');
@@ -27,34 +26,25 @@ export function SourcePane({ summary, opened, layers, pairs, focused, titles, on
   const inText = opened?.blocks.some(({ kind }) => kind === 'headline') === true;
   return (
     <article className={styles.pane} aria-label={title} aria-busy={!opened} data-source={source} tabIndex={0}>
-      <header className={styles.head}>
-        <p className={styles.meta}>
-          <span>
-            <bdi>{factValue(facts, 'outlet') ?? 'Outlet not stated'}</bdi>
-          </span>
-          <span>
-            {published ? publishedWords(published.value, navigator.language, 'long') : 'Date not stated'}
-            {published?.basis === 'inferred' && ', inferred'}
-          </span>
-        </p>
-        {!inText && (
-          <h2 className={styles.title} dir="auto" lang={language}>
-            {title}
-          </h2>
-        )}
-      </header>
+      <p className={styles.meta}>
+        <span>
+          <bdi>{factValue(facts, 'outlet') ?? 'Outlet not stated'}</bdi>
+        </span>
+        <span>
+          {published ? publishedWords(published.value, navigator.language, 'long') : 'Date not stated'}
+          {published?.basis === 'inferred' && ', inferred'}
+        </span>
+        <bdi className={styles.running} aria-hidden="true">
+          {title}
+        </bdi>
+      </p>
+      {!inText && (
+        <h2 className={styles.title} dir="auto" lang={language}>
+          {title}
+        </h2>
+      )}
       {opened && (
-        <PaneText
-          opened={opened}
-          language={language}
-          layers={layers}
-          pairs={pairs}
-          focused={focused}
-          titles={titles}
-          onFocusPair={(number) => {
-            onFocusPair(source, number);
-          }}
-        />
+        <PaneText opened={opened} language={language} layers={layers} pairs={pairs} focused={focused} titles={titles} />
       )}
     </article>
   );

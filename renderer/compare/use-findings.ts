@@ -1,5 +1,5 @@
 /** What is compared, out of the case: the chosen sources, what is proposed and what is linked; read again when it changes. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MatchFindings, OpenedSource, StatementSummary } from '../../domain/contract';
 import { errorData } from '../../domain/errors';
 import { service } from '../service';
@@ -75,5 +75,6 @@ export function useOpenedSources(sources: readonly string[]): {
       },
     );
   }, [wanted, now]);
-  return { opened: sources.flatMap((id) => known.get(id) ?? []), failure };
+  const opened = useMemo(() => wanted.split(' ').flatMap((id) => known.get(id) ?? []), [wanted, known]);
+  return { opened, failure };
 }
