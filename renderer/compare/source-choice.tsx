@@ -18,7 +18,7 @@ interface Props {
 export function SourceChoice({ sources, chosen, onChoose }: Props) {
   const full = chosen.length >= MOST;
   return (
-    <section className={styles.choice} aria-labelledby="compared-sources">
+    <div className={styles.choice} role="group" aria-labelledby="compared-sources">
       <h2 id="compared-sources" className={controls.sectionHead}>
         Sources to compare
       </h2>
@@ -56,6 +56,6 @@ export function SourceChoice({ sources, chosen, onChoose }: Props) {
         })}
       </ul>
       {full && <p className={styles.meta}>Four fit beside each other. Take one out to choose another.</p>}
-    </section>
+    </div>
   );
 }
