@@ -84,6 +84,7 @@ export type MenuCommand =
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'
+  | 'compare'
   | 'keys'
   | 'verify'
   | 'annotator'

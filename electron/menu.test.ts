@@ -24,6 +24,7 @@ const COMMANDS: Record<MenuCommand, true> = {
   'toggle-suggestions': true,
   annotator: true,
   codebook: true,
+  compare: true,
   export: true,
   import: true,
   keys: true,

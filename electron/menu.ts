@@ -74,6 +74,8 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
     checked: state.appearance === value,
   });
   const view: Items = [
+    item('Compare sources', 'compare'),
+    line,
     item('Library', 'toggle-library', 'CmdOrCtrl+Shift+L'),
     item('Inspector', 'toggle-inspector', 'CmdOrCtrl+Shift+I'),
     item('Suggestions in the text', 'toggle-suggestions', 'CmdOrCtrl+Shift+G'),

@@ -58,6 +58,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   'text-normal': () => {
     changeTextSize(0);
   },
+  compare: () => {
+    update({ view: 'compare' });
+  },
   keys: () => {
     update({ dialog: { kind: 'keys' } });
   },

@@ -81,6 +81,17 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Compare sources',
+    keys: [
+      { keys: ['j', 'k'], does: 'Next pair, previous pair' },
+      { keys: ['s', 'd', 'c', 'u'], does: 'Link it: says the same, differs, contradicts, supports' },
+      { keys: ['x'], does: 'Reject the proposed pair' },
+      { keys: ['l'], does: 'Link the words selected in two sources' },
+      { keys: ['Delete'], does: 'Remove the link' },
+      { keys: ['Esc'], does: 'Let go of the pair' },
+    ],
+  },
+  {
     title: 'Actors and places',
     keys: [
       { keys: ['n'], does: 'A new one' },
@@ -107,7 +118,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
   {
     title: 'Window',
     keys: [
-      { keys: [modKey('1'), modKey('2'), modKey('3')], does: 'Read, actors, places' },
+      { keys: [modKey('1'), modKey('2'), modKey('3'), modKey('4')], does: 'Read, compare, actors, places' },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },

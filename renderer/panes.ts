@@ -3,7 +3,7 @@ import { state, update } from './store';
 import { showInspector } from './view-settings';
 
 /** In the order in which F6 goes through them. */
-const PANES = ['library', 'article', 'inspector', 'register', 'map', 'entity'] as const;
+const PANES = ['library', 'article', 'inspector', 'register', 'map', 'entity', 'compare', 'pair'] as const;
 
 type Pane = (typeof PANES)[number];
 
@@ -14,6 +14,8 @@ const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   register: ['li[aria-current] button', 'li button[tabindex="0"]'],
   map: ['[role="application"]', 'select'],
   entity: ['[data-entrance]', 'button'],
+  compare: ['[data-pair][aria-pressed="true"]', 'article'],
+  pair: ['input', 'button'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 

@@ -44,8 +44,8 @@ export interface NoteDraft {
   readonly state: 'editing' | 'saving' | 'unsaved';
 }
 
-/** What the window shows in place of its middle: the article, or a register. */
-export const VIEWS = ['read', 'actors', 'places'] as const;
+/** What the window shows: the article, sources beside each other, or a register. */
+export const VIEWS = ['read', 'compare', 'actors', 'places'] as const;
 
 export type View = (typeof VIEWS)[number];
 

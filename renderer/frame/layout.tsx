@@ -15,6 +15,7 @@ import { TopBar } from './top-bar';
 
 // A first article does not wait for the registers.
 const RegisterView = lazy(async () => ({ default: (await import('../registers/register-view')).RegisterView }));
+const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }));
 
 /** Top bar and panes. */
 export function Layout({ narrow }: { narrow: boolean }) {
@@ -88,7 +89,12 @@ export function Layout({ narrow }: { narrow: boolean }) {
             />
           </aside>
         </div>
-        {view !== 'read' && (
+        {view === 'compare' && (
+          <Suspense fallback={<p className={styles.waiting}>Opening the comparison…</p>}>
+            <CompareView narrow={narrow} />
+          </Suspense>
+        )}
+        {(view === 'actors' || view === 'places') && (
           <Suspense fallback={<p className={styles.waiting}>Opening the register…</p>}>
             <RegisterView key={view} kind={view === 'actors' ? 'actor' : 'place'} narrow={narrow} />
           </Suspense>

@@ -1,0 +1,103 @@
+/** The head of the comparison: how the texts are shown, what the marks mean, and how far comparing is. */
+import { useRef } from 'react';
+import type { MatchFindings } from '../../domain/contract';
+import { counted } from '../counted';
+import { moveAmongRadios } from '../frame/radio-keys';
+import { start } from '../messages';
+import { service } from '../service';
+import { useStore } from '../store';
+import controls from '../theme/controls.module.css';
+import { FEWEST } from './chosen-sources';
+import { COMPARE_MODES, updateCompare, type CompareMode } from './compare-state';
+import styles from './compare-bar.module.css';
+import { KIND_WORDS } from './pane-text';
+import type { PairKind } from './shared-pairs';
+
+const MODES = Object.keys(COMPARE_MODES) as CompareMode[];
+const KINDS = Object.keys(KIND_WORDS) as PairKind[];
+
+interface Props {
+  readonly mode: CompareMode;
+  /** How many pairs the sources share. */
+  readonly count: number;
+  /** How many sources are shown. */
+  readonly sources: number;
+  readonly found: MatchFindings | undefined;
+  onAgain(): void;
+}
+
+/** The radiogroup "Show", the legend and the progress. */
+export function CompareBar({ mode, count, sources, found, onAgain }: Props) {
+  const group = useRef<HTMLDivElement>(null);
+  const progress = useStore((state) => state.comparison);
+  const running = progress !== undefined && progress.left > 0;
+  return (
+    <div className={styles.bar}>
+      <div
+        ref={group}
+        role="radiogroup"
+        aria-label="Show"
+        className={styles.modes}
+        onKeyDown={(event) => {
+          moveAmongRadios(group.current, event);
+        }}
+      >
+        {MODES.map((one) => (
+          <button
+            key={one}
+            type="button"
+            role="radio"
+            aria-checked={one === mode}
+            tabIndex={one === mode ? 0 : -1}
+            onClick={() => {
+              updateCompare({ mode: one });
+            }}
+          >
+            {COMPARE_MODES[one]}
+          </button>
+        ))}
+      </div>
+      {sources >= FEWEST && (
+        <ul className={styles.legend} aria-label="What the marks mean">
+          {KINDS.map((kind) => (
+            <li key={kind}>
+              <span data-kind={kind}>{KIND_WORDS[kind]}</span>
+            </li>
+          ))}
+          {mode === 'words' && (
+            <li>
+              <del>only earlier</del> <ins>only later</ins>
+            </li>
+          )}
+        </ul>
+      )}
+      <span className={styles.state} role="status">
+        {running
+          ? `Comparing · ${(progress.of - progress.left).toLocaleString('en')} of ${counted(progress.of, 'passage')}`
+          : found && !found.complete
+            ? 'Stopped before all was compared'
+            : found && sources >= FEWEST
+              ? count === 0
+                ? 'Nothing shared'
+                : counted(count, 'shared pair')
+              : ''}
+      </span>
+      {running && (
+        <button
+          type="button"
+          className={controls.button}
+          onClick={() => {
+            start('stop-matching', service.stopMatching());
+          }}
+        >
+          Stop
+        </button>
+      )}
+      {!running && found && !found.complete && (
+        <button type="button" className={controls.button} onClick={onAgain}>
+          Go on
+        </button>
+      )}
+    </div>
+  );
+}
