@@ -74,6 +74,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
     checked: state.appearance === value,
   });
   const view: Items = [
+    item('Claims', 'show-claims'),
     item('Library', 'toggle-library', 'CmdOrCtrl+Shift+L'),
     item('Inspector', 'toggle-inspector', 'CmdOrCtrl+Shift+I'),
     item('Suggestions in the text', 'toggle-suggestions', 'CmdOrCtrl+Shift+G'),

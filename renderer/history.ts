@@ -29,6 +29,8 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
     const { description, places, entity, entities } = await service[direction]();
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
     const { view, entity: lookedAt, opened } = state();
+    // What is decided on claims is seen in their own view.
+    if (view === 'claims') return;
     // Of several that changed the one that is looked at is in view already.
     if (view !== 'read' && lookedAt !== undefined && entities.includes(lookedAt)) return;
     const place = places.find(({ source }) => source === opened?.source) ?? places[0];

@@ -3,7 +3,17 @@ import { state, update } from './store';
 import { showInspector } from './view-settings';
 
 /** In the order in which F6 goes through them. */
-const PANES = ['library', 'article', 'inspector', 'register', 'map', 'entity'] as const;
+const PANES = [
+  'library',
+  'article',
+  'inspector',
+  'register',
+  'map',
+  'entity',
+  'proposals',
+  'statements',
+  'statement',
+] as const;
 
 type Pane = (typeof PANES)[number];
 
@@ -14,6 +24,9 @@ const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   register: ['li[aria-current] button', 'li button[tabindex="0"]'],
   map: ['[role="application"]', 'select'],
   entity: ['[data-entrance]', 'button'],
+  proposals: ['li[aria-current] button', 'li button[tabindex="0"]', 'button'],
+  statements: ['[data-stop]', 'input'],
+  statement: ['[data-entrance]', 'select'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 
@@ -53,7 +66,8 @@ export function focusPane(pane: Pane): void {
 
 /** Moves the keyboard to the filter of the library, or of the register that is shown. */
 export function focusFilter(): void {
-  const pane: Pane = state().view === 'read' ? 'library' : 'register';
+  const { view } = state();
+  const pane: Pane = view === 'read' ? 'library' : view === 'claims' ? 'statements' : 'register';
   const field = paneElement(pane)?.querySelector<HTMLInputElement>('input[type="search"]');
   field?.focus();
   field?.select();

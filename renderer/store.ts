@@ -14,6 +14,7 @@ import type {
   OpenedSource,
   PasteDraft,
   SourceSummary,
+  StatementSummary,
   Suggestion,
   VerifyReport,
 } from '../domain/contract';
@@ -45,7 +46,7 @@ export interface NoteDraft {
 }
 
 /** What the window shows in place of its middle: the article, or a register. */
-export const VIEWS = ['read', 'actors', 'places'] as const;
+export const VIEWS = ['read', 'claims', 'actors', 'places'] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -78,6 +79,8 @@ export interface WindowState {
   readonly case: CaseSummary | undefined;
   readonly sources: readonly SourceSummary[];
   readonly view: View;
+  /** Every statement; undefined until they are read. `compareListed` says in which order they are listed. */
+  readonly statements: readonly StatementSummary[] | undefined;
   /** The registers, in the order of names. */
   readonly entities: readonly EntitySummary[];
   /** Id of the entity that is looked at in each register. */
@@ -141,6 +144,7 @@ export const useStore = create<WindowState>()(() => ({
   case: undefined,
   sources: [],
   view: 'read',
+  statements: undefined,
   entities: [],
   entity: undefined,
   codebook: STARTING_CODES,

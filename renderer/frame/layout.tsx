@@ -16,6 +16,8 @@ import { TopBar } from './top-bar';
 // A first article does not wait for the registers.
 const RegisterView = lazy(async () => ({ default: (await import('../registers/register-view')).RegisterView }));
 
+const ClaimsView = lazy(async () => ({ default: (await import('../claims/claims-view')).ClaimsView }));
+
 /** Top bar and panes. */
 export function Layout({ narrow }: { narrow: boolean }) {
   const settings = useStore((state) => state.settings);
@@ -88,7 +90,12 @@ export function Layout({ narrow }: { narrow: boolean }) {
             />
           </aside>
         </div>
-        {view !== 'read' && (
+        {view === 'claims' && (
+          <Suspense fallback={<p className={styles.waiting}>Opening the claims…</p>}>
+            <ClaimsView narrow={narrow} />
+          </Suspense>
+        )}
+        {(view === 'actors' || view === 'places') && (
           <Suspense fallback={<p className={styles.waiting}>Opening the register…</p>}>
             <RegisterView key={view} kind={view === 'actors' ? 'actor' : 'place'} narrow={narrow} />
           </Suspense>

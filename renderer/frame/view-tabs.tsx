@@ -5,7 +5,12 @@ import { update, useStore, VIEWS, type View } from '../store';
 import styles from './top-bar.module.css';
 
 /** What each view is called. */
-const VIEW_NAMES: Readonly<Record<View, string>> = { read: 'Read', actors: 'Actors', places: 'Places' };
+const VIEW_NAMES: Readonly<Record<View, string>> = {
+  read: 'Read',
+  claims: 'Claims',
+  actors: 'Actors',
+  places: 'Places',
+};
 
 /** The `tablist` "Views". */
 export function ViewTabs() {
