@@ -1,6 +1,7 @@
 /** The insides of the cells of the claims matrix. */
 import { codeName } from '../../domain/codebook';
 import type { StatementCell, StatementSummary } from '../../domain/contract';
+import { FIRST_STATUS } from '../../domain/statement';
 import { counted } from '../counted';
 import { useStore } from '../store';
 import { quotePieces, type StatementContrast } from './contrasts';
@@ -29,7 +30,10 @@ export function StatementCellInside({
       </span>
       <span className={styles.meta}>
         {pinned && <span>pinned</span>}
-        <span>{codeName(codebook, 'status', status)}</span>
+        <span>
+          {status === FIRST_STATUS ? '' : 'status: '}
+          {codeName(codebook, 'status', status)}
+        </span>
         {differing !== '' && <span className={styles.differing}>{differing}</span>}
         {note !== '' && <span>has a note</span>}
       </span>

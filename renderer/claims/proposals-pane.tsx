@@ -73,7 +73,7 @@ export function ProposalsPane() {
 }
 
 function sourceWords(source: SourceSummary): string {
-  return shortened(factValue(source.facts, 'outlet') ?? titleOf(source), 48);
+  return shortened(factValue(source.facts, 'outlet') ?? titleOf(source), 40);
 }
 
 function domId(pair: MatchProposal): string {

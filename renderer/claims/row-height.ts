@@ -22,11 +22,11 @@ const BETWEEN = 0.5;
 export const CLAIMS_SHOWN = 2;
 
 /** The height of a statement's row, in rem. */
-export function rowHeight({ title, words, cells }: Pick<StatementSummary, 'title' | 'words' | 'cells'>): number {
+export function rowHeight({ title, words, pinned, note, cells }: StatementSummary): number {
   const lines = (text: string, characters: number, most: number): number =>
     Math.min(most, Math.max(1, Math.ceil(text.length / characters)));
-  // Status and verdict may take two lines together with what differs.
-  const first = lines(title === '' ? words : title, TITLE_CHARACTERS, TITLE_LINES) * LINE + 3 * META;
+  const first =
+    lines(title === '' ? words : title, TITLE_CHARACTERS, TITLE_LINES) * LINE + (pinned || note !== '' ? 3 : 2) * META;
   const others = cells.map(({ claims }) => {
     const shown = claims.slice(0, CLAIMS_SHOWN);
     const heights = shown.map(({ exact }) => lines(exact, QUOTE_CHARACTERS, QUOTE_LINES) * LINE + META);
