@@ -1,5 +1,5 @@
 /** The view "Claims": what is proposed to be linked, and the matrix of what each source says. */
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { StatementSummary } from '../../domain/contract';
 import { useCodes } from '../codebook/use-codes';
 import { Choice } from '../frame/choice';
@@ -62,18 +62,26 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
     };
   }, []);
 
+  // What had the keyboard goes from the page when it is decided: the keys are for the next pair all the same.
+  const deciding = useRef(false);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
-    if (runClaimsKey(pressedKey(event))) event.preventDefault();
+    if (!inPane('proposals') && !(deciding.current && document.activeElement === document.body)) return;
+    if (runPairKey(pressedKey(event))) event.preventDefault();
   });
   useEffect(() => {
     // On the window, since the focus falls to the page when what had it is gone.
     const press = (event: KeyboardEvent): void => {
       onKey(event);
     };
+    const follow = (): void => {
+      deciding.current = inPane('proposals');
+    };
     window.addEventListener('keydown', press);
+    window.addEventListener('focusin', follow);
     return () => {
+      window.removeEventListener('focusin', follow);
       window.removeEventListener('keydown', press);
     };
   }, []);
@@ -131,9 +139,7 @@ function rememberedContrast(columns: ReturnType<typeof sourceColumns>): (one: St
 }
 
 /** Does what a key asks of the pair that is looked at. True when it did. */
-function runClaimsKey(name: string): boolean {
-  // What had the keyboard goes from the page when it is decided.
-  if (!inPane('proposals') && document.activeElement !== document.body) return false;
+function runPairKey(name: string): boolean {
   // On a button outside of the list Enter presses it.
   const listed = document.activeElement === document.body || document.activeElement?.closest('li') != null;
   switch (name) {

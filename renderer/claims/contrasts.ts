@@ -5,7 +5,7 @@ import type { DifferenceKind } from '../../domain/differences/difference';
 import type { Span } from '../../domain/text';
 
 /** Words of a quote that another quote has otherwise; UTF-16 code units of the quote. */
-export interface MarkedWords extends Span {
+interface MarkedWords extends Span {
   readonly why: string;
 }
 
@@ -17,7 +17,7 @@ export interface StatementContrast {
 }
 
 /** What is known of a source that matters for the meaning of its words. */
-export interface QuoteOrigin {
+interface QuoteOrigin {
   readonly language: string;
   readonly published: string;
 }

@@ -206,7 +206,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
               key={key}
               role="row"
               aria-rowindex={index + 2}
-              aria-selected={one.statement === statement}
+              aria-selected={index === Math.max(at, 0)}
               className={styles.row}
               style={{ transform: `translateY(${from}px)`, height: size, width }}
             >

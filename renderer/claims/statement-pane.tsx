@@ -112,7 +112,7 @@ interface SavedProps {
   onSave(value: string): void;
 }
 
-/** A field that saves what was typed when it is left or at Enter; Esc takes it back. */
+/** A field that saves what was typed when it is left. Esc takes a title back; a note, which may be long, it saves. */
 function Saved({ label, value, placeholder, many = false, disabled, onSave }: SavedProps) {
   const [typed, setTyped] = useState(value);
   useEffect(() => {
@@ -156,7 +156,6 @@ function Saved({ label, value, placeholder, many = false, disabled, onSave }: Sa
             if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return;
             event.preventDefault();
             if (event.key === 'Escape') {
-              event.currentTarget.value = value;
               setTyped(value);
               // The field is left with the next frame, when it holds what it held.
               requestAnimationFrame(() => {

@@ -49,7 +49,7 @@ export function differingWords(kinds: ReadonlySet<DifferenceKind>): string {
 }
 
 /** How a claim says it, where it does not plainly assert it; empty where it does. */
-export function claimWords(
+function claimWords(
   { standing, stance }: Pick<StatementClaim, 'standing' | 'stance'>,
   codebook: readonly Code[],
 ): string {
