@@ -141,7 +141,8 @@ function rememberedContrast(columns: ReturnType<typeof sourceColumns>): (one: St
 /** Does what a key asks of the pair that is looked at. True when it did. */
 function runPairKey(name: string): boolean {
   // On a button outside of the list Enter presses it.
-  const listed = document.activeElement === document.body || document.activeElement?.closest('li') != null;
+  const listed =
+    document.activeElement === document.body || document.activeElement?.closest('li') instanceof HTMLElement;
   switch (name) {
     case 'enter':
       return listed && acceptPair();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { differenceWords, pairId, passageBounds, scoreWords } from './pairs';
+import { differenceWords, pairId, passageBounds, scoreWords, shownDifferences } from './pairs';
 
 const A = { source: 's', text: 't', start: 4, end: 9, exact: 'about' };
 
@@ -11,6 +11,13 @@ describe('a proposed pair', () => {
   it('is marked with the bounds of the claim that stands there', () => {
     expect(passageBounds(A)).toEqual({ text: 't', start: 4, end: 9 });
     expect(passageBounds({ ...A, claim: { id: 'c', start: 2, end: 12 } })).toEqual({ text: 't', start: 2, end: 12 });
+  });
+
+  it('shows words that differ in two ways once', () => {
+    const sides = { a: { start: 0, end: 3, exact: 'say' }, b: { start: 0, end: 5, exact: 'claim' } };
+    const hedge = { kind: 'hedge', ...sides, why: 'One is surer.', excludes: false } as const;
+    const differences = [hedge, { ...hedge, kind: 'attribution', why: 'Others say it.' } as const];
+    expect(shownDifferences({ differences })).toEqual([hedge]);
   });
 
   it('is told in words', () => {

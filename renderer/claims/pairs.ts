@@ -37,6 +37,12 @@ export function scoreWords({ kind, score }: Pick<MatchProposal, 'kind' | 'score'
   return score >= 0.6 ? 'Likely the same claim' : 'Perhaps the same claim';
 }
 
+/** The differences of a pair as they are shown: words that differ in two ways at once are shown once, for the first. */
+export function shownDifferences({ differences }: Pick<MatchProposal, 'differences'>): readonly Difference[] {
+  const words = differences.map(differenceWords);
+  return differences.filter((_, at) => words.indexOf(words[at] ?? '') === at);
+}
+
 /** Both sides of a difference on one line. */
 export function differenceWords({ a, b }: Pick<Difference, 'a' | 'b'>): string {
   const side = (words: Difference['a']): string => (words === undefined ? 'not said' : shortened(words.exact, 32));

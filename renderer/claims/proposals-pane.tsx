@@ -12,7 +12,7 @@ import controls from '../theme/controls.module.css';
 import { updateClaims, useClaims } from './claims-state';
 import { acceptPair, rejectPair } from './deciding';
 import { findPairs, stopFinding } from './finding';
-import { differenceWords, pairId, RELATION_KEYS, RELATION_NAMES, scoreWords } from './pairs';
+import { differenceWords, pairId, RELATION_KEYS, RELATION_NAMES, scoreWords, shownDifferences } from './pairs';
 import styles from './proposals-pane.module.css';
 
 /** The longest quote in the list, in characters. */
@@ -95,7 +95,7 @@ function Pair({ pair, outlets }: { pair: MatchProposal; outlets: ReadonlyMap<str
       <span id={`${id}-why`} className={styles.told}>
         {pair.differences.length > 0 && (
           <span className={styles.chips}>
-            {pair.differences.map((one, at) => (
+            {shownDifferences(pair).map((one, at) => (
               <span key={at} className={styles.chip} data-excludes={one.excludes || undefined} title={one.why}>
                 <span className={controls.hidden}>{one.kind}: </span>
                 <bdi>{differenceWords(one)}</bdi>

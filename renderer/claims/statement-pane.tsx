@@ -1,5 +1,5 @@
 /** All that is said of the statement that is looked at, and the links between its claims. */
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { StatementClaim, StatementSummary } from '../../domain/contract';
 import { RELATIONS, type ClaimLink, type Relation } from '../../domain/link';
 import { useCodes } from '../codebook/use-codes';
@@ -114,10 +114,12 @@ interface SavedProps {
 
 /** A field that saves what was typed when it is left. Esc takes a title back; a note, which may be long, it saves. */
 function Saved({ label, value, placeholder, many = false, disabled, onSave }: SavedProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => {
-    setTyped(value);
-  }, [value]);
+  // What was typed counts until the case holds something else than what it was typed over.
+  const [draft, setDraft] = useState({ over: value, typed: value });
+  const typed = draft.over === value ? draft.typed : value;
+  const setTyped = (words: string): void => {
+    setDraft({ over: value, typed: words });
+  };
   const save = (): void => {
     if (typed.trim() !== value) onSave(typed.trim());
   };
