@@ -5,14 +5,14 @@ import { RELATIONS } from '../../domain/link';
 import { counted, shortened } from '../counted';
 import { titleOf } from '../library/source-order';
 import { start } from '../messages';
-import { openSource } from '../sources';
 import { RovingList } from '../roving-list';
-import { update, useStore } from '../store';
+import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { updateClaims, useClaims } from './claims-state';
 import { acceptPair, rejectPair } from './deciding';
 import { findPairs, stopFinding } from './finding';
 import { differenceWords, pairId, RELATION_KEYS, RELATION_NAMES, scoreWords, shownDifferences } from './pairs';
+import { readPassage } from './reading';
 import styles from './proposals-pane.module.css';
 
 /** The longest quote in the list, in characters. */
@@ -160,8 +160,7 @@ function Actions({ pair }: { pair: MatchProposal }) {
             type="button"
             className={controls.plain}
             onClick={() => {
-              start('open-source', openSource(passage.source, passage.claim?.id));
-              update({ view: 'read' });
+              start('open-source', readPassage(passage));
             }}
           >
             {at === 0 ? 'the first' : 'the second'}

@@ -57,6 +57,13 @@ test('pairs are taken up and rejected by keys, and the matrix shows what each so
     await shoot(app, 'claims-empty', 'light');
   });
 
+  await test.step('a passage can be read where it stands', async () => {
+    await page.getByRole('button', { name: 'the second' }).click();
+    await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
+    await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toContain('more than 225');
+    await claims(page);
+  });
+
   await test.step('x rejects a pair, which does not come back; undone it does', async () => {
     await pairs(page).first().getByRole('button').focus();
     const words = await current(page).textContent();
