@@ -9,7 +9,8 @@ interface ClaimsState extends StatementFilter {
   readonly finding: 'idle' | 'running' | 'stopped' | 'failed';
   /** Id of the pair that is looked at. */
   readonly pair: string | undefined;
-  readonly origins: readonly OriginSummary[];
+  /** Undefined until the sources were compared: who is independent of whom is not known before. */
+  readonly origins: readonly OriginSummary[] | undefined;
   /** Why the statements can't be shown. */
   readonly failure: string | undefined;
   /** Id of the statement that is looked at. */
@@ -24,7 +25,7 @@ export const useClaims = create<ClaimsState>()(() => ({
   proposals: undefined,
   finding: 'idle',
   pair: undefined,
-  origins: [],
+  origins: undefined,
   failure: undefined,
   statement: undefined,
   column: 0,

@@ -34,7 +34,7 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
   const lookedAt = useClaims((now) => now.statement);
   const deferred = useDeferredValue(query);
 
-  const columns = useMemo(() => sourceColumns(sources, origins, navigator.language), [sources, origins]);
+  const columns = useMemo(() => sourceColumns(sources, origins ?? [], navigator.language), [sources, origins]);
   const supported = useMemo(() => {
     const origin = new Map(columns.map((column) => [column.source, column.origin]));
     return statements?.map((one) => ({

@@ -4,6 +4,7 @@ import type { StatementCell, StatementSummary } from '../../domain/contract';
 import { FIRST_STATUS } from '../../domain/statement';
 import { counted } from '../counted';
 import { useStore } from '../store';
+import { useClaims } from './claims-state';
 import { quotePieces, type StatementContrast } from './contrasts';
 import styles from './matrix.module.css';
 import { CLAIMS_SHOWN } from './row-height';
@@ -19,6 +20,7 @@ export function StatementCellInside({
 }) {
   const codebook = useStore((now) => now.codebook);
   const { title, words, status, pinned, support, note } = statement;
+  const known = useClaims((now) => now.origins !== undefined);
   const differing = differingWords(contrast.kinds);
   return (
     <>
@@ -26,7 +28,7 @@ export function StatementCellInside({
         {title === '' ? words : title}
       </span>
       <span className={styles.verdict} data-verdict={support.verdict}>
-        {verdictWords(support)}
+        {verdictWords(support, known)}
       </span>
       <span className={styles.meta}>
         {pinned && <span>pinned</span>}

@@ -40,10 +40,15 @@ describe('the support of a statement by origin', () => {
 
 describe('words', () => {
   it('tell a verdict', () => {
-    expect(verdictWords(support(['a', 'b', 'c'], 3))).toBe('corroborated by 3 independent origins');
-    expect(verdictWords(support(['a'], 1))).toBe('one origin');
-    expect(verdictWords(support(['a'], 1, ['b']))).toBe('disputed · 1 origin for it, 1 against');
-    expect(verdictWords({ ...support([], 0), verdict: 'mentioned' })).toBe('only told as said by others');
+    expect(verdictWords(support(['a', 'b', 'c'], 3), true)).toBe('corroborated by 3 independent origins');
+    expect(verdictWords(support(['a'], 1), true)).toBe('one origin');
+    expect(verdictWords(support(['a'], 1, ['b']), true)).toBe('disputed · 1 origin for it, 1 against');
+    expect(verdictWords({ ...support([], 0), verdict: 'mentioned' }, true)).toBe('only told as said by others');
+  });
+
+  it('say nothing of origins before they are known', () => {
+    expect(verdictWords(support(['a', 'b'], 2), false)).toBe('said by 2 sources');
+    expect(verdictWords(support(['a'], 1, ['b']), false)).toBe('disputed');
   });
 
   it('tell how a claim says it', () => {

@@ -26,8 +26,11 @@ export function supportByOrigin(support: Support, originOf: (source: string) => 
   return { asserting, denying, independent, verdict };
 }
 
-/** The verdict of a statement. */
-export function verdictWords({ verdict, independent, denying }: Support): string {
+/** The verdict of a statement; where origins are not `known` it says nothing of them. */
+export function verdictWords({ verdict, independent, asserting, denying }: Support, known: boolean): string {
+  if (!known && verdict === 'corroborated') return `said by ${counted(asserting.length, 'source')}`;
+  if (!known && verdict === 'disputed') return 'disputed';
+  if (!known && verdict === 'one-origin') return 'said by one source';
   switch (verdict) {
     case 'corroborated':
       return `corroborated by ${counted(independent, 'independent origin')}`;
