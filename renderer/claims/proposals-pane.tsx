@@ -159,6 +159,7 @@ function Actions({ pair }: { pair: MatchProposal }) {
             key={at}
             type="button"
             className={controls.plain}
+            aria-label={at === 0 ? 'Read the first' : 'Read the second'}
             onClick={() => {
               start('open-source', readPassage(passage));
             }}

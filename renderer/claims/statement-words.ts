@@ -30,7 +30,6 @@ export function supportByOrigin(support: Support, originOf: (source: string) => 
 export function verdictWords({ verdict, independent, asserting, denying }: Support, known: boolean): string {
   if (!known && verdict === 'corroborated') return `said by ${counted(asserting.length, 'source')}`;
   if (!known && verdict === 'disputed') return 'disputed';
-  if (!known && verdict === 'one-origin') return 'said by one source';
   switch (verdict) {
     case 'corroborated':
       return `corroborated by ${counted(independent, 'independent origin')}`;

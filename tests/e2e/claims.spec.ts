@@ -58,7 +58,7 @@ test('pairs are taken up and rejected by keys, and the matrix shows what each so
   });
 
   await test.step('a passage can be read where it stands', async () => {
-    await page.getByRole('button', { name: 'the second' }).click();
+    await page.getByRole('button', { name: 'Read the second', exact: true }).click();
     await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
     await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toContain('more than 225');
     await claims(page);
