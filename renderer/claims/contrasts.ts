@@ -26,7 +26,7 @@ interface QuoteOrigin {
 const SHOWN: ReadonlySet<DifferenceKind> = new Set(['number', 'date']);
 
 /** The most links of one statement that are gone through. */
-const MOST_LINKS = 60;
+const MOST_LINKS = 20;
 
 /** What differs between the linked claims of a statement. */
 export function statementContrast(

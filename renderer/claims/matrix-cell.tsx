@@ -1,4 +1,5 @@
-/** The insides of the cells of the claims matrix. */
+/** The insides of the cells of the claims matrix: drawn once, and not again while the matrix scrolls. */
+import { memo } from 'react';
 import { codeName } from '../../domain/codebook';
 import type { StatementCell, StatementSummary } from '../../domain/contract';
 import { FIRST_STATUS } from '../../domain/statement';
@@ -11,7 +12,7 @@ import { CLAIMS_SHOWN } from './row-height';
 import { cellWords, differingWords, verdictWords } from './statement-words';
 
 /** The statement itself: its title, or its first words where nobody gave one, its status and its verdict. */
-export function StatementCellInside({
+export const StatementCellInside = memo(function StatementCellInside({
   statement,
   contrast,
 }: {
@@ -41,10 +42,16 @@ export function StatementCellInside({
       </span>
     </>
   );
-}
+});
 
 /** What one source says: its quotes, each with how it says it. */
-export function SourceCell({ cell, contrast }: { cell: StatementCell; contrast: StatementContrast }) {
+export const SourceCell = memo(function SourceCell({
+  cell,
+  contrast,
+}: {
+  cell: StatementCell;
+  contrast: StatementContrast;
+}) {
   const codebook = useStore((now) => now.codebook);
   const more = cell.claims.length - CLAIMS_SHOWN;
   return (
@@ -70,4 +77,4 @@ export function SourceCell({ cell, contrast }: { cell: StatementCell; contrast: 
       {more > 0 && <span className={styles.how}>{counted(more, 'more claim')}</span>}
     </>
   );
-}
+});
