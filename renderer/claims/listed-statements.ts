@@ -6,7 +6,7 @@ import { folded } from '../library/source-order';
 /** The orders that are offered, with their names. */
 export const STATEMENT_ORDERS = { listed: 'Own order', date: 'First date' } as const;
 
-export type StatementOrder = keyof typeof STATEMENT_ORDERS;
+type StatementOrder = keyof typeof STATEMENT_ORDERS;
 
 /** What is asked of the statements. */
 export interface StatementFilter {
