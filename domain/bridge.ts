@@ -78,6 +78,7 @@ export type MenuCommand =
   | 'undo'
   | 'redo'
   | 'find-source'
+  | 'show-claims'
   | 'toggle-library'
   | 'toggle-inspector'
   | 'toggle-suggestions'

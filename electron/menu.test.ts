@@ -20,6 +20,7 @@ const COMMANDS: Record<MenuCommand, true> = {
   'text-normal': true,
   'text-smaller': true,
   'toggle-inspector': true,
+  'show-claims': true,
   'toggle-library': true,
   'toggle-suggestions': true,
   annotator: true,

@@ -75,6 +75,7 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
   });
   const view: Items = [
     item('Compare sources', 'compare'),
+    item('Claims', 'show-claims'),
     line,
     item('Library', 'toggle-library', 'CmdOrCtrl+Shift+L'),
     item('Inspector', 'toggle-inspector', 'CmdOrCtrl+Shift+I'),

@@ -24,6 +24,7 @@ export function applyChange(change: CaseChange): void {
     ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused), card }),
     notes: settledNotes(notes, change),
     ...changedRegister(state(), change),
+    ...changedStatements(state(), change),
     ...(change.codebook && { codebook: change.codebook }),
     ...(change.suggestions && { suggestible: state().suggestible + 1 }),
     ...(chosen.some((id) => goneMarks.has(id)) && { chosen: chosen.filter((id) => !goneMarks.has(id)) }),
@@ -67,6 +68,16 @@ function changedRegister(
   const into = changed.find(({ merged }) => merged.some((one) => one.entity === entity));
   const gone = entity !== undefined && entitiesRemoved.includes(entity);
   return { entities: now, ...(gone && { entity: into?.entity }) };
+}
+
+/** The statements after a change, once they were read. */
+function changedStatements(
+  { statements }: Pick<WindowState, 'statements'>,
+  { statements: changed, statementsRemoved }: CaseChange,
+): Partial<Pick<WindowState, 'statements'>> {
+  if (statements === undefined || (changed.length === 0 && statementsRemoved.length === 0)) return {};
+  const other = new Set([...statementsRemoved, ...changed.map(({ statement }) => statement)]);
+  return { statements: [...statements.filter(({ statement }) => !other.has(statement)), ...changed] };
 }
 
 /** The order in which registers are listed. */

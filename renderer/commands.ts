@@ -46,6 +46,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
     if (!editField('redo')) start('redo', redo());
   },
   'find-source': focusFilter,
+  'show-claims': () => {
+    update({ view: 'claims' });
+  },
   'toggle-library': toggleLibrary,
   'toggle-inspector': toggleInspector,
   'toggle-suggestions': toggleSuggestions,

@@ -92,6 +92,17 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     ],
   },
   {
+    title: 'Claims',
+    keys: [
+      { keys: ['Enter', 'y'], does: 'Take up the proposed pair as it is proposed' },
+      { keys: ['s', 'd', 'c', 'u'], does: 'Take it up as same, differs, contradicts, supports' },
+      { keys: ['x'], does: 'Reject it' },
+      { keys: ['←', '→', '↑', '↓'], does: 'Go through the matrix; Home, End and the Page keys too' },
+      { keys: ['Enter'], does: 'Open the quote in the article; on a statement give it a title' },
+      { keys: ['F2'], does: 'Give the statement a title' },
+    ],
+  },
+  {
     title: 'Actors and places',
     keys: [
       { keys: ['n'], does: 'A new one' },
@@ -118,7 +129,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
   {
     title: 'Window',
     keys: [
-      { keys: [modKey('1'), modKey('2'), modKey('3'), modKey('4')], does: 'Read, compare, actors, places' },
+      { keys: [1, 2, 3, 4, 5].map((n) => modKey(String(n))), does: 'Read, compare, claims, actors, places' },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },

@@ -3,7 +3,19 @@ import { state, update } from './store';
 import { showInspector } from './view-settings';
 
 /** In the order in which F6 goes through them. */
-const PANES = ['library', 'article', 'inspector', 'register', 'map', 'entity', 'compare', 'pair'] as const;
+const PANES = [
+  'library',
+  'article',
+  'inspector',
+  'register',
+  'map',
+  'entity',
+  'compare',
+  'pair',
+  'proposals',
+  'statements',
+  'statement',
+] as const;
 
 type Pane = (typeof PANES)[number];
 
@@ -16,6 +28,9 @@ const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   entity: ['[data-entrance]', 'button'],
   compare: ['[data-pair][aria-pressed="true"]', 'article'],
   pair: ['input', 'button'],
+  proposals: ['li[aria-current] button', 'li button[tabindex="0"]', 'button'],
+  statements: ['[data-stop]', 'input'],
+  statement: ['[data-entrance]', 'select'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 
@@ -55,7 +70,8 @@ export function focusPane(pane: Pane): void {
 
 /** Moves the keyboard to the filter of the library, or of the register that is shown. */
 export function focusFilter(): void {
-  const pane: Pane = state().view === 'read' ? 'library' : 'register';
+  const { view } = state();
+  const pane: Pane = view === 'read' ? 'library' : view === 'claims' ? 'statements' : 'register';
   const field = paneElement(pane)?.querySelector<HTMLInputElement>('input[type="search"]');
   field?.focus();
   field?.select();

@@ -14,6 +14,7 @@ import type {
   OpenedSource,
   PasteDraft,
   SourceSummary,
+  StatementSummary,
   Suggestion,
   VerifyReport,
 } from '../domain/contract';
@@ -44,8 +45,8 @@ export interface NoteDraft {
   readonly state: 'editing' | 'saving' | 'unsaved';
 }
 
-/** What the window shows: the article, sources beside each other, or a register. */
-export const VIEWS = ['read', 'compare', 'actors', 'places'] as const;
+/** What the window shows: the article, sources beside each other, the matrix of claims, or a register. */
+export const VIEWS = ['read', 'compare', 'claims', 'actors', 'places'] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -78,6 +79,8 @@ export interface WindowState {
   readonly case: CaseSummary | undefined;
   readonly sources: readonly SourceSummary[];
   readonly view: View;
+  /** Every statement; undefined until they are read. `compareListed` says in which order they are listed. */
+  readonly statements: readonly StatementSummary[] | undefined;
   /** The registers, in the order of names. */
   readonly entities: readonly EntitySummary[];
   /** Id of the entity that is looked at in each register. */
@@ -141,6 +144,7 @@ export const useStore = create<WindowState>()(() => ({
   case: undefined,
   sources: [],
   view: 'read',
+  statements: undefined,
   entities: [],
   entity: undefined,
   codebook: STARTING_CODES,

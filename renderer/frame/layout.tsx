@@ -17,6 +17,8 @@ import { TopBar } from './top-bar';
 const RegisterView = lazy(async () => ({ default: (await import('../registers/register-view')).RegisterView }));
 const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }));
 
+const ClaimsView = lazy(async () => ({ default: (await import('../claims/claims-view')).ClaimsView }));
+
 /** Top bar and panes. */
 export function Layout({ narrow }: { narrow: boolean }) {
   const settings = useStore((state) => state.settings);
@@ -92,6 +94,11 @@ export function Layout({ narrow }: { narrow: boolean }) {
         {view === 'compare' && (
           <Suspense fallback={<p className={styles.waiting}>Opening the comparison…</p>}>
             <CompareView narrow={narrow} />
+          </Suspense>
+        )}
+        {view === 'claims' && (
+          <Suspense fallback={<p className={styles.waiting}>Opening the claims…</p>}>
+            <ClaimsView narrow={narrow} />
           </Suspense>
         )}
         {(view === 'actors' || view === 'places') && (

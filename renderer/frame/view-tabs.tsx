@@ -8,6 +8,7 @@ import styles from './top-bar.module.css';
 const VIEW_NAMES: Readonly<Record<View, string>> = {
   read: 'Read',
   compare: 'Compare',
+  claims: 'Claims',
   actors: 'Actors',
   places: 'Places',
 };

@@ -139,7 +139,7 @@ for (const { title, file, wrong, merged, mistaken, split } of ARTICLES) {
     const keys = countedKeys(page);
 
     await takeSuggestions(page, keys, wrong);
-    await keys.press('ControlOrMeta+3');
+    await keys.press('ControlOrMeta+4');
     await expect(page.locator('[data-pane="register"] :focus')).toBeVisible();
     await page.waitForTimeout(500);
     if (await page.locator('[data-pane="register"] input:focus').count()) await keys.press('ArrowDown');

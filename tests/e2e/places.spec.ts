@@ -24,7 +24,7 @@ const told = (page: Page, words: string | RegExp) =>
   expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
 
 async function openPlaces(page: Page): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+4');
+  await page.keyboard.press('ControlOrMeta+5');
   await expect(page.getByRole('group', { name: 'Map of places' })).toBeVisible();
 }
 

@@ -37,7 +37,7 @@ test('shows the registers and the map in their states', async ({ launch, home })
   const { page } = app;
   const dialog = page.getByRole('dialog');
 
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await lookAt(page, 'Actors', 'Fourth Division');
   for (const theme of ['light', 'dark'] as const) await shoot(app, 'actors', theme);
   await page.keyboard.press('m');
@@ -55,7 +55,7 @@ test('shows the registers and the map in their states', async ({ launch, home })
   await lookAt(page, 'Actors', 'القوات الحكومية');
   for (const theme of ['light', 'dark'] as const) await shoot(app, 'actors-rtl', theme);
 
-  await page.keyboard.press('ControlOrMeta+4');
+  await page.keyboard.press('ControlOrMeta+5');
   for (const name of ['Damascus', 'Daraa', 'Tafas']) {
     await lookAt(page, 'Not on the map', name);
     if (name === 'Damascus')

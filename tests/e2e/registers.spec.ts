@@ -38,7 +38,7 @@ const ACTORS = [
 ];
 
 test('an entity is created, renamed, described and removed, each with its reason and undone', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await expect(page.getByRole('tab', { name: 'Actors' })).toHaveAttribute('aria-selected', 'true');
   await expect.poll(() => names(page)).toEqual(ACTORS);
 
@@ -92,7 +92,7 @@ test('an entity is created, renamed, described and removed, each with its reason
 });
 
 test('entities are merged, unmerged and split by keyboard, and each is undone', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await lookAt(page, 'Actors', 'Fourth Division');
   await page.keyboard.press('m');
   await page.keyboard.type('4th');
@@ -138,7 +138,7 @@ test('entities are merged, unmerged and split by keyboard, and each is undone', 
 });
 
 test('several that are chosen in the list are merged together', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await lookAt(page, 'Actors', 'Fourth Division');
   await page.keyboard.press('Control+Space');
   await lookAt(page, 'Actors', '4th Division');
@@ -152,7 +152,7 @@ test('several that are chosen in the list are merged together', async ({ page })
 });
 
 test('of two that are alike one key says different, unsure or the same, and the answer is kept', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await lookAt(page, 'Actors', 'Fourth Division');
   const alike = about(page).getByRole('list', { name: 'Alike' }).getByRole('listitem');
   await about(page).getByLabel('Reason for the next answer').fill('One is of the army');
@@ -173,7 +173,7 @@ test('of two that are alike one key says different, unsure or the same, and the 
 });
 
 test('a mention opens in the article with one key, and the register is found again as it was', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await lookAt(page, 'Actors', 'Bashar al-Assad');
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
@@ -186,7 +186,7 @@ test('a mention opens in the article with one key, and the register is found aga
   await expect(article(page)).toBeFocused();
   const scrolled = await article(page).evaluate((region) => region.scrollTop);
   // Keys of the article do nothing from a register.
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await expect(about(page).getByRole('heading', { level: 2 })).toHaveText('Bashar al-Assad');
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
@@ -217,14 +217,14 @@ test('the tabs are gone through with the arrow keys and shown with Enter', async
 });
 
 test('names from right to left and in two scripts are one entity', async ({ page }) => {
-  await page.keyboard.press('ControlOrMeta+4');
+  await page.keyboard.press('ControlOrMeta+5');
   await lookAt(page, 'Not on the map', 'Daraa Al-Balad');
   await expect(about(page).getByRole('list', { name: 'Other names' })).toContainText('درعا البلد');
   await page.keyboard.press('ControlOrMeta+f');
   await page.keyboard.type('درعا');
   await expect.poll(() => listed(page, 'Not on the map').count()).toBe(1);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('ControlOrMeta+3');
+  await page.keyboard.press('ControlOrMeta+4');
   await lookAt(page, 'Actors', 'القوات الحكومية');
   const title = about(page).getByRole('heading', { level: 2 });
   expect(await title.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
@@ -233,7 +233,7 @@ test('names from right to left and in two scripts are one entity', async ({ page
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the registers, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.keyboard.press('ControlOrMeta+3');
+    await page.keyboard.press('ControlOrMeta+4');
     await lookAt(page, 'Actors', 'Fourth Division');
     expect(await violations(page), 'actors').toEqual([]);
     await page.keyboard.press('m');
@@ -249,7 +249,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test.describe('a case without entities', () => {
   test('says what the registers are for', async ({ launch, home }) => {
     const { page } = await launch({ casePath: `${home}/Empty.sourcemark` });
-    await page.keyboard.press('ControlOrMeta+3');
+    await page.keyboard.press('ControlOrMeta+4');
     await expect(page.getByText('No actors yet.')).toBeVisible();
     expect(await violations(page)).toEqual([]);
   });

@@ -1,0 +1,262 @@
+/**
+ * The claims matrix: a row per statement, a column per source. Only what is in view is on the page, and the cell that the
+ * keyboard is in.
+ */
+import { useVirtualizer, type Range } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import type { StatementSummary } from '../../domain/contract';
+import { publishedWords } from '../published';
+import { start } from '../messages';
+import { focusPane } from '../panes';
+import { openSource } from '../sources';
+import { update, useStore } from '../store';
+import controls from '../theme/controls.module.css';
+import { updateClaims, useClaims } from './claims-state';
+import type { SourceColumn } from './columns';
+import type { StatementContrast } from './contrasts';
+import { SourceCell, StatementCellInside } from './matrix-cell';
+import styles from './matrix.module.css';
+import { rowHeight } from './row-height';
+
+/** Widths and heights in rem. */
+const FIRST_WIDTH = 15.5;
+const COLUMN_WIDTH = 14.5;
+const HEAD_HEIGHT = 3.75;
+
+interface Props {
+  readonly listed: readonly StatementSummary[];
+  readonly columns: readonly SourceColumn[];
+  /** What stands in the corner: how many statements there are. */
+  readonly corner: ReactNode;
+  contrastOf(statement: StatementSummary): StatementContrast;
+}
+
+/** The `grid` "Claims". */
+export function Matrix({ listed, columns, corner, contrastOf }: Props) {
+  const scale = useStore((now) => now.settings.textSize / 100);
+  const statement = useClaims((now) => now.statement);
+  const column = Math.min(
+    useClaims((now) => now.column),
+    columns.length,
+  );
+  const [onHead, setOnHead] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const wanted = useRef(false);
+  const rem = 16 * scale;
+  const at = listed.findIndex((one) => one.statement === statement);
+  // Rows count from the head, which is row 0.
+  const row = onHead ? 0 : Math.max(at, 0) + 1;
+
+  const rows = useVirtualizer({
+    count: listed.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const one = listed[index];
+      return Math.round((one === undefined ? 6 : rowHeight(one)) * rem);
+    },
+    getItemKey: (index) => listed[index]?.statement ?? index,
+    overscan: 4,
+    paddingStart: HEAD_HEIGHT * rem,
+    scrollPaddingStart: HEAD_HEIGHT * rem,
+    rangeExtractor: (range) => withStop(range, row - 1),
+  });
+  const across = useVirtualizer({
+    horizontal: true,
+    count: columns.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => COLUMN_WIDTH * rem,
+    overscan: 2,
+    paddingStart: FIRST_WIDTH * rem,
+    scrollPaddingStart: FIRST_WIDTH * rem,
+    rangeExtractor: (range) => withStop(range, column - 1),
+  });
+  useEffect(() => {
+    rows.measure();
+    across.measure();
+  }, [listed, rem, rows, across]);
+
+  // A cell far away is on the page only after the grid has scrolled to it.
+  useEffect(() => {
+    if (!wanted.current) return;
+    const cell = scroller.current?.querySelector<HTMLElement>('[data-stop]');
+    if (!cell) return;
+    wanted.current = false;
+    cell.focus({ preventScroll: true });
+  });
+
+  const goTo = (nextRow: number, nextColumn: number): void => {
+    wanted.current = true;
+    setOnHead(nextRow === 0);
+    updateClaims({ column: nextColumn, ...(nextRow > 0 && { statement: listed[nextRow - 1]?.statement }) });
+    if (nextRow > 0) rows.scrollToIndex(nextRow - 1, { align: 'auto' });
+    if (nextColumn > 0) across.scrollToIndex(nextColumn - 1, { align: 'auto' });
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.altKey || event.shiftKey) return;
+    if (event.key === 'Enter' || event.key === 'F2') {
+      if (event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      open(event.key, row, column);
+      return;
+    }
+    const mod = event.ctrlKey || event.metaKey;
+    const page = Math.max(1, (rows.range?.endIndex ?? 0) - (rows.range?.startIndex ?? 0) - 1);
+    const [lastRow, lastColumn] = [listed.length, columns.length];
+    const targets: Readonly<Record<string, readonly [number, number]>> = mod
+      ? { Home: [1, 0], End: [lastRow, lastColumn] }
+      : {
+          ArrowDown: [Math.min(row + 1, lastRow), column],
+          ArrowUp: [Math.max(row - 1, 0), column],
+          ArrowRight: [row, Math.min(column + 1, lastColumn)],
+          ArrowLeft: [row, Math.max(column - 1, 0)],
+          Home: [row, 0],
+          End: [row, lastColumn],
+          PageDown: [Math.min(row + page, lastRow), column],
+          PageUp: [Math.max(row - page, 1), column],
+        };
+    const next = targets[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    goTo(...next);
+  };
+
+  const open = (key: string, ofRow: number, ofColumn: number): void => {
+    const [one, source] = [listed[ofRow - 1], columns[ofColumn - 1]];
+    if (ofRow > 0 && (ofColumn === 0 || key === 'F2')) {
+      focusPane('statement');
+    } else if (source !== undefined) {
+      const cell = one?.cells.find((other) => other.source === source.source);
+      if (ofRow > 0 && cell === undefined) return;
+      start('open-source', openSource(source.source, cell?.claims[0]?.annotation));
+      update({ view: 'read' });
+    }
+  };
+
+  /** What every cell needs to be a stop of the keyboard. */
+  const stop = (ofRow: number, ofColumn: number) => ({
+    tabIndex: ofRow === row && ofColumn === column ? 0 : -1,
+    'data-stop': (ofRow === row && ofColumn === column) || undefined,
+    'aria-colindex': ofColumn + 1,
+    onFocus: () => {
+      if (ofRow === row && ofColumn === column) return;
+      setOnHead(ofRow === 0);
+      updateClaims({ column: ofColumn, ...(ofRow > 0 && { statement: listed[ofRow - 1]?.statement }) });
+    },
+    onDoubleClick: () => {
+      open('Enter', ofRow, ofColumn);
+    },
+  });
+
+  const shown = across.getVirtualItems();
+  const width = across.getTotalSize();
+  const place = (from: number): CSSProperties => ({ insetInlineStart: from, width: COLUMN_WIDTH * rem });
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label="Claims"
+      aria-rowcount={listed.length + 1}
+      aria-colcount={columns.length + 1}
+      className={styles.grid}
+      onKeyDown={onKeyDown}
+    >
+      <div className={styles.sheet} style={{ width, height: rows.getTotalSize() }}>
+        <div role="row" aria-rowindex={1} className={styles.head} style={{ height: HEAD_HEIGHT * rem }}>
+          <div role="columnheader" className={styles.corner} style={{ width: FIRST_WIDTH * rem }} {...stop(0, 0)}>
+            {corner}
+          </div>
+          {shown.map(({ index, start: from }) => {
+            const source = columns[index];
+            if (source === undefined) return null;
+            const { shared } = source;
+            const joined = shared !== undefined && columns[index - 1]?.origin === source.origin;
+            return (
+              <div
+                key={source.source}
+                role="columnheader"
+                className={styles.source}
+                data-shared={shared !== undefined || undefined}
+                data-joined={joined || undefined}
+                style={place(from)}
+                title={shared === undefined ? source.headline : `${source.headline}\n${shared}`}
+                aria-description={shared}
+                {...stop(0, index + 1)}
+              >
+                <span className={styles.outlet} data-none={source.outlet === undefined || undefined}>
+                  <bdi>{source.outlet ?? source.headline}</bdi>
+                </span>
+                <span className={styles.date}>
+                  {source.published === ''
+                    ? 'Date not stated'
+                    : publishedWords(source.published, navigator.language, 'short')}
+                  {shared !== undefined && <span className={styles.origin}> · one origin</span>}
+                </span>
+                {source.outlet !== undefined && <span className={controls.hidden}>{source.headline}</span>}
+              </div>
+            );
+          })}
+        </div>
+        {rows.getVirtualItems().map(({ index, key, start: from, size }) => {
+          const one = listed[index];
+          if (one === undefined) return null;
+          const contrast = contrastOf(one);
+          return (
+            <div
+              key={key}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={index === Math.max(at, 0)}
+              className={styles.row}
+              style={{ transform: `translateY(${from}px)`, height: size, width }}
+            >
+              <div
+                role="rowheader"
+                className={styles.statement}
+                style={{ width: FIRST_WIDTH * rem }}
+                {...stop(index + 1, 0)}
+              >
+                <StatementCellInside statement={one} contrast={contrast} />
+              </div>
+              {shown.map(({ index: ofColumn, start: left }) => {
+                const source = columns[ofColumn];
+                if (source === undefined) return null;
+                const cell = one.cells.find((other) => other.source === source.source);
+                const whys = cell?.claims.flatMap(({ annotation }) =>
+                  (contrast.marked.get(annotation) ?? []).map(({ why }) => why),
+                );
+                return (
+                  <div
+                    key={source.source}
+                    role="gridcell"
+                    className={styles.cell}
+                    data-standing={cell?.standing}
+                    style={place(left)}
+                    aria-description={whys && whys.length > 0 ? whys.join(' ') : undefined}
+                    {...stop(index + 1, ofColumn + 1)}
+                  >
+                    {cell ? (
+                      <SourceCell cell={cell} contrast={contrast} />
+                    ) : (
+                      <span className={styles.none}>not mentioned</span>
+                    )}
+                  </div>
+                );
+              })}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** What is in view, what is around it, and the one at `stop`. */
+function withStop({ startIndex, endIndex, overscan, count }: Range, stop: number): number[] {
+  const from = Math.max(startIndex - overscan, 0);
+  const to = Math.min(endIndex + overscan, count - 1);
+  const seen = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  if (stop < 0 || stop >= count) return seen;
+  if (stop < from) return [stop, ...seen];
+  return stop > to ? [...seen, stop] : seen;
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { STARTING_CODES } from '../../domain/codebook';
+import type { Support } from '../../domain/statement';
+import { statement } from './fixtures';
+import { cellWords, differingWords, statementName, supportByOrigin, verdictWords } from './statement-words';
+
+const support = (asserting: string[], independent: number, denying: string[] = []): Support => ({
+  ...{ asserting, denying, independent },
+  verdict: denying.length > 0 ? 'disputed' : independent > 1 ? 'corroborated' : 'one-origin',
+});
+const origins = (of: Readonly<Record<string, string>>) => (source: string) => of[source] ?? source;
+
+describe('the support of a statement by origin', () => {
+  it('stays where every source is its own origin', () => {
+    const three = support(['a', 'b', 'c'], 3);
+    expect(supportByOrigin(three, origins({}))).toEqual(three);
+  });
+
+  it('counts sources of one origin once', () => {
+    expect(supportByOrigin(support(['a', 'b', 'c'], 3), origins({ b: 'a' }))).toMatchObject({
+      ...{ asserting: ['a', 'c'], independent: 2, verdict: 'corroborated' },
+    });
+    expect(supportByOrigin(support(['a', 'b'], 2), origins({ b: 'a' }))).toMatchObject({
+      ...{ independent: 1, verdict: 'one-origin' },
+    });
+  });
+
+  it('never corroborates by an origin that denies it elsewhere', () => {
+    expect(supportByOrigin(support(['a', 'c'], 2, ['b']), origins({ b: 'a' }))).toMatchObject({
+      ...{ asserting: ['c'], denying: ['a'], independent: 1, verdict: 'disputed' },
+    });
+    expect(supportByOrigin(support(['a'], 1, ['b']), origins({ b: 'a' })).verdict).toBe('denied');
+  });
+
+  it('counts the fewest voices there can be where origins and speakers meet', () => {
+    // c and d have it from one speaker, a and b are one origin.
+    expect(supportByOrigin(support(['a', 'b', 'c', 'd'], 3), origins({ b: 'a' })).independent).toBe(2);
+  });
+});
+
+describe('words', () => {
+  it('tell a verdict', () => {
+    expect(verdictWords(support(['a', 'b', 'c'], 3), true)).toBe('corroborated by 3 independent origins');
+    expect(verdictWords(support(['a'], 1), true)).toBe('one origin');
+    expect(verdictWords(support(['a'], 1, ['b']), true)).toBe('disputed · 1 origin for it, 1 against');
+    expect(verdictWords({ ...support([], 0), verdict: 'mentioned' }, true)).toBe('only told as said by others');
+  });
+
+  it('say nothing of origins before they are known', () => {
+    expect(verdictWords(support(['a', 'b'], 2), false)).toBe('said by 2 sources');
+    expect(verdictWords(support(['a'], 1, ['b']), false)).toBe('disputed');
+  });
+
+  it('tell how a claim says it', () => {
+    expect(cellWords({ standing: 'says', stance: 'asserts' }, STARTING_CODES)).toBe('asserts');
+    expect(cellWords({ standing: 'denies', stance: 'denies' }, STARTING_CODES)).toBe('denies');
+    expect(cellWords({ standing: 'denies', stance: 'reports' }, STARTING_CODES)).toBe('reports · denies');
+    expect(cellWords({ standing: 'differs', stance: 'asserts' }, STARTING_CODES)).toBe('differs');
+    expect(cellWords({ standing: 'mentions', stance: 'reports' }, STARTING_CODES)).toBe('reports');
+    expect(cellWords({ standing: 'mentions', stance: 'asserts' }, STARTING_CODES)).toBe('mentions');
+  });
+
+  it('tell what differs', () => {
+    expect(differingWords(new Set(['number', 'date']))).toBe('numbers and dates differ');
+    expect(differingWords(new Set(['hedge']))).toBe('');
+  });
+
+  it('name a statement by its title, or by the quoted words', () => {
+    expect(statementName(statement('x'))).toBe('“words of x”');
+    expect(statementName(statement('x', { title: 'The siege' }))).toBe('The siege');
+  });
+});
