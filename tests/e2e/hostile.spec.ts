@@ -119,7 +119,7 @@ test('files that call home call nobody when they come in and are read', async ({
   }
   expect(opened.length).toBeGreaterThan(8);
   await page.getByRole('searchbox', { name: 'Filter sources' }).fill('');
-  expect(await sources(page).count()).toBeGreaterThan(shown);
+  await expect.poll(() => sources(page).count()).toBeGreaterThan(shown);
   await page.waitForTimeout(SETTLING_MS);
   expect(canary.count() - before).toBe(0);
   expect(await happened()).toEqual([]);
