@@ -74,7 +74,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
   const performed = <T>(work: () => T): { readonly result: T; readonly change: CaseChange | undefined } => {
     const place = journalPlace(file);
     const result = work();
-    const change = changeSince(file, place, comparing.knownOrigins());
+    const change = changeSince(file, place, () => comparing.knownOrigins());
     if (change !== undefined) announce(change);
     return { result, change };
   };

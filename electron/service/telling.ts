@@ -34,12 +34,12 @@ interface Step {
 
 /**
  * What this desk has changed since `place`, as the windows are told; undefined where nothing was. `origins` says where
- * sources have it from, as far as it is known.
+ * sources have it from, as far as it is known; it is asked only where statements changed.
  */
 export function changeSince(
   file: CaseFile,
   place: number,
-  origins?: ReadonlyMap<string, string>,
+  origins: () => ReadonlyMap<string, string> = () => new Map(),
 ): CaseChange | undefined {
   const steps = stepsSince(file, place);
   if (steps.length === 0) return undefined;
@@ -65,7 +65,7 @@ export function changeSince(
   }
   // The order of their cells is that of publication.
   for (const id of sources) for (const statement of statementsOfSource(db, id).values()) statements.add(statement);
-  const stated = summariseStatements(db, Array.from(statements), origins);
+  const stated = statements.size === 0 ? [] : summariseStatements(db, Array.from(statements), origins());
   const summarised = summariseEntities(db, Array.from(entities));
   const shown = new Set(summarised.map(({ entity }) => entity));
   return caseChange(file, {
