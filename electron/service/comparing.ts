@@ -21,6 +21,8 @@ export class Comparing {
   readonly #originsChanged: () => void;
   /** What sources share word for word, as far as it was compared. */
   #shared: readonly SharedWords[] = [];
+  /** Whether all was compared when it was asked last. */
+  #complete = false;
   /** One question after another: each begins with what has changed in the case. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -91,6 +93,9 @@ export class Comparing {
       this.#tell({ left, of: most });
     });
     if (most > 0) this.#tell({ left: 0, of: most });
+    const unchanged = outdated.length === 0 && this.#complete;
+    this.#complete = complete;
+    if (unchanged) return complete;
     const before = JSON.stringify([...this.knownOrigins()]);
     this.#shared = await this.#room.ask({ kind: 'shared' });
     if (JSON.stringify([...this.knownOrigins()]) !== before) this.#originsChanged();
