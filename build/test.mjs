@@ -15,6 +15,7 @@ await main(async () => {
     throw new Failure(`There are no "${group}" tests: say static, unit or e2e, or nothing for all.`);
   /** @type {string[]} */
   const lines = [];
+  /** @type {import('./test-counts.mjs').Counts} */
   let total = { passed: 0, failed: 0 };
   /** @type {(title: string, work: () => Promise<import('./test-counts.mjs').Counts>) => Promise<boolean>} */
   const timed = async (title, work) => {
@@ -41,6 +42,7 @@ await main(async () => {
     const resolved = runtime;
     for (const { title, work } of parts) await timed(title, () => work(resolved, patterns));
   }
+  for (const name of total.names ?? []) lines.push(`failed: ${name}`);
   process.stdout.write(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed\n`);
   return total.failed === 0 ? 0 : 1;
 });

@@ -45,11 +45,13 @@ describe('the reading room', () => {
     ['hang', 'too-much', /takes longer than/u],
     ['backtrack', 'too-much', /takes longer than/u],
     ['heap', 'too-much', /needs more than 192 MB of memory/u],
-    ['buffers', 'too-much', /needs more than 192 MB of memory|takes longer/u],
+    ['buffers', 'too-much', /needs more than 192 MB of memory/u],
     ['crash', 'unreadable', /stopped the reader/u],
     ['exit', 'unreadable', /stopped the reader/u],
   ])('I6: “%s” is stopped with a sentence, and the next file is read', async (name, code, message) => {
-    const opened = room();
+    // Whoever takes all memory is to meet that limit, however slow the machine is.
+    const time = /memory/u.test(message.source) ? 40_000 : 4000;
+    const opened = room(1, { time, memory: 192 * 1024 * 1024 });
     const [bad, good] = await Promise.allSettled([opened.read(bytes, { name }), opened.read(bytes, { name: 'good' })]);
     expect(bad).toMatchObject({
       status: 'rejected',

@@ -86,13 +86,13 @@ export function focusCard(): void {
 /** Moves the keyboard to where it is said which actor or place the focused mark is, or who speaks in it. */
 export function focusLink(): void {
   update({ inspectorTab: 'annotations' });
-  reach('[data-card] [data-link] input');
+  enterField('[data-card] [data-link] input');
 }
 
 /** Moves the keyboard to the note of the focused mark. */
 export function focusNote(): void {
   update({ inspectorTab: 'annotations' });
-  reach('[data-card] [role="textbox"]');
+  enterField('[data-card] [role="textbox"]');
 }
 
 /** Moves the keyboard to the review's current annotation. */
@@ -131,10 +131,21 @@ const PATIENCE = 60;
 
 function reach(selector: string, patience = PATIENCE): void {
   showInspector();
-  // The inspector may have to come out first, or the field to be loaded.
+  // The inspector may have to come out first, or the card of another mark to be drawn.
   requestAnimationFrame(() => {
-    const element = document.querySelector<HTMLElement>(`[data-pane="inspector"] ${selector}`);
+    const element = inInspector(selector);
     if (element) element.focus();
     else if (patience > 0) reach(selector, patience - 1);
   });
+}
+
+/** Goes into a field of the card that is shown: at once where that can be done, since the next key may be a letter. */
+function enterField(selector: string): void {
+  const field = inInspector(selector);
+  field?.focus();
+  if (!field || (document.activeElement !== field && field.isConnected)) reach(selector);
+}
+
+function inInspector(selector: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-pane="inspector"] ${selector}`);
 }

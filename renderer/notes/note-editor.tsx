@@ -21,6 +21,8 @@ interface Props {
   readonly placeholder: string;
   /** True where the editor is made because somebody entered the field. */
   readonly entered?: boolean;
+  /** What was typed into the field before the editor was there: it goes to the end, and is emptied. */
+  readonly typedAhead?: { current: string };
   onChange(text: string): void;
   /** The focus has left the field and its toolbar. */
   onBlur(): void;
@@ -41,7 +43,7 @@ interface Menu {
 
 /** The `textbox` with the label as its name, and the `toolbar` "Note" while either has the focus. */
 export function NoteEditor(props: Props) {
-  const { label, value, disabled, placeholder, entered = false } = props;
+  const { label, value, disabled, placeholder, entered = false, typedAhead } = props;
   const latest = useRef(props);
   useLayoutEffect(() => {
     latest.current = props;
@@ -145,8 +147,13 @@ export function NoteEditor(props: Props) {
   });
 
   useLayoutEffect(() => {
-    if (entered) editor.commands.focus('end', { scrollIntoView: false });
-  }, [editor, entered]);
+    if (!entered) return;
+    editor.commands.focus('end', { scrollIntoView: false });
+    const ahead = typedAhead?.current ?? '';
+    if (ahead === '') return;
+    if (typedAhead) typedAhead.current = '';
+    editor.view.dispatch(editor.state.tr.insertText(ahead));
+  }, [editor, entered, typedAhead]);
 
   useEffect(() => {
     editor.setEditable(!disabled, false);

@@ -1,5 +1,5 @@
 /** The note of an annotation in the inspector: written where it can be, read where the case is read-only. */
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useRef, useState, type InputEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { focusCard } from '../panes';
 import { shortened } from '../counted';
@@ -19,8 +19,6 @@ let loaded: { readonly NoteEditor: typeof NoteEditorType } | undefined;
 /** Reads the editor's code, so that it is there when a note is to be written. */
 export const loadNoteEditor = async () => (loaded = await import('./note-editor'));
 
-const LazyEditor = lazy(async () => ({ default: (await loadNoteEditor()).NoteEditor }));
-
 /** The longest label of a mention, and the most that are offered. */
 const LABEL_LENGTH = 60;
 const MOST_CANDIDATES = 40;
@@ -37,6 +35,9 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
   const readOnly = useStore((now) => now.case?.readOnly === true);
   const text = draft?.text ?? mark.note;
   const [editor, setEditor] = useState<'none' | 'made' | 'entered'>('none');
+  /** What was typed while the editor's code was still being read. */
+  const typedAhead = useRef('');
+  const [NoteEditor, setNoteEditor] = useState(() => loaded?.NoteEditor);
   useEffect(() => {
     const timer = setTimeout(() => {
       setEditor((now) => (now === 'none' ? 'made' : now));
@@ -45,7 +46,16 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
       clearTimeout(timer);
     };
   }, []);
+  const wanted = editor !== 'none' && !NoteEditor;
+  useEffect(() => {
+    if (!wanted) return;
+    const read = loadNoteEditor().then((code) => {
+      setNoteEditor(() => code.NoteEditor);
+    });
+    start('note', read);
+  }, [wanted]);
   if (readOnly) return <ReadNote text={text} />;
+  // One element until the editor is there: with another in its place the next key would go to the page.
   const resting = (
     <RestingNote
       text={text}
@@ -56,36 +66,38 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
           setEditor('entered');
         });
       }}
+      onType={(words) => {
+        typedAhead.current += words;
+      }}
     />
   );
-  if (editor === 'none') return resting;
-  const NoteEditor = loaded?.NoteEditor ?? LazyEditor;
+  if (editor === 'none' || !NoteEditor) return resting;
   const save = (): void => {
     start('note', saveNote(mark.id));
   };
   return (
-    <Suspense fallback={resting}>
-      <NoteEditor
-        label="Note"
-        value={text}
-        disabled={disabled}
-        placeholder={PLACEHOLDER}
-        entered={editor === 'entered'}
-        onChange={(words) => {
-          draftNote(mark.id, words);
-        }}
-        onBlur={save}
-        onSave={save}
-        onEscape={focusCard}
-        onOpenMention={openMention}
-        mentionCandidates={(query) => candidatesFor(query, mark.id)}
-      />
-    </Suspense>
+    <NoteEditor
+      label="Note"
+      value={text}
+      disabled={disabled}
+      placeholder={PLACEHOLDER}
+      entered={editor === 'entered'}
+      typedAhead={typedAhead}
+      onChange={(words) => {
+        draftNote(mark.id, words);
+      }}
+      onBlur={save}
+      onSave={save}
+      onEscape={focusCard}
+      onOpenMention={openMention}
+      mentionCandidates={(query) => candidatesFor(query, mark.id)}
+    />
   );
 }
 
 /** The field before its editor is made, which it is as soon as somebody enters it. */
-function RestingNote({ text, disabled, onEnter }: { text: string; disabled: boolean; onEnter(): void }) {
+function RestingNote(props: { text: string; disabled: boolean; onEnter(): void; onType(words: string): void }) {
+  const { text, disabled, onEnter, onType } = props;
   return (
     <div className={field.field}>
       <div className={field.head}>
@@ -104,6 +116,10 @@ function RestingNote({ text, disabled, onEnter }: { text: string; disabled: bool
         suppressContentEditableWarning
         tabIndex={0}
         onFocus={onEnter}
+        onBeforeInput={(event: InputEvent<HTMLDivElement>) => {
+          event.preventDefault();
+          onType(event.data);
+        }}
       >
         {text !== '' && <NoteView text={text} />}
       </div>

@@ -150,6 +150,22 @@ test('the field has its own undo, Esc leaves it, and undo outside takes the save
   await expect(annotations(page)).toHaveCount(1);
 });
 
+test('what is typed before the editor is there goes into the note, and its undo takes it back', async ({ page }) => {
+  // The editor's code is read when the window is idle; here it never is.
+  await page.evaluate(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await openMonitor(page);
+  await markByKey(page, 'a', 'Opposition fighters');
+  await page.keyboard.press('n');
+  await page.keyboard.type('one');
+  await expect(note(page)).toHaveText('one');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(note(page)).toHaveText('');
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect(note(page)).toHaveText('one');
+});
+
 test('a list of mentions is closed by Esc, and what is pasted is text', async ({ page }) => {
   await openMonitor(page);
   await markByKey(page, 'p', 'Daraa Al-Balad');
