@@ -69,6 +69,24 @@ export interface TakenCodebook {
   readonly changed: number;
 }
 
+/** The formats that a chart can be saved in. */
+export const PICTURE_FORMATS = ['svg', 'png'] as const;
+
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** A picture that is to be saved; `title` is the name that is proposed for its file. */
+export interface Picture {
+  readonly title: string;
+  readonly format: PictureFormat;
+  readonly bytes: Uint8Array;
+}
+
+/** A picture that was saved. `file` is the file's name without its folder. */
+export interface SavedPicture {
+  readonly file: string;
+  readonly bytes: number;
+}
+
 /** What the menus ask of the window. */
 export type MenuCommand =
   | 'import'
@@ -120,6 +138,8 @@ export interface Bridge<F> {
   importCodebook(): Promise<Reply<TakenCodebook | undefined>>;
   /** Shows the open dialog and adds the chosen table of places to the gazetteer. Undefined when the person cancels. */
   addGazetteer(): Promise<Reply<AddedGazetteer | undefined>>;
+  /** Shows the save dialog and writes the picture. Undefined when the person cancels. */
+  savePicture(picture: Picture): Promise<Reply<SavedPicture | undefined>>;
   /** Shows the last exported file in the system's file manager. */
   showExported(): Promise<void>;
   /** Starts the service again after it stopped; a new port arrives as after `connect`. */

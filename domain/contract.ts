@@ -325,6 +325,30 @@ export interface ClaimReading {
   readonly speaker: { readonly words: string; readonly entity: string | undefined } | undefined;
 }
 
+/** A claim and a day or period that it speaks of; a claim that speaks of several is there for each of them. */
+export interface DatedClaim {
+  /** Id of its annotation. */
+  readonly annotation: string;
+  readonly source: string;
+  /** Its words, on one line. */
+  readonly exact: string;
+  /** Id of the statement that it belongs to, or null. */
+  readonly statement: string | null;
+  /** One end at least is known. */
+  readonly period: ClaimPeriod;
+  /** True where nobody has said when: its words were read. */
+  readonly inferred: boolean;
+  /** What was assumed for that; empty for nothing. */
+  readonly assumption: string;
+}
+
+/** When things are claimed to have happened, source by source. */
+export interface ClaimDates {
+  readonly dated: readonly DatedClaim[];
+  /** How many claims speak of no day that is known. */
+  readonly undated: number;
+}
+
 /** A place where the same words stand as in a mark. Offsets are UTF-16 code units of the text `text`. */
 export interface LikePlace {
   readonly source: string;
@@ -648,6 +672,8 @@ export interface CaseService {
   setRole(claim: string, mention: string, role: Role | null): void;
   /** What the words of a claim tell. */
   readClaim(annotation: string): ClaimReading;
+  /** When things are claimed to have happened. */
+  claimDates(): Promise<ClaimDates>;
 
   listEntities(): readonly EntitySummary[];
   describeEntity(entity: string): EntityDetail;
@@ -861,6 +887,7 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   ]),
   setRole: z.tuple([id, id, z.enum(ROLES).nullable()]),
   readClaim: z.tuple([id]),
+  claimDates: z.tuple([]),
   listEntities: z.tuple([]),
   describeEntity: z.tuple([id]),
   createEntity: z.tuple([z.strictObject({ kind: z.enum(ENTITY_KINDS), name: entityName, type: typeCode }), reason]),

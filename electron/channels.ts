@@ -11,6 +11,7 @@ export const CHANNELS = {
   exportCodebook: 'sourcemark:export-codebook',
   importCodebook: 'sourcemark:import-codebook',
   addGazetteer: 'sourcemark:add-gazetteer',
+  savePicture: 'sourcemark:save-picture',
   showExported: 'sourcemark:show-exported',
   restartService: 'sourcemark:restart-service',
   settings: 'sourcemark:settings',

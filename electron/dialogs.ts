@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { ExportScope } from '../domain/bridge';
+import type { ExportScope, PictureFormat } from '../domain/bridge';
 import { SourcemarkError } from '../domain/errors';
 import { exportName, originalName, withEnding } from './file-names';
 import { CASE_ENDING } from './start-arguments';
@@ -101,6 +101,26 @@ export async function chooseCodebookTarget(
   });
   return chosen.canceled || !chosen.filePath ? undefined : namedFile(chosen.filePath, CODEBOOK_ENDING);
 }
+
+/** Asks where a picture goes. Undefined when the person cancels. */
+export async function choosePicturePath(
+  window: BrowserWindow,
+  title: string,
+  format: PictureFormat,
+  folder: string | undefined,
+): Promise<string | undefined> {
+  const ending = `.${format}`;
+  const chosen = await dialog.showSaveDialog(window, {
+    title: 'Save the picture',
+    buttonLabel: 'Save',
+    defaultPath: path.join(folder ?? app.getPath('documents'), originalName(`${title}${ending}`)),
+    filters: [{ name: PICTURE_NAMES[format], extensions: [format] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+  });
+  return chosen.canceled || !chosen.filePath ? undefined : namedFile(chosen.filePath, ending);
+}
+
+const PICTURE_NAMES: Readonly<Record<PictureFormat, string>> = { svg: 'SVG picture', png: 'PNG picture' };
 
 /** Asks which codebook to take over. Undefined when the person cancels. */
 export async function chooseCodebookPath(window: BrowserWindow): Promise<string | undefined> {

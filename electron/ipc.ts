@@ -4,7 +4,7 @@
  */
 import { ipcMain, nativeTheme, shell, type WebContents, type WebFrameMain } from 'electron';
 import * as z from 'zod';
-import { EXPORT_FORMATS } from '../domain/bridge';
+import { EXPORT_FORMATS, PICTURE_FORMATS } from '../domain/bridge';
 import type { Reply } from '../domain/contract';
 import { SourcemarkError, errorData } from '../domain/errors';
 import { TAGS } from '../domain/tags';
@@ -18,7 +18,9 @@ import {
   chooseGazetteerPath,
   chooseImportPaths,
   chooseOriginalPath,
+  choosePicturePath,
 } from './dialogs';
+import { checkPicture, PICTURE_LIMIT, writePicture } from './pictures';
 import { ORIGIN } from './protocol-path';
 import { VIEW_CHANGE, type Settings } from './settings';
 
@@ -45,6 +47,13 @@ const scope = z.tuple([
     format: z.enum(EXPORT_FORMATS),
     tag: z.enum(TAGS).optional(),
     source: id.optional(),
+  }),
+]);
+const picture = z.tuple([
+  z.strictObject({
+    title: z.string().min(1).max(200),
+    format: z.enum(PICTURE_FORMATS),
+    bytes: z.instanceof(Uint8Array).check(z.refine(({ byteLength }) => byteLength <= PICTURE_LIMIT)),
   }),
 ]);
 const annotatorName = z.tuple([z.string().max(200)]);
@@ -91,6 +100,15 @@ export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActi
     const result = await open.service.call((control) => control.exportCodebook(target));
     if (result.ok) open.lastExport = target;
     return result;
+  });
+  reply(CHANNELS.savePicture, picture, async (open, [{ title, format, bytes }]) => {
+    checkPicture(format, bytes);
+    const folder = open.lastExport && open.lastExport.replace(/[^/\\]*$/, '');
+    const target = await choosePicturePath(open.window, title, format, folder || undefined);
+    if (target === undefined) return done(undefined);
+    const saved = writePicture(target, bytes);
+    open.lastExport = target;
+    return done(saved);
   });
   reply(CHANNELS.importCodebook, nothing, async ({ window, service }) => {
     const chosen = await chooseCodebookPath(window);

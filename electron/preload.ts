@@ -30,6 +30,7 @@ const bridge: Bridge<File> = {
   exportCodebook: () => ipcRenderer.invoke(CHANNELS.exportCodebook),
   importCodebook: () => ipcRenderer.invoke(CHANNELS.importCodebook),
   addGazetteer: () => ipcRenderer.invoke(CHANNELS.addGazetteer),
+  savePicture: (picture) => ipcRenderer.invoke(CHANNELS.savePicture, picture),
   showExported: () => ipcRenderer.invoke(CHANNELS.showExported),
   restartService: () => ipcRenderer.invoke(CHANNELS.restartService),
   settings: () => ipcRenderer.invoke(CHANNELS.settings),

@@ -29,8 +29,8 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
     const { description, places, entity, entities } = await service[direction]();
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
     const { view, entity: lookedAt, opened } = state();
-    // Sources beside each other, and the matrix, show what came back themselves.
-    if (view === 'compare' || view === 'claims') return;
+    // Sources beside each other, the matrix and charts show what came back themselves.
+    if (view === 'compare' || view === 'claims' || view === 'overview') return;
     // Of several that changed the one that is looked at is in view already.
     if (view !== 'read' && lookedAt !== undefined && entities.includes(lookedAt)) return;
     const place = places.find(({ source }) => source === opened?.source) ?? places[0];

@@ -129,7 +129,10 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
   {
     title: 'Window',
     keys: [
-      { keys: [1, 2, 3, 4, 5].map((n) => modKey(String(n))), does: 'Read, compare, claims, actors, places' },
+      {
+        keys: [1, 2, 3, 4, 5, 6].map((n) => modKey(String(n))),
+        does: 'Read, compare, claims, actors, places, overview',
+      },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },

@@ -15,6 +15,7 @@ const PANES = [
   'proposals',
   'statements',
   'statement',
+  'overview',
 ] as const;
 
 type Pane = (typeof PANES)[number];
@@ -31,6 +32,7 @@ const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   proposals: ['li[aria-current] button', 'li button[tabindex="0"]', 'button'],
   statements: ['[data-stop]', 'input'],
   statement: ['[data-entrance]', 'select'],
+  overview: ['input:checked'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 

@@ -45,8 +45,8 @@ export interface NoteDraft {
   readonly state: 'editing' | 'saving' | 'unsaved';
 }
 
-/** What the window shows: the article, sources beside each other, the matrix of claims, or a register. */
-export const VIEWS = ['read', 'compare', 'claims', 'actors', 'places'] as const;
+/** What the window shows: the article, sources beside each other, the matrix of claims, a register, or charts. */
+export const VIEWS = ['read', 'compare', 'claims', 'actors', 'places', 'overview'] as const;
 
 export type View = (typeof VIEWS)[number];
 

@@ -45,6 +45,7 @@ import { compareTexts, readAgain } from '../readings';
 import { annotators, compareAnnotators } from './agreement-view';
 import { caseChange, summaries, summarise, summariseSources } from './case-view';
 import { checkSource } from './checking';
+import { claimDates } from './claim-dates';
 import type { Comparing } from './comparing';
 import type { Importing } from './importing';
 import { openSource } from './opened-source';
@@ -138,6 +139,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       ),
     setRole: (claim, mention, role) => perform(() => setClaimRole(file, claim, mention, role)),
     readClaim: (id) => suggesting.readClaim(id),
+    claimDates: () => claimDates(file.db),
 
     listEntities: () => listEntities(file.db),
     describeEntity: (id) => describeEntity(file.db, places, id),

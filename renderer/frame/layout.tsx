@@ -17,6 +17,8 @@ import { TopBar } from './top-bar';
 const RegisterView = lazy(async () => ({ default: (await import('../registers/register-view')).RegisterView }));
 const CompareView = lazy(async () => ({ default: (await import('../compare/compare-view')).CompareView }));
 
+const OverviewView = lazy(async () => ({ default: (await import('../overview/overview-view')).OverviewView }));
+
 const ClaimsView = lazy(async () => ({ default: (await import('../claims/claims-view')).ClaimsView }));
 
 /** Top bar and panes. */
@@ -99,6 +101,11 @@ export function Layout({ narrow }: { narrow: boolean }) {
         {view === 'claims' && (
           <Suspense fallback={<p className={styles.waiting}>Opening the claims…</p>}>
             <ClaimsView narrow={narrow} />
+          </Suspense>
+        )}
+        {view === 'overview' && (
+          <Suspense fallback={<p className={styles.waiting}>Opening the overview…</p>}>
+            <OverviewView />
           </Suspense>
         )}
         {(view === 'actors' || view === 'places') && (

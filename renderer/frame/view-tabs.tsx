@@ -11,6 +11,7 @@ const VIEW_NAMES: Readonly<Record<View, string>> = {
   claims: 'Claims',
   actors: 'Actors',
   places: 'Places',
+  overview: 'Overview',
 };
 
 /** The `tablist` "Views". */

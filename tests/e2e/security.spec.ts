@@ -325,6 +325,7 @@ test.describe('no code but its own', () => {
         'ready',
         'restartService',
         'saveOriginal',
+        'savePicture',
         'saveSettings',
         'setAnnotator',
         'settings',
@@ -511,6 +512,10 @@ test.describe('messages to the main process', () => {
         await refused('chooseCapture', ['x']),
         await refused('saveOriginal', 'x'),
         await refused('saveOriginal', 'x', 'n'.repeat(10_000)),
+        await refused('savePicture', { title: 'x', format: 'exe', bytes: new Uint8Array(8) }),
+        await refused('savePicture', { title: '', format: 'png', bytes: new Uint8Array(8) }),
+        await refused('savePicture', { title: 'x', format: 'png', bytes: 'x' }),
+        await refused('savePicture', { title: 'x', format: 'svg', bytes: new TextEncoder().encode('#!/bin/sh') }),
         await refused('exportAnnotations', { format: 'exe' }),
         await refused('exportAnnotations', { format: 'csv', path: '/tmp/x' }),
         await refused('exportAnnotations'),
@@ -524,6 +529,7 @@ test.describe('messages to the main process', () => {
     });
     expect(answers).toEqual([
       ...['bad-request', 'refused', 'refused', 'rejected'],
+      ...['bad-request', 'bad-request', 'bad-request', 'bad-request'],
       ...['bad-request', 'bad-request', 'bad-request', 'bad-request'],
       ...[
         'bad-request',
@@ -571,7 +577,7 @@ test.describe('messages to the main process', () => {
       forger.destroy();
       return answers;
     }, preload);
-    expect(answers.length).toBe(13);
+    expect(answers.length).toBe(14);
     for (const answer of answers) expect(['refused', 'rejected']).toContain(answer);
   });
 

@@ -1,0 +1,144 @@
+/** The view "Overview": when things are claimed to have happened, and who and what is mentioned by which source. */
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useClaims } from '../claims/claims-state';
+import { sourceColumns } from '../claims/columns';
+import { readStatements } from '../claims/finding';
+import { Choice } from '../frame/choice';
+import { focusPane } from '../panes';
+import { useSize } from '../places/use-size';
+import { useStore } from '../store';
+import controls from '../theme/controls.module.css';
+import { COVERED } from './coverage';
+import { CoveragePanel } from './coverage-panel';
+import { Empty } from './empty';
+import { updateOverview, useOverview } from './overview-state';
+import styles from './overview.module.css';
+import { TimelinePanel } from './timeline-panel';
+import { SPANS } from './time-spans';
+import { readClaimDates, useClaimDates } from './use-claim-dates';
+
+const PARTS = { timeline: 'Timeline', coverage: 'Coverage' } as const;
+const ROWS = { source: 'By source', statement: 'By statement' } as const;
+
+/** The view. */
+export function OverviewView() {
+  useClaimDates();
+  const part = useOverview((now) => now.part);
+  const dates = useOverview((now) => now.dates);
+  const failure = useOverview((now) => now.failure);
+  const sources = useStore((now) => now.sources);
+  const unread = useStore((now) => now.statements === undefined && now.case !== undefined && !now.serviceGone);
+  const origins = useClaims((now) => now.origins);
+  const columns = useMemo(() => sourceColumns(sources, origins ?? [], navigator.language), [sources, origins]);
+  const pane = useRef<HTMLElement>(null);
+  const room = useSize(pane).width;
+
+  useEffect(() => {
+    // Later changes of the case tell of statements.
+    if (unread) void readStatements();
+  }, [unread]);
+
+  useEffect(() => {
+    // Whoever came by the tabs stays there.
+    if (document.activeElement?.closest('[role="tablist"]')) return;
+    focusPane('overview');
+  }, []);
+
+  return (
+    <main className={styles.overview} data-pane="overview">
+      <h1 className={controls.hidden}>Overview</h1>
+      <Bar />
+      <section ref={pane} className={styles.pane} aria-label={PARTS[part]} tabIndex={0}>
+        {part === 'coverage' ? (
+          <CoveragePanel columns={columns} room={room} />
+        ) : dates ? (
+          <TimelinePanel dates={dates} columns={columns} room={room} />
+        ) : failure === undefined ? (
+          <Empty>
+            <p>Reading when things are claimed to have happened…</p>
+          </Empty>
+        ) : (
+          <Failed failure={failure} />
+        )}
+      </section>
+    </main>
+  );
+}
+
+function Bar() {
+  const part = useOverview((now) => now.part);
+  const span = useOverview((now) => now.span);
+  const rows = useOverview((now) => now.rows);
+  const covered = useOverview((now) => now.covered);
+  return (
+    <div className={styles.bar}>
+      <div role="radiogroup" aria-label="What is shown" className={styles.parts}>
+        {(['timeline', 'coverage'] as const).map((one) => (
+          <label key={one}>
+            <input
+              type="radio"
+              name="overview-part"
+              value={one}
+              checked={part === one}
+              onChange={() => {
+                updateOverview({ part: one });
+              }}
+            />
+            {PARTS[one]}
+          </label>
+        ))}
+      </div>
+      {part === 'timeline' ? (
+        <>
+          <Choice
+            label="Rows"
+            value={rows}
+            options={ROWS}
+            onChange={(chosen) => {
+              updateOverview({ rows: chosen });
+            }}
+          />
+          <Choice
+            label="Time"
+            value={span}
+            options={SPANS}
+            onChange={(chosen) => {
+              updateOverview({ span: chosen });
+            }}
+          />
+        </>
+      ) : (
+        <Choice
+          label="Names"
+          value={covered}
+          options={COVERED}
+          onChange={(chosen) => {
+            updateOverview({ covered: chosen });
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function Failed({ failure }: { failure: string }) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <div className={styles.empty} role="alert">
+      <p>{failure}</p>
+      <button
+        type="button"
+        className={controls.button}
+        disabled={asked}
+        onClick={() => {
+          setAsked(true);
+          void readClaimDates().finally(() => {
+            setAsked(false);
+          });
+        }}
+      >
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,146 @@
+/** The picture of a timeline. */
+import * as Plot from '@observablehq/plot';
+import { shortened } from '../counted';
+import { drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
+import {
+  BAR,
+  DAY,
+  dayTime,
+  LABEL_LENGTH,
+  type PlacedEntry,
+  type PlacedRow,
+  type TimelineLayout,
+  type TimeSpan,
+} from './timeline-layout';
+
+/** The room around the rows, in CSS pixels. */
+export const TIMELINE_MARGINS = { top: 30, right: 16, bottom: 8, left: 208 } as const;
+
+/** How many letters of a row's name have room. */
+const NAME_LETTERS = 30;
+
+/** About how far apart the ticks of the axis stand, in CSS pixels. */
+const TICK_DISTANCE = 90;
+
+/** Draws the timeline; `tell` says in words what an entry is. */
+export function timelineChart(
+  layout: TimelineLayout,
+  target: ChartTarget,
+  tell: (entry: PlacedEntry) => string,
+): SVGSVGElement {
+  const { palette } = target;
+  const { rows, entries, span, width, height } = layout;
+  const { left } = TIMELINE_MARGINS;
+  const perPixel = (span.to - span.from) / width;
+  const at = (pixels: number): Date => new Date(span.from + pixels * perPixel);
+  const middle = ({ top, height: tall }: PlacedRow): number => top + tall / 2;
+  const inset = nameInset(target);
+  const published = rows.flatMap((row) => publishedIn(row, span));
+  const name = { x: at(0), textAnchor: 'start', dx: inset - left } as const;
+  const quiet = { fill: palette.second, fontSize: 11 } as const;
+  return drawChart(target, {
+    ...TIMELINE_MARGINS,
+    width: width + left + TIMELINE_MARGINS.right,
+    height: height + TIMELINE_MARGINS.top + TIMELINE_MARGINS.bottom,
+    x: { type: 'utc', domain: [at(0), at(width)] },
+    y: { type: 'linear', domain: [0, height] },
+    marks: [
+      Plot.axisX({
+        anchor: 'top',
+        ticks: Math.max(2, Math.round(width / TICK_DISTANCE)),
+        ...{ tickSize: 0, tickPadding: 8, fontSize: 11, label: null, color: palette.second },
+      }),
+      Plot.gridX({
+        ticks: Math.max(2, Math.round(width / TICK_DISTANCE)),
+        ...{ stroke: palette.line, strokeOpacity: 1 },
+      }),
+      Plot.ruleY([0, ...rows.map(({ top, height: tall }) => top + tall)], {
+        stroke: palette.line,
+        insetLeft: inset - left,
+      }),
+      Plot.rect(
+        published.filter(({ day }) => !day),
+        {
+          x1: 'from',
+          x2: 'to',
+          y1: ({ row }: Publication) => row.top + 1,
+          y2: ({ row }: Publication) => row.top + row.height - 1,
+          ...{ fill: palette.line, fillOpacity: 0.45 },
+          title: ({ row }: Publication) => `Published ${row.meta}`,
+        },
+      ),
+      Plot.ruleX(
+        published.filter(({ day }) => day),
+        {
+          x: 'from',
+          y1: ({ row }: Publication) => row.top + 5,
+          y2: ({ row }: Publication) => row.top + row.height - 5,
+          ...{ stroke: palette.third, strokeWidth: 1.5 },
+          title: ({ row }: Publication) => `Published ${row.meta}`,
+        },
+      ),
+      Plot.text(rows, {
+        ...name,
+        y: middle,
+        dy: -8,
+        text: ({ label }: PlacedRow) => shortened(label, NAME_LETTERS),
+        ...{ fontSize: 12.5, fontWeight: 600, fill: palette.ink },
+        title: 'label',
+      }),
+      Plot.text(rows, {
+        ...name,
+        y: middle,
+        dy: 8,
+        text: ({ meta }: PlacedRow) => shortened(meta, NAME_LETTERS + 4),
+        ...quiet,
+      }),
+      Plot.rect(entries, {
+        className: ITEM,
+        x1: (entry: PlacedEntry) => at(entry.left),
+        x2: (entry: PlacedEntry) => at(entry.right),
+        y1: 'top',
+        y2: (entry: PlacedEntry) => entry.top + BAR,
+        rx: BAR / 2,
+        // A dashed or empty mark would be too small to be told from another: what was read only is lighter.
+        fill: ({ claim }: PlacedEntry) => (claim.inferred ? palette.claimFill : palette.claimLine),
+        stroke: palette.claimLine,
+        strokeWidth: 1.25,
+        title: tell,
+      }),
+      ...(['after', 'before'] as const).map((side) =>
+        Plot.text(
+          entries.filter((entry) => entry.side === side),
+          {
+            x: (entry: PlacedEntry) => at(side === 'after' ? entry.right : entry.left),
+            y: (entry: PlacedEntry) => entry.top + BAR / 2,
+            dx: side === 'after' ? 5 : -5,
+            textAnchor: side === 'after' ? 'start' : 'end',
+            text: ({ label }: PlacedEntry) => shortened(label, LABEL_LENGTH),
+            ...quiet,
+            title: tell,
+          },
+        ),
+      ),
+    ],
+  });
+}
+
+/** When a row was published, as far as that is known and shown. */
+interface Publication {
+  readonly row: PlacedRow;
+  readonly from: Date;
+  readonly to: Date;
+  /** False where only the month or the year is known. */
+  readonly day: boolean;
+}
+
+function publishedIn(row: PlacedRow, span: TimeSpan): Publication[] {
+  const from = dayTime(row.published);
+  if (from === undefined) return [];
+  const [year, month] = [new Date(from).getUTCFullYear(), new Date(from).getUTCMonth()];
+  const known = row.published.length;
+  const to = known < 7 ? Date.UTC(year + 1, 0) : known < 10 ? Date.UTC(year, month + 1) : from + DAY;
+  if (to <= span.from || from >= span.to) return [];
+  const within = (time: number): Date => new Date(Math.min(span.to, Math.max(span.from, time)));
+  return [{ row, from: within(from), to: within(to), day: known >= 10 }];
+}
