@@ -75,7 +75,7 @@ export const PICTURE_FORMATS = ['svg', 'png'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** A picture that is to be saved; `title` is the name that is proposed for its file. */
-export interface Picture {
+interface Picture {
   readonly title: string;
   readonly format: PictureFormat;
   readonly bytes: Uint8Array;

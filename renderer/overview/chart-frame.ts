@@ -19,7 +19,7 @@ export interface PictureWords {
 }
 
 /** The room around the plot, in CSS pixels. */
-export interface Margins {
+interface Margins {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
@@ -42,8 +42,8 @@ export function nameInset({ words }: ChartTarget): number {
 }
 
 /** The height that the words above and below a picture need. */
-export const HEAD_HEIGHT = 64;
-export const FOOT_HEIGHT = 34;
+const HEAD_HEIGHT = 64;
+const FOOT_HEIGHT = 34;
 
 interface Drawing extends Margins {
   /** Of the whole picture, words included. */

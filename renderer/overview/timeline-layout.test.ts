@@ -56,6 +56,10 @@ it('writes words on the side that has room, or none', () => {
   );
   expect(sides).toEqual(['after', 'before']);
   expect(layTimeline([row('a')], [entry(claim('2021-01-15'), wide)], january, 100).entries[0]?.side).toBe('none');
+  const many = Array.from({ length: 500 }, () => entry(claim('2021-01-02'), wide));
+  expect(new Set(layTimeline([row('a')], many, january, 900).entries.map(({ side }) => side))).toEqual(
+    new Set(['none']),
+  );
 });
 
 it('leaves out rows and claims of another time, and draws an open end up to the edge', () => {

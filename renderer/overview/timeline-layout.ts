@@ -57,7 +57,7 @@ export interface TimelineLayout {
 export const DAY = 86_400_000;
 
 /** The height of a lane, the height of what stands in it, and the room above and below the lanes of a row. */
-export const LANE = 20;
+const LANE = 20;
 export const BAR = 10;
 const ROW_PADDING = 8;
 const LEAST_ROW = 44;
@@ -66,6 +66,9 @@ const LEAST_ROW = 44;
 export const LABEL_LENGTH = 34;
 const LETTER = 5.9;
 const GAP = 6;
+
+/** With more entries than this none has words beside it: nobody could read them, and they would push each other away. */
+const MOST_LABELLED = 400;
 
 /** Lays entries out on `width` pixels. Rows keep their order; those without an entry in the time are left out. */
 export function layTimeline(
@@ -76,8 +79,9 @@ export function layTimeline(
 ): TimelineLayout {
   const scale = width / (span.to - span.from);
   const byRow = new Map<string, TimelineEntry[]>();
-  for (const entry of entries) {
-    if (!meets(entry.claim, span)) continue;
+  const shown = entries.filter(({ claim }) => meets(claim, span));
+  const labelled = shown.length <= MOST_LABELLED;
+  for (const entry of shown) {
     const own = byRow.get(entry.row);
     if (own) own.push(entry);
     else byRow.set(entry.row, [entry]);
@@ -97,7 +101,7 @@ export function layTimeline(
         const half = Math.max(BAR, (days.to - days.from) * scale) / 2;
         const [left, right] = [Math.max(0, middle - half), Math.min(width, middle + half)];
         const words = Math.min(entry.label.length, LABEL_LENGTH) * LETTER + 2 * GAP;
-        const side = right + words <= width ? 'after' : left - words >= 0 ? 'before' : 'none';
+        const side = !labelled ? 'none' : right + words <= width ? 'after' : left - words >= 0 ? 'before' : 'none';
         const lane = lanes.take(side === 'before' ? left - words : left, side === 'after' ? right + words : right);
         return { ...entry, ...days, left, right, side, lane } as const;
       });

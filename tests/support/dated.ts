@@ -67,7 +67,6 @@ export const UNDATED_CLAIMS = 3;
 
 /** A home folder with that case, to be copied; remove it afterwards. */
 export function datedHome(): string {
-  const kept = process.env['DATED_HOME'];
   const home = mkdtempSync(join(realpathSync(tmpdir()), 'sourcemark-dated-'));
   mkdirSync(join(home, 'cases'));
   const casePath = join(home, 'cases', 'Daraa sample.sourcemark');
