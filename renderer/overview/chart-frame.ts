@@ -1,5 +1,6 @@
 /** What the charts have in common: how a plot becomes an SVG element of ours, and the words around a picture. */
 import * as Plot from '@observablehq/plot';
+import { shortened } from '../counted';
 import type { Palette } from './palette';
 
 /** What is drawn for: the window's document on the screen; a picture has words of its own above and below. */
@@ -39,6 +40,11 @@ const PICTURE_INSET = 20;
 /** Where the names of rows begin. */
 export function nameInset({ words }: ChartTarget): number {
   return words ? PICTURE_INSET : 0;
+}
+
+/** Words of a case as a chart shows them: cut to about `most` letters, in their own direction wherever they stand. */
+export function chartWords(words: string, most: number): string {
+  return `\u2068${shortened(words, most)}\u2069`;
 }
 
 /** The height that the words above and below a picture need. */

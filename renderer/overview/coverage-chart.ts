@@ -1,7 +1,6 @@
 /** The picture of who and what is mentioned by which source: a heat map, darker where there are more mentions. */
 import * as Plot from '@observablehq/plot';
-import { shortened } from '../counted';
-import { drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
+import { chartWords, drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
 import { shadeOf, type CoverageRow } from './coverage';
 import type { SourceColumn } from '../claims/columns';
 
@@ -70,7 +69,7 @@ export function coverageChart(
         anchor: 'top',
         ...{ tickSize: 0, tickPadding: slanted ? 4 : 10, label: null, fontSize: 11, color: palette.second },
         tickFormat: (source: string) =>
-          shortened(names.get(source) ?? '', slanted ? SOURCE_LETTERS : Math.floor(cell / LETTER)),
+          chartWords(names.get(source) ?? '', slanted ? SOURCE_LETTERS : Math.floor(cell / LETTER)),
         ...(slanted && { tickRotate: -40 }),
       }),
       Plot.ruleY(rows, { y, dy: -ROW / 2, stroke: palette.line, insetLeft: inset - LEFT, insetRight: 20 - RIGHT }),
@@ -96,7 +95,7 @@ export function coverageChart(
         frameAnchor: 'left',
         dx: inset - LEFT,
         textAnchor: 'start',
-        text: ({ name }: CoverageRow) => shortened(name, NAME_LETTERS),
+        text: ({ name }: CoverageRow) => chartWords(name, NAME_LETTERS),
         fontSize: 12,
         fontWeight: 500,
         fill: palette.ink,

@@ -21,8 +21,8 @@ export function CoverageTable(props: {
             <th scope="col">Name</th>
             <th scope="col">Kind</th>
             {columns.map(({ source, outlet, headline, published }) => (
-              <th key={source} scope="col" dir="auto" title={headline} className={styles.count}>
-                {outlet ?? headline}
+              <th key={source} scope="col" title={headline} className={styles.count}>
+                <bdi>{outlet ?? headline}</bdi>
                 {published !== '' && <small>{publishedWords(published, navigator.language, 'short')}</small>}
               </th>
             ))}

@@ -1,7 +1,6 @@
 /** The picture of a timeline. */
 import * as Plot from '@observablehq/plot';
-import { shortened } from '../counted';
-import { drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
+import { chartWords, drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
 import {
   BAR,
   DAY,
@@ -83,7 +82,7 @@ export function timelineChart(
         ...name,
         y: middle,
         dy: -8,
-        text: ({ label }: PlacedRow) => shortened(label, NAME_LETTERS),
+        text: ({ label }: PlacedRow) => chartWords(label, NAME_LETTERS),
         ...{ fontSize: 12.5, fontWeight: 600, fill: palette.ink },
         title: 'label',
       }),
@@ -91,7 +90,7 @@ export function timelineChart(
         ...name,
         y: middle,
         dy: 8,
-        text: ({ meta }: PlacedRow) => shortened(meta, NAME_LETTERS + 4),
+        text: ({ meta }: PlacedRow) => chartWords(meta, NAME_LETTERS + 4),
         ...quiet,
       }),
       Plot.rect(entries, {
@@ -115,7 +114,7 @@ export function timelineChart(
             y: (entry: PlacedEntry) => entry.top + BAR / 2,
             dx: side === 'after' ? 5 : -5,
             textAnchor: side === 'after' ? 'start' : 'end',
-            text: ({ label }: PlacedEntry) => shortened(label, LABEL_LENGTH),
+            text: ({ label }: PlacedEntry) => chartWords(label, LABEL_LENGTH),
             ...quiet,
             title: tell,
           },

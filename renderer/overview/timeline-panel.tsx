@@ -62,9 +62,9 @@ export function TimelinePanel(props: {
       timeSpan(
         name,
         entries.map(({ claim }) => claim),
-        columns.map(({ published }) => published),
+        rows.map(({ published }) => published),
       ),
-    [name, entries, columns],
+    [name, entries, rows],
   );
   const tell = useCallback(
     ({ claim }: { readonly claim: DatedClaim }) =>

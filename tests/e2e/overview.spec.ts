@@ -37,7 +37,7 @@ test('the timeline shows what is claimed to have happened when, and can be saved
   const { page } = app;
   await overview(page, 'Timeline');
   await expect(rows(page)).toHaveCount(DATED_CLAIMS);
-  await expect(pane(page, 'Timeline')).toContainText(`${DATED_CLAIMS} claims of 5 sources`);
+  await expect(pane(page, 'Timeline')).toContainText(`${DATED_CLAIMS} claims of 6 sources`);
   await expect(pane(page, 'Timeline')).toContainText(`${UNDATED_CLAIMS} claims without a day that is known`);
   await expect(page.getByRole('img').locator('[data-item]')).toHaveCount(DATED_CLAIMS);
   await expect(rows(page).first()).toContainText('March 2011');
@@ -112,7 +112,7 @@ test('the coverage shows who and what is mentioned by which source, and can be s
   const { page } = app;
   await overview(page, 'Coverage');
   const russia = rows(page).filter({ hasText: 'Russia' });
-  await expect(russia.getByRole('cell')).toHaveText(['Actor', '1', '1', '–', '1', '1', '4']);
+  await expect(russia.getByRole('cell')).toHaveText(['Actor', '1', '1', '–', '1', '–', '1', '4']);
   const cells = await rows(page).locator('td').filter({ hasText: /^\d+$/u }).count();
   const rowCount = await rows(page).count();
   // Each row has its sum beside its cells.

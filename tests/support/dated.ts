@@ -1,9 +1,10 @@
 /** A case for the overview: the sample articles with claims that speak of days, and with actors and places in several. */
-import { mkdirSync, mkdtempSync, realpathSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolvedRuntime } from './app';
 import { runCli, type CliPlace } from './cli';
+import { ARABIC } from './registered';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -59,10 +60,14 @@ const MARKS: Readonly<
     ],
     names: { Russia: 'Russia', SANA: 'SANA' },
   },
+  'درعا البلد تحت القصف': {
+    claims: ['قال ناشطون يوم الأربعاء إن القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة'],
+    names: { 'درعا البلد': 'Daraa Al-Balad' },
+  },
 };
 
 /** How many claims of the case speak of a day, and how many don't. */
-export const DATED_CLAIMS = 15;
+export const DATED_CLAIMS = 16;
 export const UNDATED_CLAIMS = 3;
 
 /** A home folder with that case, to be copied; remove it afterwards. */
@@ -75,8 +80,12 @@ export function datedHome(): string {
     const { status, stderr } = runCli(place, args);
     if (status !== 0) throw new Error(`${args.join(' ')}: ${stderr}`);
   };
-  run('import', join(ROOT, 'seeds'));
+  writeFileSync(join(home, 'arabic.txt'), ARABIC);
+  run('import', join(ROOT, 'seeds'), join(home, 'arabic.txt'));
   const sources = runCli(place, ['sources']).lines;
+  const arabic = String(sources.find(({ headline }) => String(headline).includes('درعا'))?.['source']);
+  run('fact', arabic, 'published', '--value', '2021-08-20');
+  run('fact', arabic, 'outlet', '--value', 'عنب بلدي');
   for (const [words, { claims, names }] of Object.entries(MARKS)) {
     const source = String(sources.find(({ headline }) => String(headline).includes(words))?.['source']);
     for (const quote of claims) run('annotate', source, '--tag', 'claim', '--quote', quote);

@@ -27,7 +27,8 @@ const LINKS: readonly (readonly [string, 'actor' | 'place', Readonly<Record<stri
   ['درعا البلد', 'place', { 'درعا البلد': 'Daraa Al-Balad' }],
 ];
 
-const ARABIC = `درعا البلد تحت القصف بعد فشل المحادثات
+/** A short article from right to left. */
+export const ARABIC = `درعا البلد تحت القصف بعد فشل المحادثات
 
 قال ناشطون يوم الأربعاء إن القوات الحكومية قصفت حي درعا البلد بنحو 45 قذيفة، وذلك بعد ساعات من فشل المحادثات بين اللجنة المركزية والوسطاء الروس.
 `;
