@@ -6,6 +6,7 @@ import { Choice } from '../frame/choice';
 import { isField } from '../field';
 import { modKey, pressedKey } from '../keys';
 import { focusPane, inPane } from '../panes';
+import { relationOf } from '../relation-words';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import styles from './claims-view.module.css';
@@ -18,7 +19,6 @@ import { isContested, listedStatements, STATEMENT_ORDERS } from './listed-statem
 import { Matrix } from './matrix';
 import { ProposalsPane } from './proposals-pane';
 import { StatementPane } from './statement-pane';
-import { supportByOrigin } from './statement-words';
 
 /** The view. */
 export function ClaimsView({ narrow }: { narrow: boolean }) {
@@ -35,17 +35,10 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
   const deferred = useDeferredValue(query);
 
   const columns = useMemo(() => sourceColumns(sources, origins ?? [], navigator.language), [sources, origins]);
-  const supported = useMemo(() => {
-    const origin = new Map(columns.map((column) => [column.source, column.origin]));
-    return statements?.map((one) => ({
-      ...one,
-      support: supportByOrigin(one.support, (source) => origin.get(source) ?? source),
-    }));
-  }, [statements, columns]);
   const listed = useMemo(() => {
     const published = new Map(columns.map((column) => [column.source, column.published]));
-    return listedStatements(supported ?? [], { query: deferred, status, contradictions, order }, published);
-  }, [supported, columns, deferred, status, contradictions, order]);
+    return listedStatements(statements ?? [], { query: deferred, status, contradictions, order }, published);
+  }, [statements, columns, deferred, status, contradictions, order]);
   const contrastOf = useMemo(() => rememberedContrast(columns), [columns]);
   const current = listed.find(({ statement }) => statement === lookedAt) ?? listed[0];
 
@@ -143,19 +136,13 @@ function runPairKey(name: string): boolean {
   // On a button outside of the list Enter presses it.
   const listed =
     document.activeElement === document.body || document.activeElement?.closest('li') instanceof HTMLElement;
+  const relation = relationOf(name);
+  if (relation !== undefined) return acceptPair(relation);
   switch (name) {
     case 'enter':
       return listed && acceptPair();
     case 'y':
       return acceptPair();
-    case 's':
-      return acceptPair('same');
-    case 'd':
-      return acceptPair('differs');
-    case 'c':
-      return acceptPair('contradicts');
-    case 'u':
-      return acceptPair('supports');
     case 'x':
       return rejectPair();
     default:

@@ -1,15 +1,13 @@
 /** Finding what sources have in common, when the view opens and again when the case has changed. */
 import { useEffect } from 'react';
 import type { MatchProposal } from '../../domain/contract';
+import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 import { report, start } from '../messages';
 import { inPane, seek } from '../panes';
 import { service } from '../service';
 import { update, useStore } from '../store';
 import { claimsState, updateClaims } from './claims-state';
 import { pairId } from './pairs';
-
-/** Pairs less alike than this are not proposed. */
-const LEAST_SCORE = 0.4;
 
 /** The most pairs that are proposed at once. */
 const MOST = 500;
@@ -49,7 +47,7 @@ export async function findPairs(again = false): Promise<void> {
     do {
       outdated = false;
       const before = decisions;
-      const found = await service.findMatches({ minScore: LEAST_SCORE, most: MOST });
+      const found = await service.findMatches({ minScore: LEAST_PROPOSED, most: MOST });
       complete = found.complete;
       if (before === decisions) takeProposals(found.proposals);
       else outdated = true;

@@ -1,24 +1,7 @@
 /** Proposed pairs in words. */
 import type { MatchProposal, PassageDraft, ProposedPassage } from '../../domain/contract';
 import type { Difference } from '../../domain/differences/difference';
-import type { Relation } from '../../domain/link';
 import { shortened } from '../counted';
-
-/** What each relation is called, of two claims. */
-export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
-  same: 'Same',
-  differs: 'Differs',
-  contradicts: 'Contradicts',
-  supports: 'Supports',
-};
-
-/** Which key gives a proposed pair which relation. */
-export const RELATION_KEYS: Readonly<Record<Relation, string>> = {
-  same: 's',
-  differs: 'd',
-  contradicts: 'c',
-  supports: 'u',
-};
 
 /** What a pair is known by while it is proposed. */
 export function pairId({ a, b }: Pick<MatchProposal, 'a' | 'b'>): string {

@@ -5,13 +5,14 @@ import { RELATIONS } from '../../domain/link';
 import { counted, shortened } from '../counted';
 import { titleOf } from '../library/source-order';
 import { start } from '../messages';
+import { RELATION_WORDS } from '../relation-words';
 import { RovingList } from '../roving-list';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { updateClaims, useClaims } from './claims-state';
 import { acceptPair, rejectPair } from './deciding';
 import { findPairs, stopFinding } from './finding';
-import { differenceWords, pairId, RELATION_KEYS, RELATION_NAMES, scoreWords, shownDifferences } from './pairs';
+import { differenceWords, pairId, scoreWords, shownDifferences } from './pairs';
 import { readPassage } from './reading';
 import styles from './proposals-pane.module.css';
 
@@ -87,7 +88,7 @@ function Pair({ pair, outlets }: { pair: MatchProposal; outlets: ReadonlyMap<str
       <span className={styles.score}>
         <span>{scoreWords(pair)}</span>
         <span className={styles.relation} data-relation={pair.relation}>
-          {RELATION_NAMES[pair.relation]}
+          {RELATION_WORDS[pair.relation].name}
         </span>
       </span>
       <Quote id={`${id}-a`} passage={pair.a} outlet={outlets.get(pair.a.source)} denies={pair.denies === 'a'} />
@@ -137,7 +138,7 @@ function Actions({ pair }: { pair: MatchProposal }) {
   return (
     <div className={styles.actions} role="group" aria-label="Decide on the pair">
       <Action
-        name={`Accept: ${RELATION_NAMES[pair.relation].toLowerCase()}`}
+        name={`Accept: ${RELATION_WORDS[pair.relation].name.toLowerCase()}`}
         keys="y"
         primary
         onRun={() => acceptPair()}
@@ -146,8 +147,8 @@ function Actions({ pair }: { pair: MatchProposal }) {
       {RELATIONS.map((relation) => (
         <Action
           key={relation}
-          name={RELATION_NAMES[relation]}
-          keys={RELATION_KEYS[relation]}
+          name={RELATION_WORDS[relation].name}
+          keys={RELATION_WORDS[relation].key}
           title={relation === 'supports' ? 'The first is a reason to believe the second' : undefined}
           onRun={() => acceptPair(relation)}
         />

@@ -5,12 +5,12 @@ import { RELATIONS, type ClaimLink, type Relation } from '../../domain/link';
 import { useCodes } from '../codebook/use-codes';
 import { shortened } from '../counted';
 import { focusPane } from '../panes';
+import { RELATION_WORDS } from '../relation-words';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import type { SourceColumn } from './columns';
 import type { StatementContrast } from './contrasts';
 import { editStatement, placeStatement, relate, unrelate } from './deciding';
-import { RELATION_NAMES } from './pairs';
 import styles from './statement-pane.module.css';
 import { statementName } from './statement-words';
 
@@ -265,7 +265,7 @@ function Relating({ link, words, readOnly }: { link: ClaimLink; words: string; r
       >
         {RELATIONS.map((relation) => (
           <option key={relation} value={relation}>
-            {RELATION_NAMES[relation].toLowerCase()}
+            {RELATION_WORDS[relation].name.toLowerCase()}
           </option>
         ))}
       </select>
