@@ -1,5 +1,6 @@
 /** Proposed pairs in words. */
 import type { MatchProposal, PassageDraft, ProposedPassage } from '../../domain/contract';
+import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 import type { Difference } from '../../domain/differences/difference';
 import { shortened } from '../counted';
 
@@ -17,7 +18,8 @@ export function passageBounds({ text, start, end, claim }: ProposedPassage): Pas
 export function scoreWords({ kind, score }: Pick<MatchProposal, 'kind' | 'score'>): string {
   if (kind === 'near-verbatim') return 'Almost word for word';
   if (score >= 0.8) return 'Very likely the same claim';
-  return score >= 0.6 ? 'Likely the same claim' : 'Perhaps the same claim';
+  if (score >= 0.6) return 'Likely the same claim';
+  return score >= LEAST_PROPOSED ? 'Perhaps the same claim' : 'Hardly the same claim';
 }
 
 /** The differences of a pair as they are shown: words that differ in two ways at once are shown once, for the first. */

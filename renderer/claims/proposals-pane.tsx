@@ -11,7 +11,7 @@ import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { updateClaims, useClaims } from './claims-state';
 import { acceptPair, rejectPair } from './deciding';
-import { findPairs, stopFinding } from './finding';
+import { findPairs, stopFinding, toggleWeaker } from './finding';
 import { differenceWords, pairId, scoreWords, shownDifferences } from './pairs';
 import { readPassage } from './reading';
 import styles from './proposals-pane.module.css';
@@ -45,7 +45,10 @@ export function ProposalsPane() {
       </div>
       <Progress />
       {proposals === undefined || proposals.length === 0 ? (
-        <Nothing />
+        <>
+          <Nothing />
+          <Weaker />
+        </>
       ) : (
         <>
           <RovingList<MatchProposal>
@@ -62,9 +65,13 @@ export function ProposalsPane() {
             onChoose={(one) => {
               updateClaims({ pair: pairId(one) });
             }}
+            onReach={(one) => {
+              if (pairId(one) !== pair) updateClaims({ pair: pairId(one) });
+            }}
           >
             {(one) => <Pair pair={one} outlets={outlets} />}
           </RovingList>
+          <Weaker />
           {current && !readOnly && <Actions pair={current} />}
           {readOnly && <p className={styles.note}>This case is read-only: proposals can be read, not taken up.</p>}
         </>
@@ -224,6 +231,33 @@ function Progress() {
       <span>{finding === 'stopped' ? 'Stopped: what was found so far is listed.' : 'Comparing did not finish.'}</span>
       <button type="button" className={controls.button} onClick={() => void findPairs(true)}>
         {finding === 'stopped' ? 'Go on' : 'Try again'}
+      </button>
+    </div>
+  );
+}
+
+/** Under the list: that it ends where pairs are more often wrong than right, and a way to see those too. */
+function Weaker() {
+  const weaker = useClaims((now) => now.weaker);
+  const finding = useClaims((now) => now.finding);
+  const found = useClaims((now) => now.proposals);
+  if (found === undefined || finding === 'stopped' || finding === 'failed') return null;
+  return (
+    <div className={styles.weaker}>
+      <span>{weaker ? 'Weak pairs are listed too: most are wrong.' : 'Weak pairs are left out.'}</span>
+      <button
+        type="button"
+        className={controls.button}
+        aria-keyshortcuts="w"
+        aria-pressed={weaker}
+        onClick={() => {
+          toggleWeaker();
+        }}
+      >
+        Show weaker proposals
+        <kbd className={controls.key} aria-hidden="true">
+          w
+        </kbd>
       </button>
     </div>
   );

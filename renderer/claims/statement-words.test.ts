@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { STARTING_CODES } from '../../domain/codebook';
 import type { Support } from '../../domain/statement';
 import { statement } from './fixtures';
-import { cellWords, differingWords, statementName, verdictWords } from './statement-words';
+import { cellWords, differingWords, hedgeWords, speakerWords, statementName, verdictWords } from './statement-words';
 
 const support = (asserting: string[], independent: number, denying: string[] = []): Support => ({
   ...{ asserting, denying, independent },
@@ -29,6 +29,15 @@ describe('words', () => {
     expect(cellWords({ standing: 'differs', stance: 'asserts' }, STARTING_CODES)).toBe('differs');
     expect(cellWords({ standing: 'mentions', stance: 'reports' }, STARTING_CODES)).toBe('reports');
     expect(cellWords({ standing: 'mentions', stance: 'asserts' }, STARTING_CODES)).toBe('mentions');
+  });
+
+  it('tell who says a claim, and how surely', () => {
+    const speaker = { name: 'SANA', entity: undefined, inferred: true } as const;
+    expect(speakerWords({ ...speaker, kind: 'actor' })).toBe('SANA');
+    expect(speakerWords({ ...speaker, kind: 'outlet' })).toBe('the outlet itself');
+    expect(speakerWords(null)).toBe('');
+    expect(hedgeWords(['Reportedly', 'reportedly', 'believed\nto'])).toBe('“reportedly”, “believed to”');
+    expect(hedgeWords([])).toBe('');
   });
 
   it('tell what differs', () => {

@@ -1,6 +1,6 @@
 /** Statements, their verdicts and cells in words. */
 import { codeName, type Code } from '../../domain/codebook';
-import type { StatementClaim, StatementSummary } from '../../domain/contract';
+import type { ClaimSpeaker, StatementClaim, StatementSummary } from '../../domain/contract';
 import type { DifferenceKind } from '../../domain/differences/difference';
 import type { Support } from '../../domain/statement';
 import { counted, shortened } from '../counted';
@@ -50,4 +50,16 @@ export function cellWords(claim: Pick<StatementClaim, 'standing' | 'stance'>, co
   const words = claimWords(claim, codebook);
   if (words !== '') return words;
   return claim.standing === 'mentions' ? 'mentions' : codeName(codebook, 'stance', 'asserts');
+}
+
+/** Who says a claim; empty where nobody is known. */
+export function speakerWords(speaker: ClaimSpeaker | null): string {
+  if (speaker === null) return '';
+  return speaker.kind === 'outlet' ? 'the outlet itself' : speaker.name;
+}
+
+/** The words with which a claim leaves open whether it is so, each in quotes and once. */
+export function hedgeWords(hedges: readonly string[]): string {
+  const known = new Map(hedges.map((hedge) => [hedge.toLowerCase(), hedge]));
+  return Array.from(known.values(), (hedge) => `“${hedge.replace(/\s+/gu, ' ')}”`).join(', ');
 }
