@@ -12,7 +12,7 @@ const INFERRED = 'Found in the text; nobody has said it yet';
 export function ClaimHow({ claim }: { claim: StatementClaim }) {
   const codebook = useStore((now) => now.codebook);
   const { speaker, standing, inferred, hedges } = claim;
-  const who = speakerWords(speaker);
+  const who = speakerWords(claim);
   const surely = hedgeWords(hedges);
   return (
     <span className={styles.how} data-standing={standing}>

@@ -44,6 +44,6 @@ export function rowHeight({ title, words, pinned, note, cells }: StatementSummar
 }
 
 /** About what stands under a quote: as long as it, if not the same. */
-function howWords({ speaker, stance, hedges }: StatementClaim): string {
-  return [speakerWords(speaker), stance, hedgeWords(hedges)].filter((word) => word !== '').join(' · ');
+function howWords(claim: StatementClaim): string {
+  return [speakerWords(claim), claim.stance, hedgeWords(claim.hedges)].filter((word) => word !== '').join(' · ');
 }

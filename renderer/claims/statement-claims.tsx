@@ -29,9 +29,11 @@ export function StatementClaims({ statement, columns, readOnly }: Props) {
           return (
             <li key={claim.annotation} data-claim={claim.annotation}>
               <span className={styles.side}>
-                <q dir="auto">{shortened(claim.exact, 120)}</q>{' '}
-                <bdi>{shortened(column?.outlet ?? column?.headline ?? '', 36)}</bdi>
-                <ClaimHow claim={claim} />
+                <q dir="auto">{shortened(claim.exact, 120)}</q>
+                <span className={styles.under}>
+                  <bdi>{shortened(column?.outlet ?? column?.headline ?? '', 36)}</bdi>
+                  <ClaimHow claim={claim} />
+                </span>
               </span>
               <span className={styles.does}>
                 <button

@@ -33,9 +33,12 @@ describe('words', () => {
 
   it('tell who says a claim, and how surely', () => {
     const speaker = { name: 'SANA', entity: undefined, inferred: true } as const;
-    expect(speakerWords({ ...speaker, kind: 'actor' })).toBe('SANA');
-    expect(speakerWords({ ...speaker, kind: 'outlet' })).toBe('the outlet itself');
-    expect(speakerWords(null)).toBe('');
+    expect(speakerWords({ speaker: { ...speaker, kind: 'actor' }, hedges: ['reportedly'] })).toBe('SANA');
+    expect(speakerWords({ speaker: { ...speaker, kind: 'outlet' }, hedges: [] })).toBe('the outlet itself');
+    expect(speakerWords({ speaker: null, hedges: [] })).toBe('');
+    const nobody = { ...speaker, kind: 'actor', name: 'Reports' } as const;
+    expect(speakerWords({ speaker: nobody, hedges: ['Reports say'] })).toBe('');
+    expect(speakerWords({ speaker: { ...nobody, entity: 'reports' }, hedges: ['Reports say'] })).toBe('Reports');
     expect(hedgeWords(['Reportedly', 'reportedly', 'believed\nto'])).toBe('“reportedly”, “believed to”');
     expect(hedgeWords([])).toBe('');
   });

@@ -1,6 +1,6 @@
 /** Statements, their verdicts and cells in words. */
 import { codeName, type Code } from '../../domain/codebook';
-import type { ClaimSpeaker, StatementClaim, StatementSummary } from '../../domain/contract';
+import type { StatementClaim, StatementSummary } from '../../domain/contract';
 import type { DifferenceKind } from '../../domain/differences/difference';
 import type { Support } from '../../domain/statement';
 import { counted, shortened } from '../counted';
@@ -52,10 +52,13 @@ export function cellWords(claim: Pick<StatementClaim, 'standing' | 'stance'>, co
   return claim.standing === 'mentions' ? 'mentions' : codeName(codebook, 'stance', 'asserts');
 }
 
-/** Who says a claim; empty where nobody is known. */
-export function speakerWords(speaker: ClaimSpeaker | null): string {
+/** Who says a claim; empty where nobody is known, or only a hedge that names nobody: “Reports say”. */
+export function speakerWords({ speaker, hedges }: Pick<StatementClaim, 'speaker' | 'hedges'>): string {
   if (speaker === null) return '';
-  return speaker.kind === 'outlet' ? 'the outlet itself' : speaker.name;
+  if (speaker.kind === 'outlet') return 'the outlet itself';
+  const name = speaker.name.toLowerCase();
+  const isHedge = speaker.entity === undefined && hedges.some((hedge) => hedge.toLowerCase().includes(name));
+  return isHedge ? '' : speaker.name;
 }
 
 /** The words with which a claim leaves open whether it is so, each in quotes and once. */

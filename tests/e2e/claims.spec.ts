@@ -229,12 +229,12 @@ test('five articles become eight statements by keyboard, whose cells open, and w
     await key('c');
     await told(page, /^Saved · the two contradict each other/u);
     await expect(relation).toHaveValue('contradicts');
-    await expect(rows(page).first()).toContainText('disputed');
+    await expect(rows(page).first()).toContainText('denied');
     await key('Shift+F6');
     await key('ControlOrMeta+z');
     await told(page, /^Undone/u);
     await expect(relation).toHaveValue(before);
-    await expect(rows(page).first()).not.toContainText('disputed');
+    await expect(rows(page).first()).not.toContainText('denied');
   });
 
   await test.step('pictures, and nothing for axe to find', async () => {
