@@ -33,6 +33,7 @@ export function ProposalsPane() {
         <h2 className={controls.sectionHead}>
           Proposals{proposals === undefined ? '' : ` · ${proposals.length.toLocaleString('en')}`}
         </h2>
+        <Weaker />
         <button
           type="button"
           className={controls.plain}
@@ -45,10 +46,7 @@ export function ProposalsPane() {
       </div>
       <Progress />
       {proposals === undefined || proposals.length === 0 ? (
-        <>
-          <Nothing />
-          <Weaker />
-        </>
+        <Nothing />
       ) : (
         <>
           <RovingList<MatchProposal>
@@ -71,7 +69,6 @@ export function ProposalsPane() {
           >
             {(one) => <Pair pair={one} outlets={outlets} />}
           </RovingList>
-          <Weaker />
           {current && !readOnly && <Actions pair={current} />}
           {readOnly && <p className={styles.note}>This case is read-only: proposals can be read, not taken up.</p>}
         </>
@@ -236,30 +233,29 @@ function Progress() {
   );
 }
 
-/** Under the list: that it ends where pairs are more often wrong than right, and a way to see those too. */
+/** Has pairs proposed too that are more often wrong than right, and are left out otherwise. */
 function Weaker() {
   const weaker = useClaims((now) => now.weaker);
   const finding = useClaims((now) => now.finding);
   const found = useClaims((now) => now.proposals);
   if (found === undefined || finding === 'stopped' || finding === 'failed') return null;
   return (
-    <div className={styles.weaker}>
-      <span>{weaker ? 'Weak pairs are listed too: most are wrong.' : 'Weak pairs are left out.'}</span>
-      <button
-        type="button"
-        className={controls.button}
-        aria-keyshortcuts="w"
-        aria-pressed={weaker}
-        onClick={() => {
-          toggleWeaker();
-        }}
-      >
-        Show weaker proposals
-        <kbd className={controls.key} aria-hidden="true">
-          w
-        </kbd>
-      </button>
-    </div>
+    <button
+      type="button"
+      className={controls.button}
+      aria-label="Show weaker proposals"
+      aria-keyshortcuts="w"
+      aria-pressed={weaker}
+      title="Most weak pairs are wrong; they are left out unless they are asked for"
+      onClick={() => {
+        toggleWeaker();
+      }}
+    >
+      Show weaker
+      <kbd className={controls.key} aria-hidden="true">
+        w
+      </kbd>
+    </button>
   );
 }
 
@@ -267,6 +263,7 @@ function Nothing() {
   const finding = useClaims((now) => now.finding);
   const found = useClaims((now) => now.proposals);
   const sources = useStore((now) => now.sources.length);
+  const weaker = useClaims((now) => now.weaker);
   const words =
     sources < 2
       ? 'Proposals come from comparing sources: import a second article, and pairs that seem to say the same are listed here.'
@@ -274,6 +271,6 @@ function Nothing() {
         ? 'Comparing what your sources say…'
         : finding === 'failed'
           ? 'Nothing could be proposed.'
-          : 'Nothing more is proposed. Pairs come back here when sources are added, or when you undo a decision.';
+          : `Nothing more is proposed. ${weaker ? '' : 'Weak pairs are left out: press w to see them. '}Pairs come back here when sources are added, or when you undo a decision.`;
   return <p className={styles.note}>{words}</p>;
 }
