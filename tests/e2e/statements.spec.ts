@@ -1,4 +1,5 @@
 /** Statements in the real window: found by actor, place and date, merged and split by keys, and only read. */
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, resolvedRuntime, test } from '../support/app';
@@ -294,4 +295,49 @@ test('a case that can only be read shows its statements and changes nothing', as
     .all()) {
     await expect(button).toBeDisabled();
   }
+});
+
+/** Writes articles that are made of the sentences of the seeds, each with numbers of its own. */
+function writeArticles(folder: string, count: number): void {
+  mkdirSync(folder);
+  const seeds = readdirSync(join(ROOT, 'seeds')).filter((name) => name.endsWith('.txt'));
+  const sentences = seeds
+    .flatMap((name) => readFileSync(join(ROOT, 'seeds', name), 'utf8').split(/(?<=[.!?])\s+/u))
+    .filter(({ length }) => length > 40 && length < 300);
+  for (let article = 0; article < count; article++) {
+    const own = Array.from({ length: 24 }, (_, at) => sentences[(article * 7 + at * 5) % sentences.length] ?? '');
+    const text = own.map((sentence, at) => sentence.replaceAll(/\d+/gu, String(article * 31 + at))).join('\n\n');
+    writeFileSync(join(folder, `${article}.txt`), `Article number ${article} about the region\n\n${text}\n`);
+  }
+}
+
+test('comparing is stopped: what was found is listed, and it goes on only when a person says so', async ({
+  home,
+  launch,
+}) => {
+  const casePath = join(home, 'many.sourcemark');
+  const articles = join(home, 'articles');
+  writeArticles(articles, 40);
+  const place: CliPlace = { executable: resolvedRuntime().executable, root: ROOT, home, casePath };
+  expect(runCli(place, ['import', articles]).status).toBe(0);
+  const { page } = await launch({ casePath });
+  await showClaims(page);
+  const progress = page.getByRole('progressbar', { name: 'Comparing' });
+  await expect(progress).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
+  await expect(page.getByText('Stopped: what was found so far is listed.')).toBeVisible();
+  await expect(progress).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: /^Proposals · \d/u })).toBeVisible();
+  // Weaker pairs would have to be compared for.
+  await expect(page.getByRole('button', { name: 'Show weaker proposals' })).toHaveCount(0);
+  // Whoever comes back finds it stopped still.
+  await page.keyboard.press('ControlOrMeta+1');
+  await showClaims(page);
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
+  await page.waitForTimeout(800);
+  await expect(progress).toHaveCount(0);
+  await page.getByRole('button', { name: 'Go on' }).press('Enter');
+  await expect(progress).toBeVisible();
+  await page.getByRole('button', { name: 'Stop', exact: true }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeVisible();
 });
