@@ -1,7 +1,7 @@
 /** Statements in the real window: found by actor, place and date, merged and split by keys, and only read. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, resolvedRuntime, test } from '../support/app';
 import { violations } from '../support/axe';
 import { expectStatements, grid, rows, shoot, showClaims, statementPane, told } from '../support/claims';
@@ -11,7 +11,7 @@ import { copyCase, registeredHome, removeHome } from '../support/registered';
 const ROOT = join(__dirname, '..', '..');
 
 /** Words of a headline, and a quote of that article; two of them are linked to be a statement. */
-type Quoted = readonly [headline: string, quote: string];
+type Quoted = readonly [headline: string, quote: string, speaker?: string];
 
 const MONITOR = 'Syria opposition captures';
 const BOMBARDED = 'Daraa Al-Balad region has faced';
@@ -42,7 +42,18 @@ const STATEMENTS: readonly (readonly [Quoted, Quoted, relation: string])[] = [
     [BOMBARDED, 'It was retaken by the regime in 2018'],
     'same',
   ],
+  [
+    [
+      'sends reinforcements to Daraa',
+      'units of the army began to intensify protection on the international road',
+      'SANA',
+    ],
+    [MONITOR, 'They also seized heavy weaponry, a tank, and allegedly the Nasib border crossing'],
+    'differs',
+  ],
 ];
+
+const ALL = STATEMENTS.length;
 
 let made: string;
 
@@ -56,9 +67,11 @@ test.beforeAll(() => {
     return lines[0];
   };
   const sources = runCli(place, ['sources']).lines;
-  const claim = ([headline, quote]: Quoted): string => {
+  const claim = ([headline, quote, speaker]: Quoted): string => {
     const source = sources.find((line) => String(line['headline'] ?? line['name']).includes(headline));
-    return String(run('annotate', String(source?.['source']), '--tag', 'claim', '--quote', quote)?.['annotation']);
+    const by = speaker === undefined ? [] : ['--speaker', speaker];
+    const marked = run('annotate', String(source?.['source']), '--tag', 'claim', '--quote', quote, ...by);
+    return String(marked?.['annotation']);
   };
   for (const [one, other, relation] of STATEMENTS) run('relate', claim(one), claim(other), '--relation', relation);
 });
@@ -75,7 +88,7 @@ const focused = (page: Page) => grid(page).locator(':focus');
 /** Moves the keyboard to the first cell of the first statement. */
 async function enterMatrix(page: Page): Promise<void> {
   await showClaims(page);
-  await expectStatements(page, STATEMENTS.length);
+  await expectStatements(page, ALL);
   await page.keyboard.press('ControlOrMeta+f');
   await page.keyboard.press('Enter');
   await expect(focused(page)).toHaveCount(1);
@@ -85,7 +98,7 @@ async function enterMatrix(page: Page): Promise<void> {
 
 test('statements are found by actor, place and date, with the keyboard', async ({ app, page }) => {
   await showClaims(page);
-  await expectStatements(page, 4);
+  await expectStatements(page, ALL);
   const more = page.getByRole('group', { name: 'Actor, place and date' });
   const actor = more.getByRole('combobox', { name: 'Actor' });
   const place = more.getByRole('combobox', { name: 'Place' });
@@ -106,18 +119,30 @@ test('statements are found by actor, place and date, with the keyboard', async (
 
   await test.step('an actor whom a claim names', async () => {
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('listbox').getByRole('option')).toHaveText([
-      /^Any actor/u,
-      /in 1 statement$/u,
-      /in 1 statement$/u,
-      /in 1 statement$/u,
-    ]);
+    const options = page.getByRole('listbox').getByRole('option');
+    await expect(options).toHaveText([/^Any actor/u, /^Bashar al-Assad/u, /^Fourth Division/u, /^Russia/u, /^SANA/u]);
     await page.keyboard.type('bashar');
     await shoot(app, 'claims-filters', 'light');
     await page.keyboard.press('Enter');
     await expectStatements(page, 1);
     await expect(rows(page)).toContainText('presidential election');
-    await expect(page.getByText('Statements · 1 of 4')).toBeVisible();
+    await expect(page.getByText(`Statements · 1 of ${ALL}`)).toBeVisible();
+  });
+
+  await test.step('an actor who says it; the cells tell who does, and how surely', async () => {
+    await actor.fill('sana');
+    await actor.press('Enter');
+    await expectStatements(page, 1);
+    await page.getByRole('button', { name: 'Hide' }).click();
+    const cell = (words: string): Locator => rows(page).getByRole('gridcell').filter({ hasText: words });
+    await expect(cell('heavy weaponry')).toContainText('“allegedly”');
+    await cell('intensify protection').click();
+    await expect(cell('intensify protection')).toContainText('SANA');
+    for (const theme of ['light', 'dark'] as const) await shoot(app, 'claims-speakers', theme);
+    await page.getByRole('button', { name: /^Proposals/u }).click();
+    await actor.fill('bashar');
+    await actor.press('Enter');
+    await expect(rows(page)).toContainText('presidential election');
   });
 
   await test.step('a place that it does not name: nothing matches, and all can be shown again', async () => {
@@ -128,8 +153,8 @@ test('statements are found by actor, place and date, with the keyboard', async (
     await expect(page.getByText('No statement matches what is asked for above.')).toBeVisible();
     expect(await violations(page)).toEqual([]);
     await shoot(app, 'claims-no-match', 'light', [900, 600]);
-    await page.getByRole('button', { name: 'Show all 4' }).press('Enter');
-    await expectStatements(page, 4);
+    await page.getByRole('button', { name: `Show all ${ALL}` }).press('Enter');
+    await expectStatements(page, ALL);
     await expect(actor).toHaveValue('');
     await expect(focused(page)).toHaveCount(1);
   });
@@ -142,7 +167,7 @@ test('statements are found by actor, place and date, with the keyboard', async (
     await shoot(app, 'claims-filters', 'dark');
     expect(await violations(page)).toEqual([]);
     await more.getByRole('button', { name: 'Clear' }).press('Enter');
-    await expectStatements(page, 4);
+    await expectStatements(page, ALL);
   });
 
   await test.step('days, as the words of claims mean them seen from publication', async () => {
@@ -158,7 +183,7 @@ test('statements are found by actor, place and date, with the keyboard', async (
     await expect(rows(page)).toContainText('Over the past month');
     await to.fill('20');
     await expect(more.getByRole('alert')).toHaveText('Write dates as 2021, 2021-07 or 2021-07-30.');
-    await expectStatements(page, 4);
+    await expectStatements(page, ALL);
     await page.keyboard.press('ControlOrMeta+f');
     await page.keyboard.press('Escape');
     await expect(to).toHaveValue('');
@@ -207,13 +232,13 @@ test('statements are chosen, merged and split by keys, and undone', async ({ app
     await expect(selected).toHaveCount(2);
     await key('m');
     await told(page, /^Saved · 2 statements are one now/u);
-    await expectStatements(page, 3);
+    await expectStatements(page, ALL - 1);
     await expect(selected).toHaveCount(0);
     await expect(focused(page)).toHaveRole('rowheader');
     await expect(rows(page).first()).toContainText('July 2018');
     await key('ControlOrMeta+z');
     await told(page, /^Undone: merge of two statements/u);
-    await expectStatements(page, 4);
+    await expectStatements(page, ALL);
     await expect(rows(page).first()).not.toContainText('July 2018');
     await expect(focused(page)).toHaveCount(1);
   });
@@ -227,13 +252,13 @@ test('statements are chosen, merged and split by keys, and undone', async ({ app
     const quote = (await focused(page).textContent())?.slice(0, 30) ?? '';
     await key('s');
     await told(page, /^Saved · 1 claim split off/u);
-    await expectStatements(page, 5);
+    await expectStatements(page, ALL + 1);
     await expect(focused(page)).toHaveRole('rowheader');
     await expect(focused(page)).toContainText(quote);
     await key('s');
     await key('ControlOrMeta+z');
     await told(page, /^Undone: split of a statement/u);
-    await expectStatements(page, 4);
+    await expectStatements(page, ALL);
   });
 
   await test.step('the pane splits off too, and never the last claim', async () => {
@@ -245,11 +270,11 @@ test('statements are chosen, merged and split by keys, and undone', async ({ app
       .first()
       .focus();
     await key('s');
-    await expectStatements(page, 5);
+    await expectStatements(page, ALL + 1);
     await expect(list.getByRole('listitem')).toHaveCount(1);
     await expect(list.getByRole('button', { name: /^Split off/u })).toHaveCount(0);
     await key('ControlOrMeta+z');
-    await expectStatements(page, 4);
+    await expectStatements(page, ALL);
   });
 
   await test.step('the keys are in the list of keys', async () => {
@@ -278,7 +303,7 @@ test('a case that can only be read shows its statements and changes nothing', as
   const refused = async (key: string): Promise<void> => {
     await page.keyboard.press(key);
     await told(page, /can only be read/u);
-    await expectStatements(page, 4);
+    await expectStatements(page, ALL);
   };
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.getByRole('button', { name: 'Merge' })).toBeDisabled();
