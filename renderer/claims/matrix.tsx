@@ -24,6 +24,7 @@ import type { SourceColumn } from './columns';
 import type { StatementContrast } from './contrasts';
 import { SourceCell, StatementCellInside } from './matrix-cell';
 import styles from './matrix.module.css';
+import { movedTo } from './matrix-moves';
 import { pick, pickAll, pickTo } from './picking';
 import { rowHeight } from './row-height';
 
@@ -137,20 +138,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
     }
     const mod = event.ctrlKey || event.metaKey;
     const page = Math.max(1, (rows.range?.endIndex ?? 0) - (rows.range?.startIndex ?? 0) - 1);
-    const [lastRow, lastColumn] = [listed.length, columns.length];
-    const targets: Readonly<Record<string, readonly [number, number]>> = mod
-      ? { Home: [1, 0], End: [lastRow, lastColumn] }
-      : {
-          ArrowDown: [Math.min(row + 1, lastRow), column],
-          ArrowUp: [Math.max(row - 1, 0), column],
-          ArrowRight: [row, Math.min(column + 1, lastColumn)],
-          ArrowLeft: [row, Math.max(column - 1, 0)],
-          Home: [row, 0],
-          End: [row, lastColumn],
-          PageDown: [Math.min(row + page, lastRow), column],
-          PageUp: [Math.max(row - page, 1), column],
-        };
-    const next = targets[event.key];
+    const next = movedTo({ key: event.key, mod }, [row, column], { last: [listed.length, columns.length], page });
     if (next === undefined) return;
     event.preventDefault();
     goTo(...next);
