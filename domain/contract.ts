@@ -443,6 +443,25 @@ export interface StatementClaim extends Span {
   readonly inferred: boolean;
   /** True where its words say that something is not so. */
   readonly negated: boolean;
+  /** Who says it; null where neither a speaker nor the outlet is known. */
+  readonly speaker: ClaimSpeaker | null;
+  /** The words that leave open whether it is so: as a person said, or else as they stand in it. */
+  readonly hedges: readonly string[];
+  /** Ids of the actors and places of the register that are mentioned in it. */
+  readonly named: readonly string[];
+  /** When it says that something happened: as a person said, or else as its words mean it, seen from publication. */
+  readonly periods: readonly Pick<ClaimPeriod, 'from' | 'to'>[];
+}
+
+/** Who says a claim: the outlet itself, or an actor that it quotes. */
+export interface ClaimSpeaker {
+  readonly kind: 'outlet' | 'actor';
+  /** The name in the register, or else as it stands in the text; of an outlet, empty where it is not known. */
+  readonly name: string;
+  /** Id of the actor of the register that this is; undefined where it is not told which. */
+  readonly entity: string | undefined;
+  /** True where nobody said it: the words of the text tell. */
+  readonly inferred: boolean;
 }
 
 /** A passage of a text. UTF-16 code units of `text`. */

@@ -97,9 +97,13 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Enter', 'y'], does: 'Take up the proposed pair as it is proposed' },
       { keys: ['s', 'd', 'c', 'u'], does: 'Take it up as same, differs, contradicts, supports' },
       { keys: ['x'], does: 'Reject it' },
+      { keys: ['w'], does: 'Propose weaker pairs too, or no longer' },
       { keys: ['←', '→', '↑', '↓'], does: 'Go through the matrix; Home, End and the Page keys too' },
       { keys: ['Enter'], does: 'Open the quote in the article; on a statement give it a title' },
       { keys: ['F2'], does: 'Give the statement a title' },
+      { keys: ['Space', 'Shift+↓', 'Shift+↑'], does: 'Choose statements' },
+      { keys: ['m'], does: 'Merge those that are chosen' },
+      { keys: ['s'], does: 'On a quote: split it off into a statement of its own' },
     ],
   },
   {

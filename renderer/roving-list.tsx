@@ -34,6 +34,8 @@ interface Props<T> {
   onChoose(item: T): void;
   /** The pointer or the keyboard came to an item, or left it. */
   onPoint?(item: T | undefined): void;
+  /** The keyboard came to an item: for a list in which that is enough to look at it. */
+  onReach?(item: T): void;
   /** For a list of which several items can be chosen at once. */
   readonly choosing?: Choosing<T>;
   /** Ids of elements that name and describe an item's button, where the whole inside would be too much. */
@@ -56,6 +58,7 @@ export function RovingList<T>(props: Props<T>) {
     checked,
     onChoose,
     onPoint,
+    onReach,
     choosing,
     labelledBy,
   } = props;
@@ -191,6 +194,7 @@ export function RovingList<T>(props: Props<T>) {
                 onFocus={() => {
                   setMoved({ current, index });
                   onPoint?.(item);
+                  onReach?.(item);
                 }}
                 onBlur={() => onPoint?.(undefined)}
                 onPointerEnter={() => onPoint?.(item)}

@@ -15,18 +15,18 @@ import { isSign, tokensOf, type Token } from './tokens';
 /** Who says a claim: the words that name the speaker, or the outlet itself where nobody is named. */
 type Speaker = { readonly kind: 'outlet' } | { readonly kind: 'mention'; readonly span: Span };
 
-/** Who says a claim, in which words, and how. All offsets are UTF-16 code units of the whole text. */
+/** Who says a claim, in which words, how, and how surely. All offsets are UTF-16 code units of the whole text. */
 export interface ClaimSaying {
   readonly attribution: Attribution | undefined;
   readonly speaker: Speaker;
   readonly stance: Stance;
+  readonly hedges: readonly FoundHedge[];
 }
 
 /** All offsets are UTF-16 code units of the whole text. */
 export interface ClaimDetails extends ClaimSaying {
   readonly numbers: readonly FoundNumber[];
   readonly dates: readonly FoundDate[];
-  readonly hedges: readonly FoundHedge[];
 }
 
 /** `language` is a BCP 47 tag; `published` is ISO 8601, cut to what is known. */
@@ -44,7 +44,6 @@ export function claimDetails(text: string, span: Span, { language, published }: 
   return {
     numbers: numbersAmong(text, tokens, known, dates, language),
     dates,
-    hedges,
     ...saidBy(text, span, { tokens, hedges, language }),
   };
 }
@@ -73,6 +72,7 @@ function saidBy(
     attribution,
     speaker: mention === undefined ? { kind: 'outlet' } : { kind: 'mention', span: mention },
     stance: stanceOf(read.tokens, attribution, read.hedges),
+    hedges: read.hedges,
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import type { Span } from '../text';
 import { Frequencies } from './frequencies';
+import { LEAST_KEPT } from './least-scores';
 import { compare, logOdds, type Comparison } from './likeness';
 import { align, isNearVerbatim, shinglesOf, type Alignment } from './near-verbatim';
 import { agreement } from './occasion';
@@ -94,7 +95,7 @@ export class Matcher {
   /** How many passages there were when all was compared last. */
   #weighed = 0;
 
-  constructor({ vectors, leastScore = 0.3 }: MatcherOptions = {}) {
+  constructor({ vectors, leastScore = LEAST_KEPT }: MatcherOptions = {}) {
     this.#vectors = vectors;
     this.#leastScore = leastScore;
   }

@@ -1,6 +1,7 @@
 /** The command line's arguments: what each command takes, checked before anything is opened. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SourcemarkError } from '../../domain/errors';
+import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 
 type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>;
 
@@ -170,7 +171,7 @@ const COMMANDS = {
     options: { 'min-score': text },
     operands: [0, 0],
     usage: '[--min-score X]',
-    help: 'print the pairs of passages of different sources that seem to make the same claim, best first, with their differences; X is from 0 to 1, 0.4 unless told',
+    help: `print the pairs of passages of different sources that seem to make the same claim, best first, with their differences; X is from 0 to 1, ${LEAST_PROPOSED} unless told`,
   },
   origins: {
     options: {},

@@ -1,4 +1,5 @@
 /** The commands that compare sources with each other. */
+import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 import type { CaseFile } from '../../db/case-file';
 import { caseOrigins, originBySource } from '../matching/case-origins';
 import { CaseMatcher } from '../matching/case-matcher';
@@ -7,9 +8,6 @@ import { openMatches } from '../matching/open-matches';
 import { readWordVectors } from '../matching/vectors-file';
 import { usageError, type Arguments } from './arguments';
 import { printJson, printText } from './output';
-
-/** Pairs below this score are printed only when they are asked for. */
-const MIN_SCORE = 0.4;
 
 /** Prints the pairs of passages of different sources that seem to make the same claim, best first: not those that are linked or rejected. */
 export function runMatches({ db }: CaseFile, { values, json }: Arguments): number {
@@ -60,7 +58,7 @@ function compared(db: CaseFile['db'], leastScore?: number): CaseMatcher {
 }
 
 function scoreOf(written: string | undefined): number {
-  const score = written === undefined ? MIN_SCORE : Number(written);
+  const score = written === undefined ? LEAST_PROPOSED : Number(written);
   if (written?.trim() === '' || !(score >= 0 && score <= 1))
     throw usageError('--min-score is a number from 0 to 1, as 0.5.');
   return score;

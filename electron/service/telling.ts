@@ -10,9 +10,11 @@ import { findAnnotation } from '../../db/annotations';
 import { sourceOfText } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
 import { touchedBy, type Touched } from '../../db/changes';
+import { claimsBy } from '../../db/claims';
 import { readCodebook } from '../../db/codes';
+import { findEntity, mergedWith, rootOf } from '../../db/entities';
 import { changeOf, readEntry, type JournalEntry } from '../../db/journal';
-import { findMention } from '../../db/mentions';
+import { countMentions, findMention } from '../../db/mentions';
 import { findSource, readSource } from '../../db/sources';
 import { statementOf, statementsOfSource } from '../../db/statements';
 import { row, rows, type ReadableDB } from '../../db/sqlite';
@@ -48,6 +50,11 @@ export function changeSince(
   const marks: MarkChange[] = [];
   const listed = new Set<string>();
   const entities = new Set(touched.flatMap((one) => one.entities));
+  // Who speaks in claims and whom they name is known by the register.
+  const named = namingSources(db, steps);
+  const linked = new Set(
+    steps.flatMap(({ change }) => (change.kind === 'mention.set' ? [change.payload.annotation] : [])),
+  );
   for (const [id, before] of tagsBefore(db, steps)) {
     const told = markChange(file, id, before);
     if (told === undefined) continue;
@@ -55,6 +62,7 @@ export function changeSince(
     if (told.listed) listed.add(told.change.source);
     const mention = findMention(db, id);
     if (mention !== null) entities.add(mention.entity);
+    if (mention !== null || linked.has(id)) named.add(told.change.source);
   }
   const sources = new Set([...touched.flatMap((one) => one.sources), ...listed]);
   const there = Array.from(sources).filter((id) => findSource(db, id) !== undefined);
@@ -64,7 +72,8 @@ export function changeSince(
     if (statement !== null) statements.add(statement);
   }
   // The order of their cells is that of publication.
-  for (const id of sources) for (const statement of statementsOfSource(db, id).values()) statements.add(statement);
+  for (const id of [...sources, ...named])
+    for (const statement of statementsOfSource(db, id).values()) statements.add(statement);
   const stated = statements.size === 0 ? [] : summariseStatements(db, Array.from(statements), origins());
   const summarised = summariseEntities(db, Array.from(entities));
   const shown = new Set(summarised.map(({ entity }) => entity));
@@ -80,6 +89,22 @@ export function changeSince(
     codebook: touched.some((one) => one.codebook) ? readCodebook(db) : undefined,
     suggestions: steps.some(({ change }, at) => bearsOnSuggestions(change, touched[at])),
   });
+}
+
+/** The sources that mention what was changed of the register, or have it speak. */
+function namingSources(db: ReadableDB, steps: readonly Step[]): Set<string> {
+  const changed = steps.flatMap(({ change }) => (change.kind.startsWith('entity.') ? touchedBy(change).entities : []));
+  const families = new Set(changed.flatMap((id) => (findEntity(db, id) ? mergedWith(db, rootOf(db, id)) : [])));
+  if (families.size === 0) return new Set();
+  const mentioning = countMentions(db, Array.from(families)).map(({ source }) => source);
+  const speaking = Array.from(families).flatMap((id) => claimsBy(db, id));
+  return new Set([
+    ...mentioning,
+    ...speaking.flatMap((claim) => {
+      const text = findAnnotation(db, claim)?.text;
+      return text === undefined ? [] : [sourceOfText(db, text)];
+    }),
+  ]);
 }
 
 /** How claims are linked has no part in what is proposed to be marked. */

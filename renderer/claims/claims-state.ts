@@ -1,9 +1,10 @@
 /** What the view "Claims" remembers while the window is open, beside the case itself. */
 import { create } from 'zustand';
 import type { MatchProposal, OriginSummary } from '../../domain/contract';
-import type { StatementFilter } from './listed-statements';
+import { NO_FILTER, type StatementFilter, type StatementOrder } from './listed-statements';
 
 interface ClaimsState extends StatementFilter {
+  readonly order: StatementOrder;
   /** Best first; undefined until they were found once. */
   readonly proposals: readonly MatchProposal[] | undefined;
   readonly finding: 'idle' | 'running' | 'stopped' | 'failed';
@@ -18,6 +19,12 @@ interface ClaimsState extends StatementFilter {
   /** The column of the matrix that the keyboard is in: 0 for the statements themselves, then the sources. */
   readonly column: number;
   readonly proposalsOpen: boolean;
+  /** True where pairs are proposed too that are more often wrong than right. */
+  readonly weaker: boolean;
+  /** True while the filters by actor, place and date are shown. */
+  readonly filtersOpen: boolean;
+  /** Ids of the statements that are chosen to be merged. */
+  readonly picked: readonly string[];
 }
 
 /** The state of the view. */
@@ -30,10 +37,11 @@ export const useClaims = create<ClaimsState>()(() => ({
   statement: undefined,
   column: 0,
   proposalsOpen: true,
-  query: '',
-  status: undefined,
-  contradictions: false,
+  weaker: false,
+  filtersOpen: false,
+  picked: [],
   order: 'listed',
+  ...NO_FILTER,
 }));
 
 /** The state as it is now, for actions. */

@@ -1,24 +1,27 @@
 /** The view "Claims": what is proposed to be linked, and the matrix of what each source says. */
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { StatementSummary } from '../../domain/contract';
-import { useCodes } from '../codebook/use-codes';
-import { Choice } from '../frame/choice';
+import { counted } from '../counted';
 import { isField } from '../field';
-import { modKey, pressedKey } from '../keys';
+import { entityOf } from '../inspector/entity-options';
+import { pressedKey } from '../keys';
 import { focusPane, inPane } from '../panes';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import styles from './claims-view.module.css';
+import { ClaimsFilters } from './claims-filters';
+import { runPairKey, runStatementKey } from './claims-keys';
 import { updateClaims, useClaims } from './claims-state';
 import { sourceColumns } from './columns';
 import { statementContrast, type StatementContrast } from './contrasts';
-import { acceptPair, rejectPair } from './deciding';
+import { mergeStatements } from './deciding';
 import { readStatements, useFinding } from './finding';
-import { isContested, listedStatements, STATEMENT_ORDERS } from './listed-statements';
+import { isContested, listedStatements, NO_FILTER, type StatementFilter } from './listed-statements';
 import { Matrix } from './matrix';
+import { unpick } from './picking';
 import { ProposalsPane } from './proposals-pane';
 import { StatementPane } from './statement-pane';
-import { supportByOrigin } from './statement-words';
+import { readDays } from './typed-days';
 
 /** The view. */
 export function ClaimsView({ narrow }: { narrow: boolean }) {
@@ -26,28 +29,21 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
   const statements = useStore((now) => now.statements);
   const sources = useStore((now) => now.sources);
   const origins = useClaims((now) => now.origins);
-  const query = useClaims((now) => now.query);
-  const status = useClaims((now) => now.status);
-  const contradictions = useClaims((now) => now.contradictions);
   const order = useClaims((now) => now.order);
+  const filter = useFilter();
+  const picked = useClaims((now) => now.picked);
   const proposalsOpen = useClaims((now) => now.proposalsOpen);
   const lookedAt = useClaims((now) => now.statement);
-  const deferred = useDeferredValue(query);
 
   const columns = useMemo(() => sourceColumns(sources, origins ?? [], navigator.language), [sources, origins]);
-  const supported = useMemo(() => {
-    const origin = new Map(columns.map((column) => [column.source, column.origin]));
-    return statements?.map((one) => ({
-      ...one,
-      support: supportByOrigin(one.support, (source) => origin.get(source) ?? source),
-    }));
-  }, [statements, columns]);
   const listed = useMemo(() => {
     const published = new Map(columns.map((column) => [column.source, column.published]));
-    return listedStatements(supported ?? [], { query: deferred, status, contradictions, order }, published);
-  }, [supported, columns, deferred, status, contradictions, order]);
+    return listedStatements(statements ?? [], { ...filter, order }, published);
+  }, [statements, columns, filter, order]);
   const contrastOf = useMemo(() => rememberedContrast(columns), [columns]);
   const current = listed.find(({ statement }) => statement === lookedAt) ?? listed[0];
+  // What is not listed now is not merged unseen.
+  const chosen = useMemo(() => listed.filter(({ statement }) => picked.includes(statement)), [listed, picked]);
 
   useEffect(() => {
     // Whoever came by the tabs stays there.
@@ -67,8 +63,9 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
     if (document.querySelector('dialog[open]')) return;
-    if (!inPane('proposals') && !(deciding.current && document.activeElement === document.body)) return;
-    if (runPairKey(pressedKey(event))) event.preventDefault();
+    const name = pressedKey(event);
+    const onPairs = inPane('proposals') || (deciding.current && document.activeElement === document.body);
+    if (onPairs ? runPairKey(name) : runStatementKey(name, current, chosen)) event.preventDefault();
   });
   useEffect(() => {
     // On the window, since the focus falls to the page when what had it is gone.
@@ -86,6 +83,16 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
     };
   }, []);
 
+  useEffect(() => {
+    // What had the keyboard may have gone with a merge, or with its undoing.
+    const frame = requestAnimationFrame(() => {
+      if (!deciding.current && document.activeElement === document.body) focusPane('statements');
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+    };
+  }, [statements]);
+
   return (
     <main className={styles.claims} data-narrow={narrow || undefined}>
       <h1 className={controls.hidden}>Claims</h1>
@@ -96,7 +103,8 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
       )}
       <div className={styles.matrix}>
         <section className={styles.statements} data-pane="statements" aria-label="Statements" tabIndex={-1}>
-          <Filters disabled={statements === undefined || statements.length === 0} />
+          <ClaimsFilters disabled={statements === undefined || statements.length === 0} />
+          {chosen.length > 0 && <Picked chosen={chosen} />}
           {listed.length === 0 ? (
             <Nothing total={statements?.length} />
           ) : (
@@ -124,6 +132,28 @@ export function ClaimsView({ narrow }: { narrow: boolean }) {
   );
 }
 
+/** What is asked of the statements, as it can be told whether they fit. */
+function useFilter(): StatementFilter {
+  const query = useClaims((now) => now.query);
+  const status = useClaims((now) => now.status);
+  const contradictions = useClaims((now) => now.contradictions);
+  const actor = useClaims((now) => now.actor);
+  const place = useClaims((now) => now.place);
+  const typedFrom = useClaims((now) => now.from);
+  const typedTo = useClaims((now) => now.to);
+  const entities = useStore((now) => now.entities);
+  const deferred = useDeferredValue(query);
+  return useMemo(() => {
+    const { from, to } = readDays({ from: typedFrom, to: typedTo }, navigator.language);
+    return {
+      ...{ query: deferred, status, contradictions },
+      // What was merged into another meanwhile is that other.
+      ...{ actor: entityOf(entities, actor)?.entity, place: entityOf(entities, place)?.entity },
+      ...{ from, to },
+    };
+  }, [deferred, status, contradictions, actor, place, typedFrom, typedTo, entities]);
+}
+
 /** Contrasts that are worked out once per statement, when it is first shown. */
 function rememberedContrast(columns: ReturnType<typeof sourceColumns>): (one: StatementSummary) => StatementContrast {
   const known = new WeakMap<StatementSummary, StatementContrast>();
@@ -138,112 +168,39 @@ function rememberedContrast(columns: ReturnType<typeof sourceColumns>): (one: St
   };
 }
 
-/** Does what a key asks of the pair that is looked at. True when it did. */
-function runPairKey(name: string): boolean {
-  // On a button outside of the list Enter presses it.
-  const listed =
-    document.activeElement === document.body || document.activeElement?.closest('li') instanceof HTMLElement;
-  switch (name) {
-    case 'enter':
-      return listed && acceptPair();
-    case 'y':
-      return acceptPair();
-    case 's':
-      return acceptPair('same');
-    case 'd':
-      return acceptPair('differs');
-    case 'c':
-      return acceptPair('contradicts');
-    case 'u':
-      return acceptPair('supports');
-    case 'x':
-      return rejectPair();
-    default:
-      return false;
-  }
-}
-
-function Filters({ disabled }: { disabled: boolean }) {
-  const query = useClaims((now) => now.query);
-  const status = useClaims((now) => now.status);
-  const contradictions = useClaims((now) => now.contradictions);
-  const order = useClaims((now) => now.order);
-  const open = useClaims((now) => now.proposalsOpen);
-  const proposals = useClaims((now) => now.proposals);
-  const statuses = useCodes('status', status);
-  const names = Object.fromEntries([
-    ['all', 'Any status'],
-    ...statuses.map(({ id, name }) => [`s${id}`, name]),
-  ]) as Readonly<Record<string, string>>;
+/** What can be done with the statements that are chosen. */
+function Picked({ chosen }: { chosen: readonly StatementSummary[] }) {
+  const readOnly = useStore((now) => now.case?.readOnly === true);
   return (
-    <div className={styles.filters}>
-      {!open && (
-        <button
-          type="button"
-          className={controls.button}
-          onClick={() => {
-            updateClaims({ proposalsOpen: true });
-          }}
-        >
-          Proposals{proposals === undefined ? '' : ` · ${proposals.length.toLocaleString('en')}`}
-        </button>
-      )}
-      <div className={styles.filter}>
-        <input
-          type="search"
-          aria-label="Filter statements"
-          placeholder="Filter statements"
-          dir="auto"
-          value={query}
-          disabled={disabled}
-          onChange={({ target }) => {
-            updateClaims({ query: target.value });
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.preventDefault();
-              if (query === '') focusPane('statements');
-              updateClaims({ query: '' });
-            }
-            if (event.key === 'Enter' || event.key === 'ArrowDown') {
-              event.preventDefault();
-              focusPane('statements');
-            }
-          }}
-        />
-        {query === '' && (
-          <kbd className={controls.key} aria-hidden="true">
-            {modKey('F')}
-          </kbd>
-        )}
-      </div>
-      <Choice
-        label="Status"
-        value={status === undefined ? 'all' : `s${status}`}
-        options={names}
-        onChange={(chosen) => {
-          updateClaims({ status: chosen === 'all' ? undefined : chosen.slice(1) });
+    <div className={styles.picked}>
+      <p role="status">
+        {counted(chosen.length, 'statement')} chosen
+        {chosen.length < 2 && <small> · choose what is about the same thing too, with Space or Shift+arrows</small>}
+      </p>
+      <button
+        type="button"
+        className={controls.button}
+        aria-keyshortcuts="m"
+        disabled={readOnly || chosen.length < 2}
+        onClick={() => {
+          mergeStatements(chosen);
         }}
-      />
-      <Choice
-        label="Order"
-        value={order}
-        options={STATEMENT_ORDERS}
-        onChange={(chosen) => {
-          updateClaims({ order: chosen });
+      >
+        Merge
+        <kbd className={controls.key} aria-hidden="true">
+          m
+        </kbd>
+      </button>
+      <button
+        type="button"
+        className={controls.plain}
+        onClick={() => {
+          unpick();
+          focusPane('statements');
         }}
-      />
-      <label className={styles.only}>
-        <input
-          type="checkbox"
-          checked={contradictions}
-          disabled={disabled}
-          onChange={({ target }) => {
-            updateClaims({ contradictions: target.checked });
-          }}
-        />
-        Contradictions only
-      </label>
+      >
+        Clear
+      </button>
     </div>
   );
 }
@@ -297,12 +254,15 @@ function Nothing({ total }: { total: number | undefined }) {
         </>
       ) : (
         <>
-          <p>No statement fits what is asked for above.</p>
+          <p>No statement matches what is asked for above.</p>
           <button
             type="button"
             className={controls.button}
             onClick={() => {
-              updateClaims({ query: '', status: undefined, contradictions: false });
+              updateClaims(NO_FILTER);
+              requestAnimationFrame(() => {
+                focusPane('statements');
+              });
             }}
           >
             Show all {total}

@@ -1,11 +1,14 @@
 /** What a person decides in the view "Claims". A press never waits for the one before: the service is told in order. */
-import type { MatchProposal, StatementEdit } from '../../domain/contract';
+import type { MatchProposal, StatementEdit, StatementSummary } from '../../domain/contract';
 import type { ClaimLink, Relation } from '../../domain/link';
+import { counted } from '../counted';
 import { refusedByReadOnly, report, say } from '../messages';
+import { seek } from '../panes';
 import { service } from '../service';
-import { claimsState } from './claims-state';
+import { claimsState, updateClaims } from './claims-state';
 import { dropPair, findPairs, focusPair } from './finding';
 import { pairId, passageBounds } from './pairs';
+import { unpick } from './picking';
 
 /** How a relation is told of, once it is saved. */
 const SAVED_AS: Readonly<Record<Relation, string>> = {
@@ -68,6 +71,43 @@ export function unrelate({ from, to }: Pick<ClaimLink, 'from' | 'to'>): void {
 /** Lists a statement before another, or after all others (null). */
 export function placeStatement(statement: string, before: string | null): void {
   if (!refusedByReadOnly()) run('place-statement', service.moveStatement(statement, before), 'the statement is moved');
+}
+
+/**
+ * Says that statements are about one thing. They go on as the first that has a title, or else as the first. False where
+ * there are not two.
+ */
+export function mergeStatements(chosen: readonly StatementSummary[]): boolean {
+  const into = chosen.find(({ title }) => title !== '') ?? chosen[0];
+  if (into === undefined || chosen.length < 2) return false;
+  if (refusedByReadOnly()) return true;
+  const others = chosen.filter((one) => one !== into).map(({ statement }) => statement);
+  const merged = service.mergeStatements(others, into.statement).then(() => {
+    unpick();
+    lookAt(into.statement);
+  });
+  run('merge-statements', merged, `${chosen.length} statements are one now`);
+  return true;
+}
+
+/** Gives claims of a statement to a new one, which is then looked at. False where none would be left. */
+export function splitOff({ statement, cells }: StatementSummary, claims: readonly string[]): boolean {
+  const all = cells.reduce((sum, cell) => sum + cell.claims.length, 0);
+  if (claims.length === 0) return false;
+  if (refusedByReadOnly()) return true;
+  if (claims.length === all) {
+    say('Nothing would be left of the statement: there is nothing to split.');
+    return true;
+  }
+  const split = service.splitStatement(statement, claims).then(lookAt);
+  run('split-statement', split, `${counted(claims.length, 'claim')} split off into a statement of its own`);
+  return true;
+}
+
+/** Brings a statement that has just come to be as it is into view, with the keyboard in it. */
+function lookAt(statement: string): void {
+  updateClaims({ statement, column: 0 });
+  seek(`[data-pane="statements"] [data-stop]`, 8);
 }
 
 function run(key: string, told: Promise<unknown>, words: string): void {

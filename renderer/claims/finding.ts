@@ -1,15 +1,13 @@
 /** Finding what sources have in common, when the view opens and again when the case has changed. */
 import { useEffect } from 'react';
 import type { MatchProposal } from '../../domain/contract';
+import { LEAST_KEPT, LEAST_PROPOSED } from '../../domain/matching/least-scores';
 import { report, start } from '../messages';
 import { inPane, seek } from '../panes';
 import { service } from '../service';
 import { update, useStore } from '../store';
 import { claimsState, updateClaims } from './claims-state';
 import { pairId } from './pairs';
-
-/** Pairs less alike than this are not proposed. */
-const LEAST_SCORE = 0.4;
 
 /** The most pairs that are proposed at once. */
 const MOST = 500;
@@ -49,7 +47,8 @@ export async function findPairs(again = false): Promise<void> {
     do {
       outdated = false;
       const before = decisions;
-      const found = await service.findMatches({ minScore: LEAST_SCORE, most: MOST });
+      const minScore = claimsState().weaker ? LEAST_KEPT : LEAST_PROPOSED;
+      const found = await service.findMatches({ minScore, most: MOST });
       complete = found.complete;
       if (before === decisions) takeProposals(found.proposals);
       else outdated = true;
@@ -80,6 +79,15 @@ function takeProposals(proposals: readonly MatchProposal[]): void {
 /** Moves the keyboard to the pair that is looked at. It may come onto the page only after its list has scrolled. */
 export function focusPair(): void {
   seek('[data-pane="proposals"] li[aria-current] button', 8);
+}
+
+/** Proposes pairs too that are more often wrong than right, or no longer. False while nothing can be found. */
+export function toggleWeaker(): boolean {
+  const { weaker, finding } = claimsState();
+  if (finding === 'stopped' || finding === 'failed') return false;
+  updateClaims({ weaker: !weaker });
+  void findPairs();
+  return true;
 }
 
 /** Has comparing stop; what was found so far is shown. */

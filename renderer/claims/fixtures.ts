@@ -9,6 +9,7 @@ export function cell(source: string, exact: string, more: Partial<StatementCell>
       {
         ...{ annotation: `${source}-claim`, text: `${source}-text`, start: 0, end: exact.length, exact },
         ...{ standing: 'says', stance: 'asserts', inferred: true, negated: false },
+        ...{ speaker: null, hedges: [], named: [], periods: [] },
       },
     ],
     ...more,

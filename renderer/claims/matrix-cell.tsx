@@ -5,19 +5,22 @@ import type { StatementCell, StatementSummary } from '../../domain/contract';
 import { FIRST_STATUS } from '../../domain/statement';
 import { counted } from '../counted';
 import { useStore } from '../store';
+import { ClaimHow } from './claim-how';
 import { useClaims } from './claims-state';
 import { quotePieces, type StatementContrast } from './contrasts';
 import styles from './matrix.module.css';
 import { CLAIMS_SHOWN } from './row-height';
-import { cellWords, differingWords, verdictWords } from './statement-words';
+import { differingWords, verdictWords } from './statement-words';
 
 /** The statement itself: its title, or its first words where nobody gave one, its status and its verdict. */
 export const StatementCellInside = memo(function StatementCellInside({
   statement,
   contrast,
+  picked,
 }: {
   statement: StatementSummary;
   contrast: StatementContrast;
+  picked: boolean;
 }) {
   const codebook = useStore((now) => now.codebook);
   const { title, words, status, pinned, support, note } = statement;
@@ -25,6 +28,11 @@ export const StatementCellInside = memo(function StatementCellInside({
   const differing = differingWords(contrast.kinds);
   return (
     <>
+      {picked && (
+        <span className={styles.tick} aria-hidden="true">
+          ✓
+        </span>
+      )}
       <span className={title === '' ? styles.words : styles.title} dir="auto">
         {title === '' ? words : title}
       </span>
@@ -44,7 +52,7 @@ export const StatementCellInside = memo(function StatementCellInside({
   );
 });
 
-/** What one source says: its quotes, each with how it says it. */
+/** What one source says: its quotes, each with who says it and how. */
 export const SourceCell = memo(function SourceCell({
   cell,
   contrast,
@@ -52,7 +60,6 @@ export const SourceCell = memo(function SourceCell({
   cell: StatementCell;
   contrast: StatementContrast;
 }) {
-  const codebook = useStore((now) => now.codebook);
   const more = cell.claims.length - CLAIMS_SHOWN;
   return (
     <>
@@ -69,12 +76,10 @@ export const SourceCell = memo(function SourceCell({
               ),
             )}
           </span>
-          <span className={styles.how} data-standing={claim.standing}>
-            {cellWords(claim, codebook)}
-          </span>
+          <ClaimHow claim={claim} />
         </span>
       ))}
-      {more > 0 && <span className={styles.how}>{counted(more, 'more claim')}</span>}
+      {more > 0 && <span className={styles.more}>{counted(more, 'more claim')}</span>}
     </>
   );
 });

@@ -3,7 +3,15 @@
  * keyboard is in.
  */
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+} from 'react';
 import type { StatementSummary } from '../../domain/contract';
 import { publishedWords } from '../published';
 import { start } from '../messages';
@@ -16,6 +24,8 @@ import type { SourceColumn } from './columns';
 import type { StatementContrast } from './contrasts';
 import { SourceCell, StatementCellInside } from './matrix-cell';
 import styles from './matrix.module.css';
+import { movedTo } from './matrix-moves';
+import { pick, pickAll, pickTo } from './picking';
 import { rowHeight } from './row-height';
 
 /** Widths and heights in rem. */
@@ -39,6 +49,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
     useClaims((now) => now.column),
     columns.length,
   );
+  const picked = useClaims((now) => now.picked);
   const [onHead, setOnHead] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   const wanted = useRef(false);
@@ -84,6 +95,11 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
     cell.focus({ preventScroll: true });
   });
 
+  useEffect(() => {
+    // A statement that was made or merged elsewhere may be far away.
+    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
+  }, [at, rows]);
+
   const goTo = (nextRow: number, nextColumn: number): void => {
     wanted.current = true;
     setOnHead(nextRow === 0);
@@ -92,8 +108,28 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
     if (nextColumn > 0) across.scrollToIndex(nextColumn - 1, { align: 'auto' });
   };
 
+  const idAt = (ofRow: number): string | undefined => listed[ofRow - 1]?.statement;
+  const ids = (): string[] => listed.map((one) => one.statement);
+
+  /** Chooses statements where the key asks for it. */
+  const choose = (event: KeyboardEvent): boolean => {
+    const mod = event.ctrlKey || event.metaKey;
+    const current = idAt(row);
+    if (event.key === ' ' && !event.shiftKey && current !== undefined) {
+      pick(current);
+    } else if (event.shiftKey && !mod && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+      const next = Math.min(Math.max(row + (event.key === 'ArrowDown' ? 1 : -1), 1), listed.length);
+      pickTo(ids(), current, idAt(next) ?? '');
+      goTo(next, column);
+    } else if (mod && !event.shiftKey && event.code === 'KeyA') {
+      pickAll(ids());
+    } else return false;
+    event.preventDefault();
+    return true;
+  };
+
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.shiftKey) return;
+    if (event.altKey || choose(event) || event.shiftKey) return;
     if (event.key === 'Enter' || event.key === 'F2') {
       if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
@@ -102,20 +138,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
     }
     const mod = event.ctrlKey || event.metaKey;
     const page = Math.max(1, (rows.range?.endIndex ?? 0) - (rows.range?.startIndex ?? 0) - 1);
-    const [lastRow, lastColumn] = [listed.length, columns.length];
-    const targets: Readonly<Record<string, readonly [number, number]>> = mod
-      ? { Home: [1, 0], End: [lastRow, lastColumn] }
-      : {
-          ArrowDown: [Math.min(row + 1, lastRow), column],
-          ArrowUp: [Math.max(row - 1, 0), column],
-          ArrowRight: [row, Math.min(column + 1, lastColumn)],
-          ArrowLeft: [row, Math.max(column - 1, 0)],
-          Home: [row, 0],
-          End: [row, lastColumn],
-          PageDown: [Math.min(row + page, lastRow), column],
-          PageUp: [Math.max(row - page, 1), column],
-        };
-    const next = targets[event.key];
+    const next = movedTo({ key: event.key, mod }, [row, column], { last: [listed.length, columns.length], page });
     if (next === undefined) return;
     event.preventDefault();
     goTo(...next);
@@ -143,6 +166,18 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
       setOnHead(ofRow === 0);
       updateClaims({ column: ofColumn, ...(ofRow > 0 && { statement: listed[ofRow - 1]?.statement }) });
     },
+    onClick: (event: MouseEvent) => {
+      const id = idAt(ofRow);
+      if (id !== undefined && (event.ctrlKey || event.metaKey)) pick(id);
+    },
+    // Before the focus comes to where all in a row end; and Shift would select the words between.
+    onMouseDown: (event: MouseEvent<HTMLElement>) => {
+      const id = idAt(ofRow);
+      if (id === undefined || !event.shiftKey) return;
+      event.preventDefault();
+      pickTo(ids(), idAt(row), id);
+      event.currentTarget.focus();
+    },
     onDoubleClick: () => {
       open('Enter', ofRow, ofColumn);
     },
@@ -158,6 +193,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
       aria-label="Claims"
       aria-rowcount={listed.length + 1}
       aria-colcount={columns.length + 1}
+      aria-multiselectable
       className={styles.grid}
       onKeyDown={onKeyDown}
     >
@@ -206,7 +242,8 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
               key={key}
               role="row"
               aria-rowindex={index + 2}
-              aria-selected={index === Math.max(at, 0)}
+              aria-selected={picked.includes(one.statement)}
+              data-current={index === Math.max(at, 0) || undefined}
               className={styles.row}
               style={{ transform: `translateY(${from}px)`, height: size, width }}
             >
@@ -216,7 +253,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
                 style={{ width: FIRST_WIDTH * rem }}
                 {...stop(index + 1, 0)}
               >
-                <StatementCellInside statement={one} contrast={contrast} />
+                <StatementCellInside statement={one} contrast={contrast} picked={picked.includes(one.statement)} />
               </div>
               {shown.map(({ index: ofColumn, start: left }) => {
                 const source = columns[ofColumn];
@@ -230,6 +267,7 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
                     key={source.source}
                     role="gridcell"
                     className={styles.cell}
+                    data-source={source.source}
                     data-standing={cell?.standing}
                     style={place(left)}
                     aria-description={whys && whys.length > 0 ? whys.join(' ') : undefined}

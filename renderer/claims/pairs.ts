@@ -1,24 +1,8 @@
 /** Proposed pairs in words. */
 import type { MatchProposal, PassageDraft, ProposedPassage } from '../../domain/contract';
+import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 import type { Difference } from '../../domain/differences/difference';
-import type { Relation } from '../../domain/link';
 import { shortened } from '../counted';
-
-/** What each relation is called, of two claims. */
-export const RELATION_NAMES: Readonly<Record<Relation, string>> = {
-  same: 'Same',
-  differs: 'Differs',
-  contradicts: 'Contradicts',
-  supports: 'Supports',
-};
-
-/** Which key gives a proposed pair which relation. */
-export const RELATION_KEYS: Readonly<Record<Relation, string>> = {
-  same: 's',
-  differs: 'd',
-  contradicts: 'c',
-  supports: 'u',
-};
 
 /** What a pair is known by while it is proposed. */
 export function pairId({ a, b }: Pick<MatchProposal, 'a' | 'b'>): string {
@@ -34,7 +18,8 @@ export function passageBounds({ text, start, end, claim }: ProposedPassage): Pas
 export function scoreWords({ kind, score }: Pick<MatchProposal, 'kind' | 'score'>): string {
   if (kind === 'near-verbatim') return 'Almost word for word';
   if (score >= 0.8) return 'Very likely the same claim';
-  return score >= 0.6 ? 'Likely the same claim' : 'Perhaps the same claim';
+  if (score >= 0.6) return 'Likely the same claim';
+  return score >= LEAST_PROPOSED ? 'Perhaps the same claim' : 'Hardly the same claim';
 }
 
 /** The differences of a pair as they are shown: words that differ in two ways at once are shown once, for the first. */

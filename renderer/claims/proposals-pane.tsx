@@ -5,13 +5,14 @@ import { RELATIONS } from '../../domain/link';
 import { counted, shortened } from '../counted';
 import { titleOf } from '../library/source-order';
 import { start } from '../messages';
+import { RELATION_WORDS } from '../relation-words';
 import { RovingList } from '../roving-list';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { updateClaims, useClaims } from './claims-state';
 import { acceptPair, rejectPair } from './deciding';
-import { findPairs, stopFinding } from './finding';
-import { differenceWords, pairId, RELATION_KEYS, RELATION_NAMES, scoreWords, shownDifferences } from './pairs';
+import { findPairs, stopFinding, toggleWeaker } from './finding';
+import { differenceWords, pairId, scoreWords, shownDifferences } from './pairs';
 import { readPassage } from './reading';
 import styles from './proposals-pane.module.css';
 
@@ -32,6 +33,7 @@ export function ProposalsPane() {
         <h2 className={controls.sectionHead}>
           Proposals{proposals === undefined ? '' : ` · ${proposals.length.toLocaleString('en')}`}
         </h2>
+        <Weaker />
         <button
           type="button"
           className={controls.plain}
@@ -61,6 +63,9 @@ export function ProposalsPane() {
             onChoose={(one) => {
               updateClaims({ pair: pairId(one) });
             }}
+            onReach={(one) => {
+              if (pairId(one) !== pair) updateClaims({ pair: pairId(one) });
+            }}
           >
             {(one) => <Pair pair={one} outlets={outlets} />}
           </RovingList>
@@ -87,7 +92,7 @@ function Pair({ pair, outlets }: { pair: MatchProposal; outlets: ReadonlyMap<str
       <span className={styles.score}>
         <span>{scoreWords(pair)}</span>
         <span className={styles.relation} data-relation={pair.relation}>
-          {RELATION_NAMES[pair.relation]}
+          {RELATION_WORDS[pair.relation].name}
         </span>
       </span>
       <Quote id={`${id}-a`} passage={pair.a} outlet={outlets.get(pair.a.source)} denies={pair.denies === 'a'} />
@@ -137,7 +142,7 @@ function Actions({ pair }: { pair: MatchProposal }) {
   return (
     <div className={styles.actions} role="group" aria-label="Decide on the pair">
       <Action
-        name={`Accept: ${RELATION_NAMES[pair.relation].toLowerCase()}`}
+        name={`Accept: ${RELATION_WORDS[pair.relation].name.toLowerCase()}`}
         keys="y"
         primary
         onRun={() => acceptPair()}
@@ -146,8 +151,8 @@ function Actions({ pair }: { pair: MatchProposal }) {
       {RELATIONS.map((relation) => (
         <Action
           key={relation}
-          name={RELATION_NAMES[relation]}
-          keys={RELATION_KEYS[relation]}
+          name={RELATION_WORDS[relation].name}
+          keys={RELATION_WORDS[relation].key}
           title={relation === 'supports' ? 'The first is a reason to believe the second' : undefined}
           onRun={() => acceptPair(relation)}
         />
@@ -228,10 +233,37 @@ function Progress() {
   );
 }
 
+/** Has pairs proposed too that are more often wrong than right, and are left out otherwise. */
+function Weaker() {
+  const weaker = useClaims((now) => now.weaker);
+  const finding = useClaims((now) => now.finding);
+  const found = useClaims((now) => now.proposals);
+  if (found === undefined || finding === 'stopped' || finding === 'failed') return null;
+  return (
+    <button
+      type="button"
+      className={controls.button}
+      aria-label="Show weaker proposals"
+      aria-keyshortcuts="w"
+      aria-pressed={weaker}
+      title="Most weak pairs are wrong; they are left out unless they are asked for"
+      onClick={() => {
+        toggleWeaker();
+      }}
+    >
+      Show weaker
+      <kbd className={controls.key} aria-hidden="true">
+        w
+      </kbd>
+    </button>
+  );
+}
+
 function Nothing() {
   const finding = useClaims((now) => now.finding);
   const found = useClaims((now) => now.proposals);
   const sources = useStore((now) => now.sources.length);
+  const weaker = useClaims((now) => now.weaker);
   const words =
     sources < 2
       ? 'Proposals come from comparing sources: import a second article, and pairs that seem to say the same are listed here.'
@@ -239,6 +271,6 @@ function Nothing() {
         ? 'Comparing what your sources say…'
         : finding === 'failed'
           ? 'Nothing could be proposed.'
-          : 'Nothing more is proposed. Pairs come back here when sources are added, or when you undo a decision.';
+          : `Nothing more is proposed. ${weaker ? '' : 'Weak pairs are left out: press w to see them. '}Pairs come back here when sources are added, or when you undo a decision.`;
   return <p className={styles.note}>{words}</p>;
 }

@@ -1,7 +1,6 @@
-/** All that is said of the statement that is looked at, and the links between its claims. */
+/** All that is said of the statement that is looked at, its claims and the links between them. */
 import { useState } from 'react';
-import type { StatementClaim, StatementSummary } from '../../domain/contract';
-import { RELATIONS, type ClaimLink, type Relation } from '../../domain/link';
+import type { StatementSummary } from '../../domain/contract';
 import { useCodes } from '../codebook/use-codes';
 import { shortened } from '../counted';
 import { focusPane } from '../panes';
@@ -9,8 +8,9 @@ import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import type { SourceColumn } from './columns';
 import type { StatementContrast } from './contrasts';
-import { editStatement, placeStatement, relate, unrelate } from './deciding';
-import { RELATION_NAMES } from './pairs';
+import { editStatement, placeStatement } from './deciding';
+import { StatementClaims } from './statement-claims';
+import { StatementLinks } from './statement-links';
 import styles from './statement-pane.module.css';
 import { statementName } from './statement-words';
 
@@ -85,7 +85,8 @@ export function StatementPane({ statement, contrast, columns, neighbours }: Prop
         />
       </div>
       <div className={styles.between}>
-        <Links statement={statement} columns={columns} readOnly={readOnly} />
+        <StatementClaims statement={statement} columns={columns} readOnly={readOnly} />
+        <StatementLinks statement={statement} columns={columns} readOnly={readOnly} />
         {whys.length > 0 && (
           <>
             <h3 className={controls.sectionHead}>What differs</h3>
@@ -204,81 +205,5 @@ function Moves({ statement, neighbours, disabled }: MovesProps) {
         Move down
       </button>
     </>
-  );
-}
-
-interface LinksProps {
-  readonly statement: StatementSummary;
-  readonly columns: readonly SourceColumn[];
-  readonly readOnly: boolean;
-}
-
-/** The `list` "Links": which claims are linked, and how. */
-function Links({ statement, columns, readOnly }: LinksProps) {
-  const claims = new Map<string, { readonly claim: StatementClaim; readonly source: string }>();
-  for (const cell of statement.cells) {
-    const column = columns.find(({ source }) => source === cell.source);
-    for (const claim of cell.claims) {
-      claims.set(claim.annotation, { claim, source: column?.outlet ?? column?.headline ?? '' });
-    }
-  }
-  // Links to claims of other statements belong to neither's row.
-  const own = statement.links.filter(({ from, to }) => claims.has(from) && claims.has(to));
-  if (own.length === 0) {
-    return <p className={styles.none}>None of its claims are linked. Take up a proposal that names one of them.</p>;
-  }
-  const side = (annotation: string) => {
-    const known = claims.get(annotation);
-    return (
-      <span className={styles.side}>
-        <q dir="auto">{shortened(known?.claim.exact ?? '', 80)}</q> <bdi>{shortened(known?.source ?? '', 36)}</bdi>
-      </span>
-    );
-  };
-  return (
-    <>
-      <h3 className={controls.sectionHead}>Links</h3>
-      <ul aria-label="Links" className={styles.links}>
-        {own.map((link) => (
-          <li key={`${link.from} ${link.to}`}>
-            {side(link.from)}
-            <Relating link={link} readOnly={readOnly} words={shortened(claims.get(link.from)?.claim.exact ?? '', 32)} />
-            {side(link.to)}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function Relating({ link, words, readOnly }: { link: ClaimLink; words: string; readOnly: boolean }) {
-  return (
-    <span className={styles.relating}>
-      <select
-        aria-label={`Relation of “${words}”`}
-        value={link.relation}
-        disabled={readOnly}
-        onChange={({ target }) => {
-          const relation = RELATIONS.find((one): one is Relation => one === target.value);
-          if (relation) relate(link, relation);
-        }}
-      >
-        {RELATIONS.map((relation) => (
-          <option key={relation} value={relation}>
-            {RELATION_NAMES[relation].toLowerCase()}
-          </option>
-        ))}
-      </select>
-      <button
-        type="button"
-        className={controls.plain}
-        disabled={readOnly}
-        onClick={() => {
-          unrelate(link);
-        }}
-      >
-        Remove
-      </button>
-    </span>
   );
 }

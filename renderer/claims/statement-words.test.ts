@@ -2,40 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { STARTING_CODES } from '../../domain/codebook';
 import type { Support } from '../../domain/statement';
 import { statement } from './fixtures';
-import { cellWords, differingWords, statementName, supportByOrigin, verdictWords } from './statement-words';
+import { cellWords, differingWords, hedgeWords, speakerWords, statementName, verdictWords } from './statement-words';
 
 const support = (asserting: string[], independent: number, denying: string[] = []): Support => ({
   ...{ asserting, denying, independent },
   verdict: denying.length > 0 ? 'disputed' : independent > 1 ? 'corroborated' : 'one-origin',
-});
-const origins = (of: Readonly<Record<string, string>>) => (source: string) => of[source] ?? source;
-
-describe('the support of a statement by origin', () => {
-  it('stays where every source is its own origin', () => {
-    const three = support(['a', 'b', 'c'], 3);
-    expect(supportByOrigin(three, origins({}))).toEqual(three);
-  });
-
-  it('counts sources of one origin once', () => {
-    expect(supportByOrigin(support(['a', 'b', 'c'], 3), origins({ b: 'a' }))).toMatchObject({
-      ...{ asserting: ['a', 'c'], independent: 2, verdict: 'corroborated' },
-    });
-    expect(supportByOrigin(support(['a', 'b'], 2), origins({ b: 'a' }))).toMatchObject({
-      ...{ independent: 1, verdict: 'one-origin' },
-    });
-  });
-
-  it('never corroborates by an origin that denies it elsewhere', () => {
-    expect(supportByOrigin(support(['a', 'c'], 2, ['b']), origins({ b: 'a' }))).toMatchObject({
-      ...{ asserting: ['c'], denying: ['a'], independent: 1, verdict: 'disputed' },
-    });
-    expect(supportByOrigin(support(['a'], 1, ['b']), origins({ b: 'a' })).verdict).toBe('denied');
-  });
-
-  it('counts the fewest voices there can be where origins and speakers meet', () => {
-    // c and d have it from one speaker, a and b are one origin.
-    expect(supportByOrigin(support(['a', 'b', 'c', 'd'], 3), origins({ b: 'a' })).independent).toBe(2);
-  });
 });
 
 describe('words', () => {
@@ -58,6 +29,18 @@ describe('words', () => {
     expect(cellWords({ standing: 'differs', stance: 'asserts' }, STARTING_CODES)).toBe('differs');
     expect(cellWords({ standing: 'mentions', stance: 'reports' }, STARTING_CODES)).toBe('reports');
     expect(cellWords({ standing: 'mentions', stance: 'asserts' }, STARTING_CODES)).toBe('mentions');
+  });
+
+  it('tell who says a claim, and how surely', () => {
+    const speaker = { name: 'SANA', entity: undefined, inferred: true } as const;
+    expect(speakerWords({ speaker: { ...speaker, kind: 'actor' }, hedges: ['reportedly'] })).toBe('SANA');
+    expect(speakerWords({ speaker: { ...speaker, kind: 'outlet' }, hedges: [] })).toBe('the outlet itself');
+    expect(speakerWords({ speaker: null, hedges: [] })).toBe('');
+    const nobody = { ...speaker, kind: 'actor', name: 'Reports' } as const;
+    expect(speakerWords({ speaker: nobody, hedges: ['Reports say'] })).toBe('');
+    expect(speakerWords({ speaker: { ...nobody, entity: 'reports' }, hedges: ['Reports say'] })).toBe('Reports');
+    expect(hedgeWords(['Reportedly', 'reportedly', 'believed\nto'])).toBe('“reportedly”, “believed to”');
+    expect(hedgeWords([])).toBe('');
   });
 
   it('tell what differs', () => {

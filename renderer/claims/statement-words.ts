@@ -10,22 +10,6 @@ export function statementName({ title, words }: Pick<StatementSummary, 'title' |
   return title === '' ? `“${shortened(words, limit)}”` : shortened(title, limit);
 }
 
-/**
- * The support of a statement with sources of one origin counted once. What one speaker told several sources is counted
- * once already; where both meet, the count is the lowest that can be: nothing is called corroborated that may not be.
- */
-export function supportByOrigin(support: Support, originOf: (source: string) => string): Support {
-  const denying = Array.from(new Set(support.denying.map(originOf)));
-  const left = support.asserting.filter((source) => !denying.includes(originOf(source)));
-  const asserting = Array.from(new Set(left.map(originOf)));
-  // Each source that is no origin of its own takes at most one voice away; so does each whose origin denies it.
-  const fewer = support.asserting.length - asserting.length;
-  const independent = asserting.length === 0 ? 0 : Math.max(1, support.independent - fewer);
-  if (denying.length > 0) return { asserting, denying, independent, verdict: independent > 0 ? 'disputed' : 'denied' };
-  const verdict = independent === 0 ? 'mentioned' : independent === 1 ? 'one-origin' : 'corroborated';
-  return { asserting, denying, independent, verdict };
-}
-
 /** The verdict of a statement; where origins are not `known` it says nothing of them. */
 export function verdictWords({ verdict, independent, asserting, denying }: Support, known: boolean): string {
   if (!known && verdict === 'corroborated') return `said by ${counted(asserting.length, 'source')}`;
@@ -66,4 +50,19 @@ export function cellWords(claim: Pick<StatementClaim, 'standing' | 'stance'>, co
   const words = claimWords(claim, codebook);
   if (words !== '') return words;
   return claim.standing === 'mentions' ? 'mentions' : codeName(codebook, 'stance', 'asserts');
+}
+
+/** Who says a claim; empty where nobody is known, or only a hedge that names nobody: “Reports say”. */
+export function speakerWords({ speaker, hedges }: Pick<StatementClaim, 'speaker' | 'hedges'>): string {
+  if (speaker === null) return '';
+  if (speaker.kind === 'outlet') return 'the outlet itself';
+  const name = speaker.name.toLowerCase();
+  const isHedge = speaker.entity === undefined && hedges.some((hedge) => hedge.toLowerCase().includes(name));
+  return isHedge ? '' : speaker.name;
+}
+
+/** The words with which a claim leaves open whether it is so, each in quotes and once. */
+export function hedgeWords(hedges: readonly string[]): string {
+  const known = new Map(hedges.map((hedge) => [hedge.toLowerCase(), hedge]));
+  return Array.from(known.values(), (hedge) => `“${hedge.replace(/\s+/gu, ' ')}”`).join(', ');
 }

@@ -1,22 +1,10 @@
 /** What a person decides of a pair. Every decision is one change of the case, which undo takes back. */
-import { RELATIONS, type Relation } from '../../domain/link';
+import type { Relation } from '../../domain/link';
 import type { PassageDraft } from '../../domain/contract';
 import { refusedByReadOnly, say, start } from '../messages';
+import { RELATION_WORDS } from '../relation-words';
 import { service } from '../service';
 import { otherSide, type PairSide, type SharedPair, type SideName } from './shared-pairs';
-
-/** What each relation is called on its button, and its key. */
-export const RELATION_WORDS: Readonly<Record<Relation, { readonly name: string; readonly key: string }>> = {
-  same: { name: 'Same', key: 's' },
-  differs: { name: 'Differs', key: 'd' },
-  contradicts: { name: 'Contradicts', key: 'c' },
-  supports: { name: 'Supports', key: 'u' },
-};
-
-/** The relation that a key stands for. */
-export function relationOf(key: string): Relation | undefined {
-  return RELATIONS.find((relation) => RELATION_WORDS[relation].key === key);
-}
 
 /** Links a pair, or says another relation of its link; the side that is read supports the other. */
 export function relate(pair: SharedPair, side: SideName, relation: Relation): void {

@@ -6,11 +6,12 @@ import type { Difference, DifferenceKind } from '../../domain/differences/differ
 import { RELATIONS, type Relation } from '../../domain/link';
 import { factValue } from '../../domain/source';
 import { directionOf } from '../article/direction';
+import { RELATION_WORDS } from '../relation-words';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { alteredWords } from './altered-words';
 import styles from './comparison-panel.module.css';
-import { reject, relate, RELATION_WORDS, unlink } from './linking';
+import { reject, relate, unlink } from './linking';
 import { KIND_WORDS } from './pane-text';
 import type { SharedPair, SideName } from './shared-pairs';
 

@@ -2,11 +2,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { MatchFindings, OpenedSource, StatementSummary } from '../../domain/contract';
 import { errorData } from '../../domain/errors';
+import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 import { service } from '../service';
 import { useStore } from '../store';
 
-/** Proposals below this are more often wrong than right; more than `most` nobody goes through. */
-const QUERY = { minScore: 0.4, most: 2000 };
+/** More than `most` nobody goes through. */
+const QUERY = { minScore: LEAST_PROPOSED, most: 2000 };
 
 interface Findings {
   /** Undefined until everything was compared, or comparing was stopped. */

@@ -59,7 +59,9 @@ export function OptionList<O extends Option>(props: Props<O>) {
 
   useEffect(() => {
     const follow = (event: Event): void => {
-      if (!list.current || !field.current || list.current.contains(event.target as Node)) return;
+      if (!list.current || !field.current) return;
+      // The window itself is resized, and is no part of the page.
+      if (event.target instanceof Node && list.current.contains(event.target)) return;
       const { top, bottom } = field.current.getBoundingClientRect();
       if (bottom < 0 || top > innerHeight) onGone();
       else place(list.current, field.current);

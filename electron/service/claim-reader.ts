@@ -1,0 +1,169 @@
+/** What is known of claims: what a person said of them, and what their words tell where nobody said. */
+import { nameKey } from '../../domain/alias-index';
+import type { ClaimAttributes } from '../../domain/claim';
+import { sayingReader, type ClaimSaying } from '../../domain/claims/claim-details';
+import { findDates, type FoundDate } from '../../domain/claims/dates';
+import { isNegated } from '../../domain/claims/negation';
+import type { ClaimSpeaker, StatementClaim } from '../../domain/contract';
+import { factValue } from '../../domain/source';
+import type { StandingClaim } from '../../domain/statement';
+import type { Span } from '../../domain/text';
+import { isPlaced, standingIn } from '../../db/anchors';
+import { readText, textContent } from '../../db/captures';
+import { readClaim } from '../../db/claims';
+import { allEntities, findEntity, rootOf } from '../../db/entities';
+import { mentionsOfSource } from '../../db/mentions';
+import { listSources } from '../../db/sources';
+import type { StatementClaimRow } from '../../db/statements';
+import type { ReadableDB } from '../../db/sqlite';
+import { speakerEntity } from './speaker-entity';
+
+/** A claim as it was read. */
+interface ReadClaim extends Pick<StatementClaim, 'stance' | 'inferred' | 'negated' | 'speaker' | 'hedges'> {
+  readonly named: readonly string[];
+  readonly periods: StatementClaim['periods'];
+  /** A key for whoever says it: an entity, or a name that no single entity has. */
+  readonly voice: StandingClaim['speaker'];
+}
+
+/** What is known of the source of a claim. */
+interface KnownSource {
+  readonly language: string;
+  readonly outlet: string;
+  readonly published: string;
+}
+
+interface ReadText {
+  readonly content: string;
+  readonly dates: readonly FoundDate[];
+  readonly sayingOf: (span: Span) => ClaimSaying;
+}
+
+const UNKNOWN: KnownSource = { language: '', outlet: '', published: '' };
+
+/** Reads claims one after another. */
+export class ClaimReader {
+  readonly #db: ReadableDB;
+  readonly #sources: ReadonlyMap<string, KnownSource>;
+  readonly #texts = new Map<string, ReadText>();
+  readonly #mentions = new Map<string, readonly MentionIn[]>();
+  #actors: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+  constructor(db: ReadableDB) {
+    this.#db = db;
+    this.#sources = new Map(
+      listSources(db).map(({ id, facts }) => [
+        id,
+        {
+          language: factValue(facts, 'language') ?? '',
+          outlet: factValue(facts, 'outlet') ?? '',
+          published: factValue(facts, 'published') ?? '',
+        },
+      ]),
+    );
+  }
+
+  /** What is known of a claim. */
+  read(row: StatementClaimRow): ReadClaim {
+    const said = readClaim(this.#db, row.claim);
+    const { language, outlet, published } = this.#sources.get(row.source) ?? UNKNOWN;
+    const { content, sayingOf, dates } = this.#text(row.text, { language, published });
+    const isSaid = said.stance !== null && said.speaker !== null && said.hedges !== null;
+    const saying = isSaid ? undefined : sayingOf(row);
+    const speaker = this.#speaker(row, said, saying, { content, outlet });
+    const periods = said.periods ?? dates.filter(({ start, end }) => row.start <= start && end <= row.end);
+    return {
+      stance: said.stance ?? saying?.stance ?? 'asserts',
+      inferred: said.stance === null,
+      negated: isNegated(content, row, language),
+      speaker: speaker.kind === 'outlet' && speaker.name === '' && speaker.inferred ? null : speaker,
+      hedges: said.hedges ?? saying?.hedges.map(({ exact }) => exact) ?? [],
+      named: this.#named(row),
+      periods: periods.flatMap(({ from, to }) => (from === '' && to === '' ? [] : [{ from, to }])),
+      voice: speaker.entity ?? nameless(speaker.name),
+    };
+  }
+
+  #text(id: string, { language, published }: Pick<KnownSource, 'language' | 'published'>): ReadText {
+    let known = this.#texts.get(id);
+    if (known === undefined) {
+      const content = textContent(this.#db, readText(this.#db, id).sha256);
+      const dates = findDates(content, { language, published });
+      this.#texts.set(id, (known = { content, dates, sayingOf: sayingReader(content, { language }) }));
+    }
+    return known;
+  }
+
+  #speaker(
+    { text }: StatementClaimRow,
+    { speaker }: ClaimAttributes,
+    saying: ClaimSaying | undefined,
+    { content, outlet }: { readonly content: string; readonly outlet: string },
+  ): ClaimSpeaker {
+    if (speaker?.kind === 'entity') return this.#actor(rootOf(this.#db, speaker.entity), false);
+    if (speaker?.kind === 'outlet' || saying?.speaker.kind !== 'mention') {
+      return { kind: 'outlet', name: outlet, entity: this.#actorNamed(outlet), inferred: speaker === null };
+    }
+    const { span } = saying.speaker;
+    const linked = speakerEntity(this.#db, text, span);
+    if (linked !== undefined) return this.#actor(linked, true);
+    const name = content.slice(span.start, span.end).replace(/\s+/gu, ' ');
+    return { kind: 'actor', name, entity: this.#actorNamed(name), inferred: true };
+  }
+
+  #actor(entity: string, inferred: boolean): ClaimSpeaker {
+    return { kind: 'actor', name: findEntity(this.#db, entity)?.name ?? '', entity, inferred };
+  }
+
+  /** The actor of the register that has this name, where one alone has it. */
+  #actorNamed(name: string): string | undefined {
+    const key = nameKey(name);
+    if (key === '') return undefined;
+    this.#actors ??= actorsByName(this.#db);
+    const [only, ...others] = this.#actors.get(key) ?? [];
+    return others.length === 0 ? only : undefined;
+  }
+
+  /** The entities whose mentions lie over a claim, in the text that it was made in. */
+  #named({ text, source, start, end }: StatementClaimRow): string[] {
+    let mentions = this.#mentions.get(text);
+    if (mentions === undefined) this.#mentions.set(text, (mentions = mentionsIn(this.#db, text, source)));
+    const over = mentions.filter((mention) => mention.start < end && start < mention.end);
+    return Array.from(new Set(over.map(({ entity }) => entity)));
+  }
+}
+
+/** The key of a speaker whom no single actor of the register is; null where there is no name. */
+function nameless(name: string): string | null {
+  const key = nameKey(name);
+  return key === '' ? null : `name ${key}`;
+}
+
+interface MentionIn extends Span {
+  readonly entity: string;
+}
+
+/** Where the entities of the register are mentioned in a text. */
+function mentionsIn(db: ReadableDB, text: string, source: string): MentionIn[] {
+  const linked = mentionsOfSource(db, source);
+  if (linked.size === 0) return [];
+  return standingIn(db, text)
+    .filter(isPlaced)
+    .flatMap(({ id, start, end }) => {
+      const mention = linked.get(id);
+      return mention === undefined ? [] : [{ start, end, entity: rootOf(db, mention.entity) }];
+    });
+}
+
+/** The actors of the register by the names that were given to them. */
+function actorsByName(db: ReadableDB): Map<string, Set<string>> {
+  const named = new Map<string, Set<string>>();
+  for (const { id, kind, name, aliases } of allEntities(db)) {
+    if (kind !== 'actor') continue;
+    for (const other of [name, ...aliases.map((alias) => alias.name)]) {
+      const key = nameKey(other);
+      named.set(key, (named.get(key) ?? new Set()).add(rootOf(db, id)));
+    }
+  }
+  return named;
+}
