@@ -1,0 +1,76 @@
+/** What is proposed and linked in the whole case. It is kept while another view is shown, and asked for anew when the case has changed. */
+import { useEffect } from 'react';
+import { create } from 'zustand';
+import type { MatchFindings, StatementSummary } from '../../domain/contract';
+import { errorData, type ErrorData } from '../../domain/errors';
+import { start } from '../messages';
+import { service } from '../service';
+import { useStore } from '../store';
+
+/** Proposals below this are more often wrong than right; more than `most` nobody goes through. */
+const QUERY = { minScore: 0.4, most: 2000 };
+
+/** What takes longer than this is waited for no more by what is known already, in milliseconds. */
+const LONG = 300;
+
+interface Findings {
+  /** Undefined until everything was compared, or comparing was stopped. */
+  readonly found: MatchFindings | undefined;
+  readonly statements: readonly StatementSummary[];
+  readonly failure: ErrorData | undefined;
+  readonly asking: boolean;
+}
+
+const useFound = create<Findings>()(() => ({ found: undefined, statements: [], failure: undefined, asking: false }));
+
+/** True when the case has changed since it was asked last. */
+let outdated = false;
+
+/** Asks the case, now or when it has answered. What a person has stopped goes on only with `again`. */
+export async function find(again = false): Promise<void> {
+  if (useFound.getState().asking) {
+    outdated = true;
+    start('statements', readStatements());
+    return;
+  }
+  useFound.setState({ asking: true, failure: undefined });
+  let goOn = again;
+  try {
+    do {
+      outdated = false;
+      await ask(goOn);
+      goOn = false;
+    } while (outdated);
+    useFound.setState({ asking: false });
+  } catch (thrown) {
+    useFound.setState({ asking: false, failure: errorData(thrown) });
+  }
+}
+
+async function ask(goOn: boolean): Promise<void> {
+  const { found: before } = useFound.getState();
+  // What was stopped is looked at as it is; what is linked is shown at once where the rest takes long.
+  const known = !goOn && before?.complete === false;
+  const early = setTimeout(() => void readStatements().catch(() => undefined), before ? LONG : 0);
+  try {
+    const found = await service.findMatches({ ...QUERY, known });
+    const statements = await service.listStatements();
+    useFound.setState({ found, statements });
+  } finally {
+    clearTimeout(early);
+  }
+}
+
+async function readStatements(): Promise<void> {
+  useFound.setState({ statements: await service.listStatements() });
+}
+
+/** What is found, kept up to date while the view is shown. */
+export function useFindings(): Findings {
+  const now = useStore((state) => state.case);
+  const gone = useStore((state) => state.serviceGone);
+  useEffect(() => {
+    if (!gone) void find();
+  }, [now, gone]);
+  return useFound();
+}
