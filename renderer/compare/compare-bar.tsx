@@ -23,7 +23,7 @@ interface Props {
   /** How many sources are shown. */
   readonly sources: number;
   readonly found: MatchFindings | undefined;
-  /** True while nothing is found yet and it is being asked for. */
+  /** True while what is not found yet is being asked for. */
   readonly waiting: boolean;
   readonly failed: boolean;
   onAgain(): void;

@@ -14,7 +14,7 @@ import { CompareBar } from './compare-bar';
 import { updateCompare, useCompare } from './compare-state';
 import styles from './compare-view.module.css';
 import { ComparisonPanel } from './comparison-panel';
-import { find, useFindings } from './findings';
+import { goOn, useFindings } from './findings';
 import { clearKept, keptNow, paintKept, type KeptSelection } from './kept-selections';
 import { linkPassages, reject, relate, relationOf, unlink } from './linking';
 import { NothingCompared } from './nothing-compared';
@@ -171,9 +171,9 @@ export function CompareView({ narrow }: { narrow: boolean }) {
           count={pairs.length}
           sources={ids.length}
           found={found}
-          waiting={asking && found === undefined}
+          waiting={asking === 'all' && found?.complete !== true}
           failed={failure !== undefined}
-          onAgain={() => void find(true)}
+          onAgain={goOn}
         />
         <div
           ref={panes}

@@ -18,39 +18,54 @@ interface Findings {
   readonly found: MatchFindings | undefined;
   readonly statements: readonly StatementSummary[];
   readonly failure: ErrorData | undefined;
-  readonly asking: boolean;
+  /** What is being asked: what is known already, or all, for which sources are compared. */
+  readonly asking: 'known' | 'all' | undefined;
 }
 
-const useFound = create<Findings>()(() => ({ found: undefined, statements: [], failure: undefined, asking: false }));
+const useFound = create<Findings>()(() => ({
+  found: undefined,
+  statements: [],
+  failure: undefined,
+  asking: undefined,
+}));
 
 /** True when the case has changed since it was asked last. */
 let outdated = false;
 
-/** Asks the case, now or when it has answered. What a person has stopped goes on only with `again`. */
-export async function find(again = false): Promise<void> {
+/** True when a person wants what was stopped to go on. */
+let goesOn = false;
+
+/** Asks the case, now or when it has answered. */
+export async function find(): Promise<void> {
   if (useFound.getState().asking) {
     outdated = true;
     start('statements', readStatements());
     return;
   }
-  useFound.setState({ asking: true, failure: undefined });
-  let goOn = again;
+  useFound.setState({ failure: undefined });
   try {
     do {
       outdated = false;
-      await ask(goOn);
-      goOn = false;
+      await ask();
     } while (outdated);
-    useFound.setState({ asking: false });
+    useFound.setState({ asking: undefined });
   } catch (thrown) {
-    useFound.setState({ asking: false, failure: errorData(thrown) });
+    useFound.setState({ asking: undefined, failure: errorData(thrown) });
   }
 }
 
-async function ask(goOn: boolean): Promise<void> {
+/** Asks again, for what was stopped or has failed. */
+export function goOn(): void {
+  goesOn = true;
+  void find();
+}
+
+async function ask(): Promise<void> {
   const { found: before } = useFound.getState();
   // What was stopped is looked at as it is; what is linked is shown at once where the rest takes long.
-  const known = !goOn && before?.complete === false;
+  const known = !goesOn && before?.complete === false;
+  goesOn = false;
+  useFound.setState({ asking: known ? 'known' : 'all' });
   const early = setTimeout(() => void readStatements().catch(() => undefined), before ? LONG : 0);
   try {
     const found = await service.findMatches({ ...QUERY, known });
