@@ -709,7 +709,7 @@ export interface CaseService {
   markLike(annotation: string, places: readonly LikeDraft[]): readonly string[];
 
   /** What does not fit together inside the text of a source that is read, in text order. */
-  checkSource(source: string): readonly Inconsistency[];
+  checkSource(source: string): Promise<readonly Inconsistency[]>;
 
   /** Who annotated a source. */
   annotators(source: string): readonly Annotator[];
