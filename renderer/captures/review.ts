@@ -93,7 +93,12 @@ async function decide(mark: UnplacedMark, decision: AnchorDecision, done: string
   }
   const left = nextCount(opened.unplaced, mark.id);
   say(`Saved · ${done.toLowerCase()}${left === 0 ? ' · nothing left to review' : ` · ${left} left to review`}`);
-  update({ reviewed: next, candidateReveals: state().candidateReveals + 1 });
+  // With the last of them its list goes: what was placed is among the annotations.
+  const last = 'place' in decision && opened.unplaced.length === 1;
+  update({
+    ...{ reviewed: next, candidateReveals: state().candidateReveals + 1 },
+    ...(last && { inspectorTab: 'annotations' as const }),
+  });
   if (next !== undefined && inReview) focusReview();
   else focusArticle();
 }

@@ -2,7 +2,7 @@
 import type { FocusEvent } from 'react';
 import type { Inconsistency, InconsistencyKind } from '../../domain/consistency/inconsistency';
 import type { OpenedSource } from '../../domain/contract';
-import { counted, shortened } from '../counted';
+import { counted } from '../counted';
 import { RovingList } from '../roving-list';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
@@ -17,9 +17,6 @@ const KIND_NAMES: Readonly<Record<InconsistencyKind, string>> = {
   total: 'Total',
   'two-values': 'Two values',
 };
-
-/** The longest quote in the list. */
-const QUOTE_LENGTH = 120;
 
 /** What was found in the opened article, with the way to each place. Nothing is changed by it. */
 export function CheckSection() {
@@ -89,24 +86,15 @@ function Found({ found }: { found: readonly Inconsistency[] }) {
         items={found}
         idOf={placeOf}
         current={checked && placeOf(checked)}
-        estimate={110}
+        estimate={100}
         buttonClass={() => styles.item}
         onChoose={(one) => {
           showInconsistency(one);
         }}
       >
-        {({ kind, exact, message, other }) => (
+        {({ kind, message }) => (
           <>
             <span className={styles.kind}>{KIND_NAMES[kind]}</span>
-            <span className={styles.quotes}>
-              <q dir="auto">{shortened(exact, QUOTE_LENGTH)}</q>
-              {other && (
-                <>
-                  {' · '}
-                  <q dir="auto">{shortened(other.exact, QUOTE_LENGTH)}</q>
-                </>
-              )}
-            </span>
             <span className={styles.message} dir="auto">
               {message}
             </span>
