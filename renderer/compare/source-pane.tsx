@@ -28,7 +28,14 @@ export function SourcePane({ summary, opened, draggedFrom, ...shown }: Props) {
   const title = titleOf(summary);
   const inText = opened?.blocks.some(({ kind }) => kind === 'headline') === true;
   return (
-    <article className={styles.pane} aria-label={title} aria-busy={!opened} data-source={source} data-dragged={draggedFrom || undefined} tabIndex={0}>
+    <article
+      className={styles.pane}
+      aria-label={title}
+      aria-busy={!opened}
+      data-source={source}
+      data-dragged={draggedFrom || undefined}
+      tabIndex={0}
+    >
       <p className={styles.meta}>
         <span>
           <bdi>{factValue(facts, 'outlet') ?? 'Outlet not stated'}</bdi>

@@ -1,7 +1,15 @@
 /** A drag over the compared texts, as it goes on: what is dragged, and where it would be let go. Escape lets it go. */
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react';
 import { refusedByReadOnly } from '../messages';
-import { draggedWords, dropWords, linkDropped, paintDrop, sameWords, type DragEnd, type DragGround } from './drag-linking';
+import {
+  draggedWords,
+  dropWords,
+  linkDropped,
+  paintDrop,
+  sameWords,
+  type DragEnd,
+  type DragGround,
+} from './drag-linking';
 
 /** What is dragged now, and the words under the pointer that it would be linked with. */
 export interface Drag {

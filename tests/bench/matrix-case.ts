@@ -33,7 +33,10 @@ export async function makeMatrixCase(folder: string, { sources, statements }: Ma
   mkdirSync(articles, { recursive: true });
   const random = sequence(statements);
   const pick = (count: number): number => Math.floor(random() * count);
-  const headlines = Array.from({ length: sources }, (_, n) => `Report ${String(n + 1).padStart(3, '0')} from the south`);
+  const headlines = Array.from(
+    { length: sources },
+    (_, n) => `Report ${String(n + 1).padStart(3, '0')} from the south`,
+  );
   const texts = new Map(headlines.map((headline) => [headline, [headline]]));
   const said = Array.from({ length: statements }, (_, n): SaidSentence[] => {
     const sharing = new Set<string>();

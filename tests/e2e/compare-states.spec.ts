@@ -125,6 +125,26 @@ test('when the service ends the texts stay, it is said that they were not compar
   await expect(state(page)).toContainText('Stopped before all was compared');
 });
 
+test('two others that share more are offered, and nothing moves until they are taken', async ({ launch, home }) => {
+  copyCase(registered, home);
+  const casePath = join(home, 'cases', 'Daraa sample.sourcemark');
+  const place = { executable: resolvedRuntime().executable, root: ROOT, home, casePath };
+  const arabic = runCli(place, ['sources']).lines.find((line) => JSON.stringify(line).includes('درعا البلد'));
+  const set = ['fact', String(arabic?.['source']), 'published', '--value', '2019'];
+  expect(runCli(place, set)).toMatchObject({ status: 0, stderr: '' });
+  const { page } = await launch();
+  await page.keyboard.press('ControlOrMeta+2');
+  await expect(panes(page).nth(0)).toContainText('القوات الحكومية');
+  const show = region(page).getByRole('button', { name: 'Show these two' });
+  await expect(show).toBeVisible({ timeout: 60_000 });
+  await expect(panes(page).nth(0)).toContainText('القوات الحكومية');
+  await page.screenshot({ path: join(RESULTS, 'compare-offered.png') });
+  await show.click();
+  await expect(panes(page).nth(0)).toContainText('more than 225');
+  await expect(panes(page).nth(1)).toContainText('about 225');
+  await expect(show).toHaveCount(0);
+});
+
 test('a case that can only be read is compared, and nothing in it can be decided', async ({ launch, home }) => {
   copyCase(registered, home);
   const casePath = join(home, 'cases', 'Daraa sample.sourcemark');
