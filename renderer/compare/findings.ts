@@ -36,7 +36,7 @@ let outdated = false;
 let goesOn = false;
 
 /** Asks the case, now or when it has answered. */
-export async function find(): Promise<void> {
+async function find(): Promise<void> {
   if (useFound.getState().asking) {
     outdated = true;
     start('statements', readStatements());
@@ -47,7 +47,7 @@ export async function find(): Promise<void> {
     do {
       outdated = false;
       await ask();
-    } while (outdated);
+    } while (isOutdated());
     useFound.setState({ asking: undefined });
   } catch (thrown) {
     useFound.setState({ asking: undefined, failure: errorData(thrown) });
@@ -58,6 +58,10 @@ export async function find(): Promise<void> {
 export function goOn(): void {
   goesOn = true;
   void find();
+}
+
+function isOutdated(): boolean {
+  return outdated;
 }
 
 async function ask(): Promise<void> {

@@ -16,6 +16,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { writeStageApp } from './compared-apps';
 import type { ScrollFrames } from './inside/grid-probe';
+import type { GridSizes } from './inside/library-grid';
 import { launch, type Driven } from './launch';
 import { makeMatrixCase, type MatrixSize } from './matrix-case';
 import { pageProgram } from './programs';
@@ -29,7 +30,7 @@ const STEP = 120;
 const PAUSE = 12;
 
 /** What each took, in milliseconds. */
-export interface GridTimes {
+interface GridTimes {
   /** From the key to the first painted cells, run by run. */
   readonly shown: readonly number[];
   /** Of all runs together, down and across. */
@@ -138,7 +139,7 @@ async function stopComparing(page: Page): Promise<void> {
 }
 
 /** The size of our grid, and the heights of the rows that are on the page, over and over. */
-async function gridSizes(page: Page, { sources, statements }: MatrixSize) {
+async function gridSizes(page: Page, { sources, statements }: MatrixSize): Promise<GridSizes> {
   const seen = await page.locator(OURS.scroller).evaluate((grid) => ({
     width: grid.clientWidth,
     height: grid.clientHeight,
