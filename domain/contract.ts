@@ -505,6 +505,8 @@ export interface MatchProposal {
 export interface MatchQuery {
   readonly minScore: number;
   readonly most: number;
+  /** True where only what was compared already is asked for: nothing is compared for it. */
+  readonly known?: boolean | undefined;
 }
 
 /** Proposals, best first. */
@@ -752,7 +754,7 @@ export interface CaseService {
   markLike(annotation: string, places: readonly LikeDraft[]): readonly string[];
 
   /** What does not fit together inside the text of a source that is read, in text order. */
-  checkSource(source: string): readonly Inconsistency[];
+  checkSource(source: string): Promise<readonly Inconsistency[]>;
 
   /** Who annotated a source. */
   annotators(source: string): readonly Annotator[];
@@ -938,7 +940,11 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   setLink: z.tuple([z.strictObject({ from: id, to: id, relation, note: note.optional() })]),
   removeLink: z.tuple([id, id]),
   findMatches: z.tuple([
-    z.strictObject({ minScore: z.number().min(0).max(1), most: z.number().int().positive().max(10_000) }),
+    z.strictObject({
+      minScore: z.number().min(0).max(1),
+      most: z.number().int().positive().max(10_000),
+      known: z.boolean().optional(),
+    }),
   ]),
   stopMatching: z.tuple([]),
   listOrigins: z.tuple([]),

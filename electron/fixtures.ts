@@ -18,7 +18,7 @@ export function openTestPlaces(): Places {
 
 /** A matching room without a worker and without word vectors. */
 export function matchingInThread(): MatchingRoom {
-  const desk = new MatchingDesk(undefined);
+  const desk = new MatchingDesk(() => undefined);
   return {
     ask: async <O extends MatchingOrder>(order: O, onLeft?: (left: number) => void) =>
       (await desk.carryOut(order, (left) => onLeft?.(left))) as MatchingAnswers[O['kind']],

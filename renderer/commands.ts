@@ -4,7 +4,7 @@ import { swapEnd } from './article/end-moves';
 import { divideAtCaret, mergeWithNext } from './article/reshaping';
 import { cycleMarks, focusArticle, stepMark, tagSelection } from './article/shown-article';
 import { acceptCandidate, declareLost, placeAtSelection } from './captures/review';
-import { isField } from './field';
+import { isField, keepsKey } from './field';
 import { redo, undo } from './history';
 import { importChosen, openExport } from './imports';
 import { removeFocused } from './marking';
@@ -181,7 +181,7 @@ export function runKey(name: string, target: EventTarget | null): boolean {
     everywhere();
     return true;
   }
-  if (isField(target) || !Object.hasOwn(KEYS, name)) return false;
+  if (keepsKey(target, name) || !Object.hasOwn(KEYS, name)) return false;
   // The article stays as it is behind a register, whose own keys are taken there.
   if (state().view !== 'read' && !KEYS_OF_ANY_VIEW.has(name)) return false;
   return KEYS[name]?.() !== false;
@@ -213,7 +213,7 @@ function editField(command: 'undo' | 'redo'): boolean {
     field.dispatchEvent(new InputEvent('beforeinput', { inputType, bubbles: true, cancelable: true }));
     return true;
   }
-  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false;
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !isField(field)) return false;
   document.execCommand(command);
   return true;
 }

@@ -18,6 +18,7 @@ import type {
   Suggestion,
   VerifyReport,
 } from '../domain/contract';
+import type { Inconsistency } from '../domain/consistency/inconsistency';
 import type { ErrorData } from '../domain/errors';
 import type { MarkEnd } from '../domain/bounds';
 import { inCase, shownMarks, type MovedBounds, type PendingMark, type ShownMark } from './marks';
@@ -131,6 +132,8 @@ export interface WindowState {
   readonly reviewed: string | undefined;
   /** Grows by one each time the place that was found for it should come into view. */
   readonly candidateReveals: number;
+  /** What does not fit together in the opened text and is looked at; another object each time it should come into view. */
+  readonly checked: Inconsistency | undefined;
   readonly comparing: Comparison | undefined;
   /** Id of the capture that is being read again. */
   readonly rereading: string | undefined;
@@ -175,6 +178,7 @@ export const useStore = create<WindowState>()(() => ({
   inspectorTab: 'annotations',
   reviewed: undefined,
   candidateReveals: 0,
+  checked: undefined,
   comparing: undefined,
   rereading: undefined,
 }));
@@ -200,7 +204,9 @@ export function update(changed: Partial<Omit<WindowState, 'shown'>>): void {
     }
     const other = opened?.source !== before.opened?.source && { reviewed: undefined, comparing: undefined, chosen: [] };
     // Proposals are for one text.
-    const text = opened?.text !== before.opened?.text && { pointed: undefined, suggestions: [], suggested: undefined };
+    const text = opened?.text !== before.opened?.text && {
+      ...{ pointed: undefined, suggestions: [], suggested: undefined, checked: undefined },
+    };
     const moved = now.moved && opened && inCase(now.moved, opened) ? undefined : now.moved;
     const shown = opened ? shownMarks(opened.marks, pending, opened.text, moved) : [];
     return { ...focus, ...end, ...other, ...text, ...changed, moved, shown };

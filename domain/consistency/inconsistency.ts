@@ -5,7 +5,7 @@ import type { Span } from '../text';
  * `weekday`: a weekday and a date that do not belong together. `date`: a day that its month does not have. `date-order`: an
  * end before its beginning. `total`: parts that do not make up their whole. `two-values`: one quantity with two values.
  */
-type InconsistencyKind = 'weekday' | 'date' | 'date-order' | 'total' | 'two-values';
+export type InconsistencyKind = 'weekday' | 'date' | 'date-order' | 'total' | 'two-values';
 
 /** Words of a text. Offsets are UTF-16 code units of the whole text. */
 export interface Passage extends Span {

@@ -1,10 +1,19 @@
 /** What can be asked about the texts of a case, and how it is carried out: in slices, so that work can be stopped. */
+import { inconsistencies, type CheckOptions } from '../../domain/consistency/inconsistencies';
+import type { Inconsistency } from '../../domain/consistency/inconsistency';
 import type { SharedWords } from '../../domain/matching/origins';
 import type { WordVectors } from '../../domain/matching/word-vectors';
 import { CaseMatcher, type FoundMatch, type MatchText } from './case-matcher';
 
+/** A text to be checked by itself, with what is known of it. */
+export interface CheckedText {
+  readonly content: string;
+  readonly options: CheckOptions;
+}
+
 /** What can be asked. */
 export type MatchingOrder =
+  | ({ readonly kind: 'check' } & CheckedText)
   | { readonly kind: 'outdated'; readonly versions: ReadonlyMap<string, string> }
   | { readonly kind: 'put'; readonly texts: readonly MatchText[] }
   | { readonly kind: 'work' }
@@ -14,6 +23,8 @@ export type MatchingOrder =
 
 /** What each order answers. */
 export interface MatchingAnswers {
+  /** What does not fit together inside the text. */
+  readonly check: readonly Inconsistency[];
   readonly outdated: readonly string[];
   readonly put: undefined;
   /** True when all is compared; false when it was stopped. */
@@ -28,11 +39,17 @@ const SLICE = 40;
 
 /** Carries orders out. They may come while it works. */
 export class MatchingDesk {
-  readonly #matcher: CaseMatcher;
+  readonly #readVectors: () => WordVectors | undefined;
+  #made: CaseMatcher | undefined;
   #stopped = false;
 
-  constructor(vectors: WordVectors | undefined) {
-    this.#matcher = new CaseMatcher(vectors);
+  /** Word vectors are read when texts are first compared: a check does not wait for them. */
+  constructor(readVectors: () => WordVectors | undefined) {
+    this.#readVectors = readVectors;
+  }
+
+  get #matcher(): CaseMatcher {
+    return (this.#made ??= new CaseMatcher(this.#readVectors()));
   }
 
   /** Carries an order out; while it works, `onLeft` hears now and then how many passages are left. */
@@ -41,6 +58,8 @@ export class MatchingDesk {
     onLeft: (left: number) => void,
   ): Promise<MatchingAnswers[keyof MatchingAnswers]> {
     switch (order.kind) {
+      case 'check':
+        return inconsistencies(order.content, order.options);
       case 'outdated':
         return this.#matcher.outdated(order.versions);
       case 'put':

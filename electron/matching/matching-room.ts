@@ -10,7 +10,10 @@ import type { MatchingAnswer, MatchingData, MatchingTask } from './worker';
 /** The worker's program, beside the one that opens the room. */
 export const MATCHING_PROGRAM = 'matching.cjs';
 
-/** Compares texts. Questions are answered in order, but for `stop`. */
+const NOT_COMPARED = 'The sources could not be compared. Try again.';
+const NOT_CHECKED = 'The article could not be checked. Try again.';
+
+/** Compares texts and checks them. Questions are answered in order, but for `stop`. */
 export interface MatchingRoom {
   /** Rejects with a SourcemarkError. `onLeft` is told how many passages are still to be compared. */
   ask<O extends MatchingOrder>(order: O, onLeft?: (left: number) => void): Promise<MatchingAnswers[O['kind']]>;
@@ -63,7 +66,7 @@ export function openMatchingRoom(path: string, folder: string): MatchingRoom {
       });
       own.waiting.delete(task);
       if (!answer.ok) {
-        throw new SourcemarkError('internal', 'The sources could not be compared. Try again.', {
+        throw new SourcemarkError('internal', order.kind === 'check' ? NOT_CHECKED : NOT_COMPARED, {
           cause: new Error(answer.message),
         });
       }

@@ -1,4 +1,4 @@
-/** The worker that compares the texts of a case, away from the thread that answers the windows. */
+/** The worker that compares the texts of a case and checks each by itself, away from the thread that answers the windows. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching-desk';
 import { readWordVectors } from './vectors-file';
@@ -22,7 +22,7 @@ export type MatchingAnswer =
   | { readonly task: number; readonly ok: false; readonly message: string };
 
 const { folder } = workerData as MatchingData;
-const desk = new MatchingDesk(readWordVectors(folder));
+const desk = new MatchingDesk(() => readWordVectors(folder));
 
 parentPort?.on('message', (task: MatchingTask) => {
   void serve(task);

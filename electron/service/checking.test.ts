@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { correctFact } from '../../db/commands';
 import { addText, openTestCase } from '../../db/fixtures';
-import { checkSource } from './checking';
+import { matchingInThread } from '../fixtures';
+import { checkedText, checkSource } from './checking';
 
 const TEXT = 'Civilians in Daraa faced airstrikes on Wednesday, 19 August.';
 
@@ -23,6 +24,15 @@ describe('F3: what is known of a source decides what is found in it', () => {
     correctFact(file, source, 'published', '2021');
     correctFact(file, source, 'language', 'de');
     expect(checkSource(file.db, source)).toEqual([]);
+  });
+
+  it('the same is found away from the thread of the service', async () => {
+    const file = openTestCase();
+    const { source } = addText(file, TEXT);
+    correctFact(file, source, 'published', '2021-08-22');
+    const found = await matchingInThread().ask({ kind: 'check', ...checkedText(file.db, source) });
+    expect(found).toEqual(checkSource(file.db, source));
+    expect(found).toHaveLength(1);
   });
 
   it('a source that is not there is refused', () => {

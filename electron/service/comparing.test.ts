@@ -95,6 +95,18 @@ describe('proposals', () => {
     expect(heard.at(-1)?.left).toBe(0);
   }, 60_000);
 
+  it('V7: can be stopped before comparing has begun, and then tell what is known without going on', async () => {
+    const { comparing, find, heard } = served();
+    const asked = comparing.find({ minScore: 0.4, most: 10 });
+    await Promise.resolve();
+    await comparing.stop();
+    expect(await asked).toEqual({ proposals: [], complete: false });
+    expect(await comparing.find({ minScore: 0.4, most: 10, known: true })).toEqual({ proposals: [], complete: false });
+    expect(heard).toEqual([]);
+    expect(words(await find())).toEqual([CIVILIANS, CROSSING]);
+    expect((await comparing.find({ minScore: 0.4, most: 10, known: true })).complete).toBe(true);
+  });
+
   it('V4: origins are those of the outlets that are known', async () => {
     const { file, comparing, first, second } = served();
     expect(await comparing.origins()).toHaveLength(2);

@@ -23,6 +23,8 @@ export class Comparing {
   #shared: readonly SharedWords[] = [];
   /** Whether all was compared when it was asked last. */
   #complete = false;
+  /** Whether a person has stopped what is being compared now. */
+  #stopped = false;
   /** One question after another: each begins with what has changed in the case. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -38,9 +40,9 @@ export class Comparing {
   }
 
   /** The best proposals; `complete` is false where comparing was stopped before all was compared. */
-  find({ minScore, most }: MatchQuery): Promise<MatchFindings> {
+  find({ minScore, most, known = false }: MatchQuery): Promise<MatchFindings> {
     return this.#inTurn(async () => {
-      const complete = await this.#compare();
+      const complete = known ? this.#complete : await this.#compare();
       const found = await this.#room.ask({ kind: 'matches', minScore, most: most + SPARE });
       return { proposals: openMatches(this.#file.db, this.#current(found), most), complete };
     });
@@ -61,6 +63,7 @@ export class Comparing {
 
   /** Has what is being compared stopped; what was found so far is answered. */
   async stop(): Promise<void> {
+    this.#stopped = true;
     await this.#room.ask({ kind: 'stop' });
   }
 
@@ -80,13 +83,16 @@ export class Comparing {
 
   async #compare(): Promise<boolean> {
     const { db } = this.#file;
+    this.#stopped = false;
     const outdated = await this.#room.ask({ kind: 'outdated', versions: matchVersions(db) });
-    for (let at = 0; at < outdated.length; at += TOGETHER) {
+    for (let at = 0; at < outdated.length && !this.#isStopped(); at += TOGETHER) {
       // A source may have gone meanwhile.
       const there = matchVersions(db);
       const some = outdated.slice(at, at + TOGETHER).filter((source) => there.has(source));
       await this.#room.ask({ kind: 'put', texts: some.map((source) => matchText(db, source)) });
     }
+    // The room knows only of work that has begun.
+    if (this.#isStopped()) return (this.#complete = false);
     let most = 0;
     const complete = await this.#room.ask({ kind: 'work' }, (left) => {
       most = Math.max(most, left);
@@ -100,5 +106,9 @@ export class Comparing {
     this.#shared = await this.#room.ask({ kind: 'shared' });
     if (JSON.stringify([...this.knownOrigins()]) !== before) this.#originsChanged();
     return complete;
+  }
+
+  #isStopped(): boolean {
+    return this.#stopped;
   }
 }

@@ -30,11 +30,12 @@ function rooms() {
   const places = openTestPlaces();
   const suggesting = new Suggesting(file, proposeInThread(places), places);
   const importing = new Importing(file, room, listener);
-  const comparing = new Comparing(file, matchingInThread(), {
+  const matching = matchingInThread();
+  const comparing = new Comparing(file, matching, {
     progress: () => undefined,
     originsChanged: () => undefined,
   });
-  const service = serveCase(file, { room, importing, places, suggesting, comparing, announce });
+  const service = serveCase(file, { room, importing, places, suggesting, comparing, matching, announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(

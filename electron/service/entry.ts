@@ -152,7 +152,7 @@ function serve(file: CaseFile): Room {
     originsChanged: () =>
       everyone.changed(caseChange(file, { statements: listStatements(file.db, comparing.knownOrigins()) })),
   });
-  const serving = { room: readers, importing, places, suggesting, comparing, announce: everyone.changed };
+  const serving = { room: readers, importing, places, suggesting, comparing, matching, announce: everyone.changed };
   return { file, places, serving };
 }
 

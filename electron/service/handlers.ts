@@ -39,12 +39,13 @@ import { readSource } from '../../db/sources';
 import { changeStatement, mergeStatements, moveStatement, splitStatement } from '../../db/statement-commands';
 import { allStatements } from '../../db/statements';
 import { verifyCase } from '../../db/verify';
+import type { MatchingRoom } from '../matching/matching-room';
 import type { Places } from '../places';
 import type { ReadingRoom } from '../reading-room';
 import { compareTexts, readAgain } from '../readings';
 import { annotators, compareAnnotators } from './agreement-view';
 import { caseChange, summaries, summarise, summariseSources } from './case-view';
-import { checkSource } from './checking';
+import { checkedText } from './checking';
 import { claimDates } from './claim-dates';
 import type { Comparing } from './comparing';
 import type { Importing } from './importing';
@@ -61,13 +62,15 @@ export interface Serving {
   readonly places: Places;
   readonly suggesting: Suggesting;
   readonly comparing: Comparing;
+  /** Where an article is checked. */
+  readonly matching: MatchingRoom;
   /** Tells every window of a change. */
   announce(change: CaseChange): void;
 }
 
 /** The methods of the service for `file`. They throw SourcemarkError; the door turns that into data. */
 export function serveCase(file: CaseFile, serving: Serving): CaseService {
-  const { room, importing, places, suggesting, comparing, announce } = serving;
+  const { room, importing, places, suggesting, comparing, matching, announce } = serving;
   const tell = (change: Partial<Omit<CaseChange, 'case'>>): void => announce(caseChange(file, change));
   const tellSource = (source: string): void => tell({ added: summaries(file, [source]), reloaded: [source] });
 
@@ -181,7 +184,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     findLike: (id, scope) => suggesting.findLike(id, scope),
     markLike: (id, drafts) => perform(() => suggesting.markLike(id, drafts)),
 
-    checkSource: (source) => checkSource(file.db, source),
+    checkSource: async (source) => matching.ask({ kind: 'check', ...checkedText(file.db, source) }),
 
     annotators: (source) => annotators(file.db, source),
     compareAnnotators: (source, first, second) => compareAnnotators(file.db, source, first, second),

@@ -4,6 +4,7 @@
  */
 import { Editor, Extension } from '@tiptap/react';
 import type { MarkEnd } from '../../domain/bounds';
+import type { Inconsistency } from '../../domain/consistency/inconsistency';
 import type { OpenedSource, Suggestion } from '../../domain/contract';
 import { factValue } from '../../domain/source';
 import { isGraphemeBoundary, selectionSpan, type Span } from '../../domain/text';
@@ -51,6 +52,8 @@ export interface ArticleView {
   suggestionAt(x: number, y: number): ShownSuggestion | undefined;
   /** Frames a place that the review asks about, or none. */
   showCandidate(candidate: Framed | undefined): void;
+  /** Frames what does not fit together. */
+  showUnfitting(found: Inconsistency | undefined): void;
   /** The words that a person has selected, without half characters and outer white space. */
   selectedSpan(): Span | undefined;
   /** Where a block starts in the text. */
@@ -298,6 +301,11 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     showCandidate(candidate) {
       frame('candidate', candidate, (tag, words) => `Possible place of the ${tag}: ${words}`);
     },
+    showUnfitting(found) {
+      const { other } = found ?? {};
+      frame('unfitting', found && { ...spanOf(found), tag: 'claim' }, (_, words) => `Does not fit: ${words}`);
+      frame('unfittingWith', other && { ...spanOf(other), tag: 'claim' }, (_, words) => `Does not fit with: ${words}`);
+    },
     selectedSpan() {
       const span = selectedOffsets();
       return span && selectionSpan(opened.content, span);
@@ -367,6 +375,10 @@ const UNUSED = {
   delete: false,
   textDirection: false,
 } as const;
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
+}
 
 function sameFrame(a: Framed | undefined, b: Framed | undefined): boolean {
   return a?.start === b?.start && a?.end === b?.end && a?.tag === b?.tag;

@@ -9,7 +9,8 @@ import type { Tag } from '../../domain/tags';
 
 /**
  * `focus`: the focused mark. `candidate`: a place that may be that of an annotation under review. `suggestion`: what is
- * proposed and looked at. `extent`: how far a mark goes that is pointed at.
+ * proposed and looked at. `extent`: how far a mark goes that is pointed at. `unfitting`: what does not fit together with
+ * `unfittingWith`, or with the calendar.
  */
 export type FrameKind = keyof typeof ATTRIBUTES;
 
@@ -18,6 +19,8 @@ const ATTRIBUTES = {
   extent: 'data-extent',
   suggestion: 'data-suggested',
   candidate: 'data-candidate',
+  unfitting: 'data-unfitting',
+  unfittingWith: 'data-unfitting-with',
   focus: 'data-focused',
 } as const;
 

@@ -1,7 +1,7 @@
 /** Keeps the text on the page in step with the state. */
 import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
 import type { OpenedSource } from '../../domain/contract';
-import { reviewedMark } from '../captures/review';
+import { reviewedMark, reviewSeen } from '../captures/review';
 import { focusedMark, state, useStore, type WindowState } from '../store';
 import styles from './article.module.css';
 import { createArticleView, type ArticleView, type Edge } from './article-view';
@@ -35,6 +35,7 @@ export function useArticleView(opened: OpenedSource, elements: PaperElements): M
   );
   const suggested = useStore((now) => now.suggestions.find(({ id }) => id === now.suggested));
   const reviewed = useStore(reviewedMark);
+  const unfitting = useStore(checkedPlace);
   const [edges, findEdges] = useEdges(elements);
 
   useLayoutEffect(() => {
@@ -118,6 +119,10 @@ export function useArticleView(opened: OpenedSource, elements: PaperElements): M
     view.current?.showCandidate(candidate && { ...candidate, tag: reviewed.tag });
   }, [reviewed, view, opened.text]);
 
+  useLayoutEffect(() => {
+    view.current?.showUnfitting(unfitting);
+  }, [unfitting, view, opened.text]);
+
   useReveals(opened, elements, focused?.id, reviewed?.id, suggested?.id);
   return edges;
 }
@@ -130,6 +135,7 @@ function useReveals(
 ): void {
   const reveals = useStore((now) => now.reveals);
   const candidateReveals = useStore((now) => now.candidateReveals);
+  const checked = useStore(checkedPlace);
 
   useEffect(() => {
     const mark = focusedMark(state());
@@ -144,10 +150,21 @@ function useReveals(
   }, [candidateReveals, reviewed, region, view, opened.text]);
 
   useEffect(() => {
+    const place = checkedPlace(state());
+    if (!place || !view.current || !region.current) return;
+    bringIntoView(region.current, view.current.rangeOf(place).getBoundingClientRect(), 'middle');
+  }, [checked, region, view, opened.text]);
+
+  useEffect(() => {
     const suggestion = state().suggestions.find(({ id }) => id === suggested);
     if (!suggestion || !view.current || !region.current) return;
     bringIntoView(region.current, view.current.rangeOf(suggestion).getBoundingClientRect(), 'middle');
   }, [suggested, region, view, opened.text]);
+}
+
+/** What does not fit and is looked at, while the check can be seen. */
+function checkedPlace(now: WindowState): WindowState['checked'] {
+  return reviewSeen(now) ? now.checked : undefined;
 }
 
 /** The mark that is pointed at; the focused one has its frame already. */

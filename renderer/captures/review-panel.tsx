@@ -1,8 +1,12 @@
-/** The annotations that have no sure place in the text that is read: one to decide on, and the list of all. */
+/**
+ * The annotations that have no sure place in the text that is read, one to decide on and the list of all; and what does not
+ * fit together in the text itself.
+ */
 import { useState, type FocusEvent } from 'react';
 import type { UnplacedMark } from '../../domain/contract';
 import { plainWords } from '../../domain/note';
 import { shortened, TAG_NAMES } from '../counted';
+import { CheckSection } from '../checking/check-section';
 import { RovingList } from '../roving-list';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
@@ -22,8 +26,19 @@ import styles from './review-panel.module.css';
 /** The longest quote in the list. */
 const QUOTE_LENGTH = 160;
 
-/** The `list` "Review" with what can be done about its current item. */
+/** The review: of marks where there are any without a place, and the check of the article. */
 export function ReviewPanel() {
+  const some = useStore((state) => unplaced(state).length > 0);
+  return (
+    <div className={styles.review}>
+      {some && <MarksReview />}
+      <CheckSection />
+    </div>
+  );
+}
+
+/** The `list` "Review" with what can be done about its current item. */
+function MarksReview() {
   const all = useStore(unplaced);
   const mark = useStore(reviewedMark);
   const open = all.filter(isOpen);

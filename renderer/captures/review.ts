@@ -5,7 +5,7 @@ import { focusArticle, selectedWords } from '../article/shown-article';
 import { refusedByReadOnly, report, say } from '../messages';
 import { focusReview } from '../panes';
 import { service } from '../service';
-import { state, update, type InspectorTab, type WindowState } from '../store';
+import { state, update, type WindowState } from '../store';
 import { isNarrow, showInspector } from '../view-settings';
 
 const NONE: readonly UnplacedMark[] = [];
@@ -20,16 +20,15 @@ export function unplaced({ opened }: WindowState): readonly UnplacedMark[] {
   return opened?.unplaced ?? NONE;
 }
 
-/** The tab that is shown: a review is there only while there is something in it. */
-export function shownTab(now: WindowState): InspectorTab {
-  return now.inspectorTab === 'review' && unplaced(now).length === 0 ? 'annotations' : now.inspectorTab;
+/** True while the review can be seen. In a narrow window the inspector makes room for the article. */
+export function reviewSeen(now: WindowState): boolean {
+  return now.inspectorTab === 'review' && (now.settings.inspectorOpen || isNarrow(now));
 }
 
 /** The annotation that is looked at in the review: the chosen one, or else the first that is open. */
 export function reviewedMark(now: WindowState): UnplacedMark | undefined {
-  // What can't be seen must not be decided by a key. In a narrow window the inspector makes room for the article.
-  const seen = now.settings.inspectorOpen || isNarrow(now);
-  if (shownTab(now) !== 'review' || !seen) return undefined;
+  // What can't be seen must not be decided by a key.
+  if (!reviewSeen(now)) return undefined;
   const all = unplaced(now);
   return all.find(({ id }) => id === now.reviewed) ?? all.find(isOpen);
 }
@@ -94,7 +93,12 @@ async function decide(mark: UnplacedMark, decision: AnchorDecision, done: string
   }
   const left = nextCount(opened.unplaced, mark.id);
   say(`Saved · ${done.toLowerCase()}${left === 0 ? ' · nothing left to review' : ` · ${left} left to review`}`);
-  update({ reviewed: next, candidateReveals: state().candidateReveals + 1 });
+  // With the last of them its list goes: what was placed is among the annotations.
+  const last = 'place' in decision && opened.unplaced.length === 1;
+  update({
+    ...{ reviewed: next, candidateReveals: state().candidateReveals + 1 },
+    ...(last && { inspectorTab: 'annotations' as const }),
+  });
   if (next !== undefined && inReview) focusReview();
   else focusArticle();
 }

@@ -4,7 +4,9 @@
  */
 import { useVirtualizer, type Range } from '@tanstack/react-virtual';
 import {
+  useCallback,
   useEffect,
+  useMemo,
   useRef,
   useState,
   type CSSProperties,
@@ -58,14 +60,14 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
   // Rows count from the head, which is row 0.
   const row = onHead ? 0 : Math.max(at, 0) + 1;
 
+  // Of all rows, once: the virtualizer asks again whenever what it is given is another function.
+  const heights = useMemo(() => listed.map((one) => Math.round(rowHeight(one) * rem)), [listed, rem]);
+  const keyOf = useCallback((index: number) => listed[index]?.statement ?? index, [listed]);
   const rows = useVirtualizer({
     count: listed.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const one = listed[index];
-      return Math.round((one === undefined ? 6 : rowHeight(one)) * rem);
-    },
-    getItemKey: (index) => listed[index]?.statement ?? index,
+    estimateSize: (index) => heights[index] ?? 0,
+    getItemKey: keyOf,
     overscan: 4,
     paddingStart: HEAD_HEIGHT * rem,
     scrollPaddingStart: HEAD_HEIGHT * rem,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceSummary } from '../../domain/contract';
-import { firstChoice, paneOrder } from './chosen-sources';
+import { firstChoice, moreShared, paneOrder } from './chosen-sources';
 
 const summary = (source: string, published?: string): SourceSummary => ({
   source,
@@ -27,14 +27,15 @@ describe('the sources that are compared', () => {
     ]);
   });
 
-  it('are first the two with the most proposals between them', () => {
-    expect(firstChoice(sources, [between('old', 'new'), between('none', 'new'), between('new', 'none')])).toEqual([
-      'new',
-      'none',
-    ]);
+  it('are at first the two published first', () => {
+    expect(firstChoice(sources)).toEqual(['old', 'middle']);
   });
 
-  it('are the two published first where nothing is proposed', () => {
-    expect(firstChoice(sources, [])).toEqual(['old', 'middle']);
+  it('may share less than two others, which are told of', () => {
+    const proposals = [between('old', 'new'), between('none', 'new'), between('new', 'none'), between('gone', 'new')];
+    expect(moreShared(sources, ['old', 'middle'], proposals)).toEqual({ sources: ['new', 'none'], count: 2 });
+    expect(moreShared(sources, ['none', 'new'], proposals)).toBeUndefined();
+    expect(moreShared(sources, ['old', 'middle', 'new'], [between('old', 'new')])).toBeUndefined();
+    expect(moreShared(sources, ['old', 'middle'], [])).toBeUndefined();
   });
 });

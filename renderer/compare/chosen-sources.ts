@@ -6,29 +6,39 @@ import { sortSources } from '../library/source-order';
 export const FEWEST = 2;
 export const MOST = 4;
 
-/** The two sources with the most proposals between them or, where nothing is proposed, the two published first. */
-export function firstChoice(
+/** What is shown before anybody has chosen or anything was compared: the two sources published first. */
+export function firstChoice(sources: readonly SourceSummary[]): readonly string[] {
+  return inOrder(sources)
+    .slice(0, FEWEST)
+    .map(({ source }) => source);
+}
+
+/** Two sources with the most proposals between them. */
+export interface BestPair {
+  readonly sources: readonly [string, string];
+  readonly count: number;
+}
+
+/** The two sources with more proposals between them than between those of `shown`; undefined where there are none. */
+export function moreShared(
   sources: readonly SourceSummary[],
+  shown: readonly string[],
   proposals: readonly Pick<MatchProposal, 'a' | 'b'>[],
-): readonly string[] {
+): BestPair | undefined {
   const there = new Set(sources.map(({ source }) => source));
-  const counts = new Map<string, { readonly pair: readonly [string, string]; count: number }>();
-  let best: { readonly pair: readonly [string, string]; count: number } | undefined;
+  const counts = new Map<string, { readonly sources: readonly [string, string]; count: number }>();
+  let [best, own]: [BestPair | undefined, number] = [undefined, 0];
   for (const { a, b } of proposals) {
     if (!there.has(a.source) || !there.has(b.source)) continue;
+    if (shown.includes(a.source) && shown.includes(b.source)) own++;
     const pair: readonly [string, string] = a.source < b.source ? [a.source, b.source] : [b.source, a.source];
-    const counted = counts.get(pair.join(' ')) ?? { pair, count: 0 };
+    const counted = counts.get(pair.join(' ')) ?? { sources: pair, count: 0 };
     counted.count++;
     counts.set(pair.join(' '), counted);
   }
   // Of equals the pair whose proposals are better, which come first.
   for (const counted of counts.values()) if (!best || counted.count > best.count) best = counted;
-  return (
-    best?.pair ??
-    inOrder(sources)
-      .slice(0, FEWEST)
-      .map(({ source }) => source)
-  );
+  return best && best.count > own ? best : undefined;
 }
 
 /** Sources in the order of their publication; what has no date comes last. */

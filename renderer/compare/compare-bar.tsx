@@ -1,6 +1,6 @@
 /** The head of the comparison: how the texts are shown, what the marks mean, and how far comparing is. */
 import { useRef } from 'react';
-import type { MatchFindings } from '../../domain/contract';
+import type { ComparingProgress, MatchFindings } from '../../domain/contract';
 import { counted } from '../counted';
 import { moveAmongRadios } from '../frame/radio-keys';
 import { start } from '../messages';
@@ -23,14 +23,19 @@ interface Props {
   /** How many sources are shown. */
   readonly sources: number;
   readonly found: MatchFindings | undefined;
+  /** True while what is not found yet is being asked for. */
+  readonly waiting: boolean;
+  readonly failed: boolean;
   onAgain(): void;
 }
 
 /** The radiogroup "Show", the legend and the progress. */
-export function CompareBar({ mode, count, sources, found, onAgain }: Props) {
+export function CompareBar({ mode, count, sources, found, waiting, failed, onAgain }: Props) {
   const group = useRef<HTMLDivElement>(null);
   const progress = useStore((state) => state.comparison);
-  const running = progress !== undefined && progress.left > 0;
+  const running = progress !== undefined && progress.left > 0 ? progress : undefined;
+  const busy = !failed && (running !== undefined || waiting);
+  const stopped = !busy && found?.complete === false;
   return (
     <div className={styles.bar}>
       <div
@@ -72,17 +77,20 @@ export function CompareBar({ mode, count, sources, found, onAgain }: Props) {
         </ul>
       )}
       <span className={styles.state} role="status">
-        {running
-          ? `Comparing · ${(progress.of - progress.left).toLocaleString('en')} of ${counted(progress.of, 'passage')}`
-          : found && !found.complete
-            ? 'Stopped before all was compared'
-            : found && sources >= FEWEST
-              ? count === 0
-                ? 'Nothing shared'
-                : counted(count, 'shared pair')
-              : ''}
+        {failed
+          ? 'Not compared'
+          : busy
+            ? 'Comparing…'
+            : stopped
+              ? `Stopped before all was compared${count === 0 ? '' : ` · ${counted(count, 'pair')} so far`}`
+              : found && sources >= FEWEST
+                ? count === 0
+                  ? 'Nothing shared'
+                  : counted(count, 'shared pair')
+                : ''}
       </span>
-      {running && (
+      {busy && running && <Progress of={running.of} left={running.left} />}
+      {busy && (
         <button
           type="button"
           className={controls.button}
@@ -93,11 +101,29 @@ export function CompareBar({ mode, count, sources, found, onAgain }: Props) {
           Stop
         </button>
       )}
-      {!running && found && !found.complete && (
+      {(stopped || failed) && (
         <button type="button" className={controls.button} onClick={onAgain}>
-          Go on
+          {failed ? 'Try again' : 'Go on'}
         </button>
       )}
     </div>
+  );
+}
+
+/** How far comparing is: not in the status, which would be read out with every passage. */
+function Progress({ of, left }: ComparingProgress) {
+  const words = `${(of - left).toLocaleString('en')} of ${counted(of, 'passage')}`;
+  return (
+    <span
+      className={styles.progress}
+      role="progressbar"
+      aria-label="Comparing"
+      aria-valuemin={0}
+      aria-valuemax={of}
+      aria-valuenow={of - left}
+      aria-valuetext={words}
+    >
+      {words}
+    </span>
   );
 }

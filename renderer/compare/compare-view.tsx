@@ -3,43 +3,42 @@
  * The keys are taken on the window, since the focus falls to the page when what had it is gone.
  */
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { isField } from '../field';
+import { keepsKey } from '../field';
 import { pressedKey } from '../keys';
 import { titleOf } from '../library/source-order';
 import { focusPane } from '../panes';
 import { relationOf } from '../relation-words';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
-import { firstChoice, FEWEST, inOrder, paneOrder } from './chosen-sources';
+import { firstChoice, FEWEST, inOrder, moreShared, paneOrder } from './chosen-sources';
 import { CompareBar } from './compare-bar';
 import { updateCompare, useCompare } from './compare-state';
 import styles from './compare-view.module.css';
-import panel from './comparison-panel.module.css';
+import { ComparisonPanel } from './comparison-panel';
+import { goOn, useFindings } from './findings';
 import { clearKept, keptNow, paintKept, type KeptSelection } from './kept-selections';
-import { linkSelected, reject, relate, unlink } from './linking';
-import { bringTogether, nextPair, pairAt } from './pair-focus';
+import { linkPassages, reject, relate, unlink } from './linking';
+import { NothingCompared } from './nothing-compared';
+import { bringTogether, nextPair, pairAt, partnerArrow } from './pair-focus';
 import { PairLines } from './pair-lines';
-import { PairSection } from './pair-section';
-import { SelectionSection } from './selection-section';
-import { sharedPairs, type SideName } from './shared-pairs';
-import { SourceChoice } from './source-choice';
+import { otherSide, pairKey, sharedPairs, type SideName } from './shared-pairs';
 import { SourcePane } from './source-pane';
 import { layersOf } from './text-layers';
-import { useFindings, useOpenedSources } from './use-findings';
+import { useDragLinking } from './use-drag-linking';
+import { useOpenedSources } from './use-opened-sources';
 
 /** The view "Compare". */
 export function CompareView({ narrow }: { narrow: boolean }) {
   const panes = useRef<HTMLDivElement>(null);
   const sources = useStore((state) => state.sources);
   const { chosen: wanted, mode, focused } = useCompare();
-  const { found, statements, failure, again } = useFindings();
+  const { found, statements, failure, asking } = useFindings();
   const listed = useMemo(() => inOrder(sources), [sources]);
-  const chosen = useMemo(
-    () => wanted ?? (found || failure !== undefined ? firstChoice(sources, found?.proposals ?? []) : []),
-    [wanted, found, failure, sources],
-  );
+  const chosen = useMemo(() => wanted ?? firstChoice(sources), [wanted, sources]);
   const shown = useMemo(() => paneOrder(sources, chosen), [sources, chosen]);
-  const ids = useMemo(() => shown.map(({ source }) => source), [shown]);
+  // The same as long as the same sources are shown, however often the case has changed.
+  const idList = shown.map(({ source }) => source).join(' ');
+  const ids = useMemo(() => (idList === '' ? [] : idList.split(' ')), [idList]);
   const { opened, failure: openFailure } = useOpenedSources(ids);
   const pairs = useMemo(() => sharedPairs(opened, found?.proposals ?? [], statements), [opened, found, statements]);
   const pair = pairs.find(({ key }) => key === focused?.key);
@@ -61,10 +60,6 @@ export function CompareView({ narrow }: { narrow: boolean }) {
     .slice(-2)
     .sort((one, other) => ids.indexOf(one.source) - ids.indexOf(other.source));
   const side: SideName = focused?.side ?? 'a';
-  const [a, b] = [
-    opened.find(({ source }) => source === pair?.a.source),
-    opened.find(({ source }) => source === pair?.b.source),
-  ];
 
   useEffect(() => {
     // Whoever came by the tabs stays there.
@@ -78,9 +73,10 @@ export function CompareView({ narrow }: { narrow: boolean }) {
   }, [pair?.key, side, ids]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
+    const name = pressedKey(event);
+    if (event.defaultPrevented || event.isComposing || keepsKey(event.target, name)) return;
     if (document.querySelector('dialog[open]')) return;
-    if (run(pressedKey(event))) event.preventDefault();
+    if (run(name)) event.preventDefault();
   });
   const run = (name: string): boolean => {
     const onPair = document.activeElement?.hasAttribute('data-pair') === true;
@@ -95,6 +91,7 @@ export function CompareView({ narrow }: { narrow: boolean }) {
     if (!pair) return false;
     const relation = relationOf(name);
     if (relation) relate(pair, side, relation);
+    else if (name === 'o') updateCompare({ focused: { key: pair.key, side: otherSide(side) } });
     else if (name === 'x' && pair.proposal) {
       const next = nextPair(pairs, pair, 1) ?? nextPair(pairs, pair, -1);
       reject(pair);
@@ -109,11 +106,19 @@ export function CompareView({ narrow }: { narrow: boolean }) {
   const linkKept = (): boolean => {
     const [one, other] = selected;
     if (!one || !other) return false;
-    linkSelected(one, other);
-    setKept([]);
-    getSelection()?.removeAllRanges();
+    linkPassages(one, other);
+    follow(one, other);
     return true;
   };
+  /** What was linked is looked at, once the case has it, so that a key says another relation. */
+  const follow = (from: KeptSelection, to: KeptSelection): void => {
+    const turned = ids.indexOf(from.source) > ids.indexOf(to.source);
+    const [first, second] = turned ? [to, from] : [from, to];
+    updateCompare({ focused: { key: pairKey(first, second), side: turned ? 'b' : 'a' } });
+    setKept([]);
+    getSelection()?.removeAllRanges();
+  };
+  const drag = useDragLinking(panes, { opened, pairs, kept }, follow);
   const onSelection = useEffectEvent(() => {
     setKept(keptNow(kept, opened));
   });
@@ -152,7 +157,6 @@ export function CompareView({ narrow }: { narrow: boolean }) {
     };
   }, []);
 
-  const problem = failure ?? openFailure;
   return (
     <main className={styles.view}>
       <h1 className={controls.hidden}>Compare</h1>
@@ -163,11 +167,23 @@ export function CompareView({ narrow }: { narrow: boolean }) {
         data-narrow={narrow || undefined}
         tabIndex={-1}
       >
-        <CompareBar mode={mode} count={pairs.length} sources={ids.length} found={found} onAgain={again} />
-        <div ref={panes} className={styles.panes} data-mode={mode} data-count={ids.length}>
-          {ids.length < FEWEST && (
-            <Empty sources={sources.length} waiting={wanted === undefined && !found && failure === undefined} />
-          )}
+        <CompareBar
+          mode={mode}
+          count={pairs.length}
+          sources={ids.length}
+          found={found}
+          waiting={asking === 'all' && found?.complete !== true}
+          failed={failure !== undefined}
+          onAgain={goOn}
+        />
+        <div
+          ref={panes}
+          className={styles.panes}
+          data-mode={mode}
+          data-count={ids.length}
+          data-dragged={drag?.from.source}
+        >
+          {ids.length < FEWEST && <NothingCompared sources={sources.length} />}
           {ids.length >= FEWEST &&
             shown.map((summary) => (
               <SourcePane
@@ -177,80 +193,31 @@ export function CompareView({ narrow }: { narrow: boolean }) {
                 layers={layers.get(summary.source) ?? NO_LAYERS}
                 pairs={byNumber}
                 focused={pair?.number}
+                arrow={pair && partnerArrow(pair, summary.source, { ids, narrow })}
+                draggedFrom={drag && drag.from.source === summary.source}
                 titles={titles}
               />
             ))}
           {!narrow && ids.length >= FEWEST && <PairLines panes={panes} pairs={lines} focused={pair?.number} />}
         </div>
-        <aside className={panel.panel} aria-label="Comparison" data-pane="pair" tabIndex={-1}>
-          {problem !== undefined && (
-            <p className={panel.problem} role="alert">
-              {problem}
-            </p>
-          )}
-          <SourceChoice
-            sources={listed}
-            chosen={ids}
-            onChoose={(next) => {
-              updateCompare({ chosen: next });
-            }}
-          />
-          {ids.length >= FEWEST && (
-            <section className={panel.pair} aria-label="Pair">
-              <h2 className={controls.sectionHead}>{pair ? `Pair · ${pair.number} of ${pairs.length}` : 'Pair'}</h2>
-              {pair && a && b ? (
-                <PairSection pair={pair} side={side} a={a} b={b} />
-              ) : (
-                <p className={panel.why}>
-                  {pairs.length > 0
-                    ? 'Choose a numbered passage, or press j for the first pair: its partner comes beside it.'
-                    : found
-                      ? 'Nothing is shared: no sentence of one source seems to make a claim of another. Choose other sources, or see what stands only in one under “Only in this source”.'
-                      : 'What the sources share is shown when it is found.'}
-                </p>
-              )}
-            </section>
-          )}
-          {ids.length >= FEWEST && (
-            <SelectionSection
-              words={selected.map(({ source, start, end }) => {
-                const content = opened.find((one) => one.source === source)?.content ?? '';
-                return content.slice(start, end);
-              })}
-              onLink={linkKept}
-            />
-          )}
-        </aside>
+        <ComparisonPanel
+          listed={listed}
+          chosen={ids}
+          better={wanted === undefined ? moreShared(sources, ids, found?.proposals ?? []) : undefined}
+          problem={failure !== undefined && failure.code !== 'service-gone' ? failure.message : openFailure}
+          pairs={pairs}
+          pair={pair}
+          side={side}
+          opened={opened}
+          found={found}
+          failed={failure !== undefined}
+          selected={selected}
+          drag={drag}
+          onLink={linkKept}
+        />
       </section>
     </main>
   );
 }
 
 const NO_LAYERS = { passages: [], altered: [], only: [] };
-
-function Empty({ sources, waiting }: { sources: number; waiting: boolean }) {
-  return (
-    <div className={styles.empty}>
-      {waiting && sources >= FEWEST ? (
-        <p>Looking for what the sources share…</p>
-      ) : (
-        <>
-          <h2>
-            {sources === 0
-              ? 'Nothing to compare yet'
-              : sources === 1
-                ? 'One source is not enough'
-                : 'Choose two sources'}
-          </h2>
-          <p>
-            Here articles stand beside each other. What they share is numbered on both sides, with what was altered word
-            by word.{' '}
-            {sources >= FEWEST
-              ? 'Tick at least two under “Sources to compare”.'
-              : 'Import another article with File > Import, or drop it on the window.'}
-          </p>
-        </>
-      )}
-    </div>
-  );
-}

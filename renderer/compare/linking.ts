@@ -42,11 +42,11 @@ export function unlink(pair: SharedPair): void {
   start('unlink', removed);
 }
 
-/** Links two passages that a person selected. */
-export function linkSelected(a: PassageDraft, b: PassageDraft): void {
+/** Links two passages that a person chose. */
+export function linkPassages(a: PassageDraft, b: PassageDraft): void {
   if (refusedByReadOnly()) return;
   const linked = service.acceptMatch({ a: draftOf(a), b: draftOf(b), relation: 'same' }).then(() => {
-    say('Saved · the selected words are linked · same');
+    say('Saved · the two passages are linked · same');
   });
   start('link', linked);
 }

@@ -1,5 +1,6 @@
 /** Going from pair to pair, and bringing both sides of one beside each other. */
 import type { FocusedPair } from './compare-state';
+import { paneOf } from './pane-words';
 import { otherSide, type SharedPair, type SideName } from './shared-pairs';
 
 /** The pair after (1) or before (-1) `pair`; from none, the first or the last. Undefined at the ends. */
@@ -32,11 +33,38 @@ export function bringTogether(panes: HTMLElement, pair: SharedPair, side: SideNa
   const other = numberIn(panes, pair[otherSide(side)].source, pair.number);
   if (!own || !other) return;
   const { pane } = own;
+  showPanes(panes, pane, other.pane);
   const room = pane.clientHeight;
   const at = heightIn(own);
   if (at < HEAD || at > room * 0.85) pane.scrollTop += at - room * 0.25;
   if (!own.button.contains(document.activeElement)) own.button.focus({ preventScroll: true });
   other.pane.scrollTop += heightIn(other) - Math.min(heightIn(own), other.pane.clientHeight * 0.6);
+}
+
+/**
+ * Where the partner of a passage stands, as an arrow: below or above, or in a pane further on. Undefined in the next
+ * pane, where a line leads to it. `ids` are the sources as they stand.
+ */
+export function partnerArrow(
+  pair: SharedPair,
+  source: string,
+  { ids, narrow }: { readonly ids: readonly string[]; readonly narrow: boolean },
+): string | undefined {
+  if (source !== pair.a.source && source !== pair.b.source) return undefined;
+  const other = pair.a.source === source ? pair.b.source : pair.a.source;
+  const steps = ids.indexOf(other) - ids.indexOf(source);
+  if (narrow) return steps > 0 ? '↓' : '↑';
+  return Math.abs(steps) === 1 ? undefined : steps > 0 ? '→' : '←';
+}
+
+/** Panes that are stacked may be more than there is room for: brings both into view, or else the one that is read. */
+function showPanes(panes: HTMLElement, own: HTMLElement, other: HTMLElement): void {
+  const { top, height } = panes.getBoundingClientRect();
+  const [mine, theirs] = [own.getBoundingClientRect(), other.getBoundingClientRect()];
+  const both = { top: Math.min(mine.top, theirs.top), bottom: Math.max(mine.bottom, theirs.bottom) };
+  const wanted = both.bottom - both.top <= height ? both : mine;
+  if (wanted.top < top) panes.scrollTop += wanted.top - top;
+  else if (wanted.bottom > top + height) panes.scrollTop += wanted.bottom - top - height;
 }
 
 /** The height of the line at the top of a pane, in CSS pixels at most. */
@@ -48,7 +76,7 @@ interface NumberPlace {
 }
 
 function numberIn(panes: HTMLElement, source: string, number: number): NumberPlace | undefined {
-  const pane = panes.querySelector<HTMLElement>(`[data-source="${source}"]`);
+  const pane = paneOf(panes, source);
   const button = pane?.querySelector<HTMLElement>(`[data-pair="${number}"]`);
   return pane && button ? { pane, button } : undefined;
 }

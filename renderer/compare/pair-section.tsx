@@ -10,10 +10,11 @@ import { RELATION_WORDS } from '../relation-words';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { alteredWords } from './altered-words';
+import { updateCompare } from './compare-state';
 import styles from './comparison-panel.module.css';
 import { reject, relate, unlink } from './linking';
 import { KIND_WORDS } from './pane-text';
-import type { SharedPair, SideName } from './shared-pairs';
+import { otherSide, type SharedPair, type SideName } from './shared-pairs';
 
 const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, string>> = {
   number: 'Number',
@@ -50,6 +51,19 @@ export function PairSection({ pair, side, a, b }: Props) {
         <span className={styles.meta}>
           {proposal ? likelihood(proposal.score) : link ? relationWords(link.relation) : 'through another claim'}
         </span>
+        <button
+          type="button"
+          className={`${controls.button} ${styles.turn}`}
+          aria-keyshortcuts="o"
+          onClick={() => {
+            updateCompare({ focused: { key: pair.key, side: otherSide(side) } });
+          }}
+        >
+          Other side
+          <kbd className={controls.key} aria-hidden="true">
+            o
+          </kbd>
+        </button>
       </p>
       {proposal && <p className={styles.why}>{proposal.why}</p>}
       {link && link.note !== '' && <p className={styles.why}>{link.note}</p>}

@@ -22,6 +22,8 @@ interface Props {
   readonly pairs: ReadonlyMap<number, SharedPair>;
   /** The number of the pair that is looked at. */
   readonly focused: number | undefined;
+  /** Points from its passage here to its partner, where no line does. */
+  readonly arrow: string | undefined;
   /** Title of each other source, by id. */
   readonly titles: ReadonlyMap<string, string>;
 }
@@ -59,7 +61,7 @@ type RunProps = Omit<Props, 'opened' | 'language' | 'layers'> & {
   readonly source: string;
 };
 
-function Run({ segment, words, source, pairs, focused, titles }: RunProps) {
+function Run({ segment, words, source, pairs, focused, arrow, titles }: RunProps) {
   const { passages, begins, altered, only, start } = segment;
   const Altered = altered ?? 'span';
   const kinds = passages.map(({ number }) => pairs.get(number)?.kind);
@@ -76,16 +78,18 @@ function Run({ segment, words, source, pairs, focused, titles }: RunProps) {
             key={pair.key}
             type="button"
             className={styles.number}
+            draggable
             data-pair={number}
             data-kind={pair.kind}
             aria-pressed={number === focused}
             aria-label={`Pair ${number}, ${KIND_WORDS[pair.kind].toLowerCase()}, with ${titles.get(other) ?? 'another source'}`}
-            title={`${KIND_WORDS[pair.kind]}: ${titles.get(other) ?? ''}`}
+            title={`${KIND_WORDS[pair.kind]}: ${titles.get(other) ?? ''}. Drag it onto a passage of another source to link the two.`}
             onFocus={() => {
               updateCompare({ focused: { key: pair.key, side: pair.a.source === source ? 'a' : 'b' } });
             }}
           >
             {number}
+            {number === focused && arrow !== undefined && <span aria-hidden="true">{arrow}</span>}
           </button>
         );
       })}

@@ -8,15 +8,33 @@ import styles from './comparison-panel.module.css';
 interface Props {
   /** The words selected in each of two sources; fewer where they are not selected yet. */
   readonly words: readonly string[];
+  /** What is dragged now, and whether it can be let go where the pointer is. */
+  readonly dragged: { readonly words: string; readonly over: boolean } | undefined;
   onLink(): void;
 }
 
 /** The button "Link selection", and what it would link. */
-export function SelectionSection({ words, onLink }: Props) {
+export function SelectionSection({ words, dragged, onLink }: Props) {
   const readOnly = useStore((state) => state.case?.readOnly === true);
+  if (dragged) {
+    return (
+      <section className={styles.selection} aria-label="Selection">
+        <p className={styles.selected} dir={directionOf(dragged.words)}>
+          {shortened(dragged.words, 90)}
+        </p>
+        <p className={styles.why}>
+          {dragged.over
+            ? 'Let go to link it with the passage under the pointer.'
+            : 'Drag it onto words of another source to link the two. Esc lets it go.'}
+        </p>
+      </section>
+    );
+  }
   return (
     <section className={styles.selection} aria-label="Selection">
-      {words.length === 0 && <p className={styles.why}>To link other words, select some in each of two sources.</p>}
+      {words.length === 0 && (
+        <p className={styles.why}>To link other words, select some in each of two sources, or drag them across.</p>
+      )}
       {words.map((one, at) => (
         <p key={at} className={styles.selected} dir={directionOf(one)}>
           {shortened(one, 90)}

@@ -1,5 +1,5 @@
 /** What chosen sources have in common: proposed and linked pairs of passages, numbered as they are read. */
-import type { Mark, MatchProposal, StatementSummary } from '../../domain/contract';
+import type { Mark, MatchProposal, PassageDraft, StatementSummary } from '../../domain/contract';
 import { linkedPair, type ClaimLink } from '../../domain/link';
 import type { Span } from '../../domain/text';
 
@@ -51,7 +51,7 @@ export function sharedPairs(
   const add = (one: PairSide, other: PairSide, rest: Pick<SharedPair, 'kind' | 'proposal' | 'link'>): void => {
     const turned = (places.get(one.source) ?? 0) > (places.get(other.source) ?? 0);
     const [a, b] = turned ? [other, one] : [one, other];
-    const key = `${sideKey(a)}|${sideKey(b)}`;
+    const key = pairKey(a, b);
     if (found.has(key)) return;
     found.set(key, {
       key,
@@ -113,8 +113,9 @@ export function otherSide(side: SideName): SideName {
   return side === 'a' ? 'b' : 'a';
 }
 
-function sideKey({ text, start, end }: PairSide): string {
-  return `${text}:${start}-${end}`;
+/** The key of the pair of two passages, of which `a` stands in the source that comes first. */
+export function pairKey(a: PassageDraft, b: PassageDraft): string {
+  return [a, b].map(({ text, start, end }) => `${text}:${start}-${end}`).join('|');
 }
 
 function pairId(one: string, other: string): string {

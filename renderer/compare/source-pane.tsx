@@ -14,18 +14,28 @@ interface Props {
   readonly layers: TextLayers;
   readonly pairs: ReadonlyMap<number, SharedPair>;
   readonly focused: number | undefined;
+  readonly arrow: string | undefined;
+  /** True while words of this pane are dragged. */
+  readonly draggedFrom: boolean | undefined;
   readonly titles: ReadonlyMap<string, string>;
 }
 
 /** The `article` of a source, named by its headline. */
-export function SourcePane({ summary, opened, layers, pairs, focused, titles }: Props) {
+export function SourcePane({ summary, opened, draggedFrom, ...shown }: Props) {
   const { source, facts } = summary;
   const published = facts.find(({ field }) => field === 'published');
   const language = factValue(facts, 'language');
   const title = titleOf(summary);
   const inText = opened?.blocks.some(({ kind }) => kind === 'headline') === true;
   return (
-    <article className={styles.pane} aria-label={title} aria-busy={!opened} data-source={source} tabIndex={0}>
+    <article
+      className={styles.pane}
+      aria-label={title}
+      aria-busy={!opened}
+      data-source={source}
+      data-dragged={draggedFrom || undefined}
+      tabIndex={0}
+    >
       <p className={styles.meta}>
         <span>
           <bdi>{factValue(facts, 'outlet') ?? 'Outlet not stated'}</bdi>
@@ -43,9 +53,7 @@ export function SourcePane({ summary, opened, layers, pairs, focused, titles }: 
           {title}
         </h2>
       )}
-      {opened && (
-        <PaneText opened={opened} language={language} layers={layers} pairs={pairs} focused={focused} titles={titles} />
-      )}
+      {opened && <PaneText opened={opened} language={language} {...shown} />}
     </article>
   );
 }

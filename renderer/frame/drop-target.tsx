@@ -25,6 +25,8 @@ export function DropTarget() {
       return words ? 'words' : undefined;
     };
     const drag = (event: DragEvent): void => {
+      // A view that takes it says so.
+      if (event.defaultPrevented) return;
       const what = dragged(event);
       if (what !== 'files' && isField(event.target)) {
         setOver(undefined);
@@ -40,7 +42,7 @@ export function DropTarget() {
     const drop = (event: DragEvent): void => {
       const what = dragged(event);
       setOver(undefined);
-      if (what !== 'files' && isField(event.target)) return;
+      if (event.defaultPrevented || (what !== 'files' && isField(event.target))) return;
       event.preventDefault();
       if (what === 'files') start('import', importDropped(Array.from(event.dataTransfer?.files ?? [])));
       else if (what === 'words' && event.dataTransfer) takeDropped(event.dataTransfer);

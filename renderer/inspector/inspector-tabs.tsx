@@ -1,14 +1,13 @@
 /** The tabs at the head of the inspector. The arrow keys move between them and show what they name. */
 import type { KeyboardEvent } from 'react';
 import { useAgreement } from '../agreement/comparing';
-import { isOpen, shownTab, unplaced } from '../captures/review';
+import { isOpen, unplaced } from '../captures/review';
 import { update, useStore, type InspectorTab } from '../store';
 import styles from './inspector.module.css';
 
 /** The `tablist` "Inspector views". */
 export function InspectorTabs() {
-  const shown = useStore(shownTab);
-  const all = useStore((state) => unplaced(state).length);
+  const shown = useStore((state) => state.inspectorTab);
   const open = useStore((state) => unplaced(state).filter(isOpen).length);
   const suggested = useStore((state) => state.suggestions.length);
   const compared = useAgreement(({ annotators }) => annotators.length > 1);
@@ -16,7 +15,7 @@ export function InspectorTabs() {
     ['annotations', 'Annotations'],
     ['suggestions', suggested > 0 ? `Suggestions · ${suggested}` : 'Suggestions'],
     ['provenance', 'Provenance'],
-    ...(all > 0 ? [['review', open > 0 ? `Review · ${open}` : 'Review'] as const] : []),
+    ['review', open > 0 ? `Review · ${open}` : 'Review'],
     ...(compared || shown === 'agreement' ? [['agreement', 'Agreement'] as const] : []),
   ];
   const choose = (tab: InspectorTab): void => {

@@ -1,7 +1,6 @@
 /** The right pane: what is marked in the opened source, where it comes from, and what is to be reviewed. */
 import { AgreementPanel } from '../agreement/agreement-panel';
 import { ReviewPanel } from '../captures/review-panel';
-import { shownTab } from '../captures/review';
 import { ProvenancePanel } from '../provenance/provenance-panel';
 import { useStore } from '../store';
 import { SuggestionsPanel } from '../suggestions/suggestions-panel';
@@ -11,7 +10,7 @@ import { InspectorTabs } from './inspector-tabs';
 
 /** The tabs and what they show. */
 export function Inspector() {
-  const tab = useStore(shownTab);
+  const tab = useStore((state) => state.inspectorTab);
   return (
     <div className={styles.inspector}>
       <InspectorTabs />

@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useEffectEvent, useMemo } from 'react';
 import type { EntitySummary } from '../../domain/contract';
 import type { EntityKind } from '../../domain/entity';
 import { factValue } from '../../domain/source';
-import { isField } from '../field';
+import { keepsKey } from '../field';
 import { pressedKey } from '../keys';
 import { start } from '../messages';
 import { focusPane, inPane, seek } from '../panes';
@@ -75,9 +75,10 @@ export function RegisterView({ kind, narrow }: { kind: EntityKind; narrow: boole
   }, [entities]);
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.isComposing || isField(event.target)) return;
+    const name = pressedKey(event);
+    if (event.defaultPrevented || event.isComposing || keepsKey(event.target, name)) return;
     if (document.querySelector('dialog[open]')) return;
-    if (runRegisterKey(pressedKey(event), kind, current)) event.preventDefault();
+    if (runRegisterKey(name, kind, current)) event.preventDefault();
   });
   useEffect(() => {
     // On the window, since the focus falls to the page when what had it is gone.

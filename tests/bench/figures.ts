@@ -21,3 +21,9 @@ export function runsOf(times: readonly number[]): Runs {
   }
   return { median: (low + high) / 2, least, most, count: sorted.length };
 }
+
+/** The value that `part` of the times do not exceed. */
+export function percentile(times: readonly number[], part: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
+}

@@ -1,15 +1,16 @@
 /**
- * `npm run bench [-- start|mark|open|import|suggest|match|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import|suggest|match|matrix|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { measureStart } from './cold-start';
-import { runsOf, type Runs } from './figures';
+import { percentile, runsOf, type Runs } from './figures';
 import { makeLongCase, type LongArticle, type LongCase } from './long-case';
 import { measureImport, PAGES } from './importing';
 import { benchMatching } from './matching';
+import { measureMatrix } from './claims-matrix';
 import { measureMark } from './one-mark';
 import { measureOpening, RECOGITO, type Depth } from './opening';
 import { TOLERANCE } from './pixels';
@@ -37,7 +38,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'reanchor'] as const;
+const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'matrix', 'reanchor'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -73,6 +74,7 @@ try {
     console.log('Matching …');
     await benchMatching();
   }
+  if (wants('matrix')) await benchMatrix(inside('matrix'));
 } finally {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -131,6 +133,35 @@ async function benchSuggest(where: string): Promise<void> {
     theirs: runsOf(compromise),
     aim: 1.5,
   });
+}
+
+async function benchMatrix(where: string): Promise<void> {
+  const size = { sources: 200, statements: 2000 };
+  const words = `${size.statements.toLocaleString('en')} statements, ${size.sources} sources`;
+  console.log(`The matrix of ${words} …`);
+  const { ours, theirs, first, cells } = await measureMatrix(where, size, RUNS);
+  const peer = 'the library’s example grid';
+  console.log(`  first shown in its window after ${first.toFixed(0)} ms; cells on the page ${cells.join(', theirs ')}`);
+  lines.push({
+    what: `first paint of ${words}`,
+    ours: runsOf(ours.shown),
+    peer,
+    theirs: runsOf(theirs.shown),
+  });
+  for (const way of ['down', 'across'] as const) {
+    const [one, other] = [ours[way], theirs[way]];
+    console.log(`  scrolled ${way} ${one.distance.toFixed(0)} px, theirs ${other.distance.toFixed(0)} px`);
+    for (const [what, times, peers] of [
+      ['from frame to frame', one.frames, other.frames],
+      ['work in a frame', one.work, other.work],
+    ] as const) {
+      const [mine, its] = [percentile(times, 0.95), percentile(peers, 0.95)];
+      console.log(
+        `    ${what}, 95th percentile: ${mine.toFixed(1)} ms, theirs ${its.toFixed(1)} ms, ratio ${(mine / its).toFixed(2)} (${times.length} and ${peers.length} frames)`,
+      );
+      lines.push({ what: `  scrolling ${way}, ${what}`, ours: runsOf(times), peer, theirs: runsOf(peers) });
+    }
+  }
 }
 
 async function benchMark(longCase: LongCase, where: string): Promise<void> {

@@ -1,8 +1,8 @@
 /** Sources beside each other in the real window: what they share is found, read, linked and taken back by keys. */
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { expect, test, type RunningApp } from '../support/app';
+import { expect, test } from '../support/app';
 import { violations } from '../support/axe';
+import { button, choice, numberAt, openCompare, pair, panes, region, size, state, told } from '../support/compare';
 import { copyCase, registeredHome, removeHome } from '../support/registered';
 
 const RESULTS = join(__dirname, '..', '..', 'test-results');
@@ -21,43 +21,6 @@ test.afterAll(() => {
 test.beforeEach(({ home }) => {
   copyCase(made, home);
 });
-
-const region = (page: Page): Locator => page.getByRole('region', { name: 'Compare' });
-const panes = (page: Page): Locator => region(page).getByRole('article');
-const pair = (page: Page): Locator => region(page).getByRole('region', { name: 'Pair' });
-const choice = (page: Page): Locator => region(page).getByRole('list', { name: 'Sources to compare' });
-
-/** The number of the pair whose passage holds `words`, in a pane. */
-async function numberAt(page: Page, pane: number, words: string): Promise<number> {
-  const mark = panes(page).nth(pane).locator('mark', { hasText: words }).first();
-  return Number((await mark.getAttribute('data-pairs'))?.split(' ')[0]);
-}
-
-const button = (page: Page, pane: number, number: number): Locator =>
-  panes(page)
-    .nth(pane)
-    .getByRole('button', { name: new RegExp(`^Pair ${number},`, 'u') });
-
-async function openCompare(page: Page): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+2');
-  await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true');
-  await expect(panes(page)).toHaveCount(2, { timeout: 60_000 });
-  await expect(panes(page).nth(1).locator('mark').first()).toBeVisible();
-}
-
-async function told(page: Page, words: string | RegExp): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: words }).first()).toBeVisible();
-}
-
-async function size(app: RunningApp, width: number, height: number): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow }, wanted) => {
-      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-    },
-    { width, height },
-  );
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-}
 
 test('two sources stand beside each other, and a pair is numbered, followed, linked and taken back', async ({
   page,
@@ -106,14 +69,13 @@ test('two sources stand beside each other, and a pair is numbered, followed, lin
   await expect(pair(page)).toContainText('Near-verbatim');
   await expect(page.getByRole('tab', { name: 'Compare' })).toHaveAttribute('aria-selected', 'true');
 
-  const state = region(page).getByRole('status');
-  const before = Number(/\d+/u.exec((await state.textContent()) ?? '')?.[0]);
+  const before = Number(/\d+/u.exec((await state(page).textContent()) ?? '')?.[0]);
   await button(page, 0, number).focus();
   await page.keyboard.press('x');
   await told(page, 'rejected');
-  await expect(state).toHaveText(`${before - 1} shared pairs`);
+  await expect(state(page)).toHaveText(`${before - 1} shared pairs`);
   await page.keyboard.press('ControlOrMeta+z');
-  await expect(state).toHaveText(`${before} shared pairs`);
+  await expect(state(page)).toHaveText(`${before} shared pairs`);
 });
 
 test('the pairs are gone through by keys, and a third source is put beside the others', async ({ page }) => {
@@ -146,7 +108,7 @@ test('words selected in two sources are linked, and the link is taken back', asy
   await panes(page).nth(1).locator('p > span').last().click({ clickCount: 3 });
   await expect(link).toBeEnabled();
   await page.keyboard.press('l');
-  await told(page, 'the selected words are linked');
+  await told(page, 'the two passages are linked');
   await expect(panes(page).nth(0).locator('mark[data-kind="linked"]')).toContainText('Regime units will be allowed');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(panes(page).nth(0).locator('mark[data-kind="linked"]')).toHaveCount(0);
