@@ -6,14 +6,12 @@ import { annotations, answerSaveDialog, article } from '../support/article';
 import { expect, test } from '../support/app';
 import { violations } from '../support/axe';
 import { DATED_CLAIMS, datedHome, UNDATED_CLAIMS } from '../support/dated';
-import { pictureOf } from '../support/picture';
+import { PICTURES, shoot } from '../support/picture';
 import { copyCase, removeHome } from '../support/registered';
-
-const FOLDER = join(__dirname, '..', '..', 'test-results', 'screenshots');
 
 let made = '';
 test.beforeAll(() => {
-  mkdirSync(FOLDER, { recursive: true });
+  mkdirSync(PICTURES, { recursive: true });
   made = datedHome();
 });
 test.afterAll(() => {
@@ -42,18 +40,18 @@ test('the timeline shows what is claimed to have happened when, and can be saved
   await expect(page.getByRole('img').locator('[data-item]')).toHaveCount(DATED_CLAIMS);
   await expect(rows(page).first()).toContainText('March 2011');
   expect(await violations(page)).toEqual([]);
-  for (const theme of ['light', 'dark'] as const) await pictureOf(app, FOLDER, 'timeline', theme);
+  for (const theme of ['light', 'dark'] as const) await shoot(app, 'timeline', theme);
 
   await test.step('a shorter time leaves out what is older', async () => {
     await page.getByRole('combobox', { name: 'Time' }).selectOption('Ten weeks');
     await expect(rows(page).first()).toContainText('2021');
     await expect(pane(page, 'Timeline')).toContainText('more dates outside of ten weeks');
-    await pictureOf(app, FOLDER, 'timeline-small', 'light', [900, 600]);
-    for (const theme of ['dark', 'light'] as const) await pictureOf(app, FOLDER, 'timeline-weeks', theme);
+    await shoot(app, 'timeline-small', 'light', [900, 600]);
+    for (const theme of ['dark', 'light'] as const) await shoot(app, 'timeline-weeks', theme);
   });
 
   await test.step('both kinds of picture are saved, with the time that is shown', async () => {
-    const svg = join(FOLDER, 'saved.svg');
+    const svg = join(PICTURES, 'saved.svg');
     const offered = await answerSaveDialog(app.electron, svg);
     await page.getByRole('button', { name: 'Save as SVG…' }).press('Enter');
     await expect(page.getByRole('status').filter({ hasText: 'Saved “saved.svg”' })).toBeVisible();
@@ -64,7 +62,7 @@ test('the timeline shows what is claimed to have happened when, and can be saved
     expect(text).not.toContain('March 2011');
     expect(text).not.toMatch(/var\(--|<style|<script|style="/u);
 
-    const png = join(FOLDER, 'saved.png');
+    const png = join(PICTURES, 'saved.png');
     rmSync(png, { force: true });
     await answerSaveDialog(app.electron, png.slice(0, -4));
     await page.getByRole('button', { name: 'Save as PNG…' }).press('Enter');
@@ -101,7 +99,7 @@ test('the timeline shows what is claimed to have happened when, and can be saved
     await page.getByRole('combobox', { name: 'Rows' }).selectOption('By statement');
     await expect(pane(page, 'Timeline')).toContainText('2 claims of 2 sources that belong to a statement');
     await expect(rows(page)).toHaveCount(2);
-    await pictureOf(app, FOLDER, 'timeline-statements', 'light');
+    await shoot(app, 'timeline-statements', 'light');
   });
 });
 
@@ -118,8 +116,8 @@ test('the coverage shows who and what is mentioned by which source, and can be s
   // Each row has its sum beside its cells.
   await expect(page.getByRole('img').locator('[data-item]')).toHaveCount(cells - rowCount);
   expect(await violations(page)).toEqual([]);
-  for (const theme of ['light', 'dark'] as const) await pictureOf(app, FOLDER, 'coverage', theme);
-  await pictureOf(app, FOLDER, 'coverage-small', 'dark', [900, 600]);
+  for (const theme of ['light', 'dark'] as const) await shoot(app, 'coverage', theme);
+  await shoot(app, 'coverage-small', 'dark', [900, 600]);
 
   await page.getByRole('combobox', { name: 'Names' }).selectOption('Places');
   await expect(russia).toHaveCount(0);
@@ -143,7 +141,7 @@ test('a case without dates and mentions says what the overview is for', async ({
   await page.getByRole('radio', { name: 'Timeline' }).focus();
   await page.keyboard.press('ArrowRight');
   await expect(pane(page, 'Coverage')).toContainText('Mark actors and places in the articles');
-  await pictureOf(app, FOLDER, 'overview-empty', 'light');
+  await shoot(app, 'overview-empty', 'light');
 });
 
 /** What a PNG shows: the colour of its corner, and whether it has the colours of claims and of words. */

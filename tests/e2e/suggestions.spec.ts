@@ -2,13 +2,14 @@
  * What is proposed, in the real window: greyed in the text, accepted, rejected, changed first and taken back by keys;
  * never in the case, its counters or its exports before a person has accepted it.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { annotations, article, inspector, openSource, select, sources } from '../support/article';
-import { expect, resolvedRuntime, test, type RunningApp } from '../support/app';
+import { expect, resolvedRuntime, test } from '../support/app';
 import { violations } from '../support/axe';
 import { runCli, type CliPlace } from '../support/cli';
+import { shoot } from '../support/picture';
 
 const MONITOR = 'Syria opposition captures';
 const GENERAL = 'An Assad regime general';
@@ -50,24 +51,6 @@ const cliOf = (home: string): CliPlace => ({
   home,
   casePath: join(home, 'cases', 'Daraa sample.sourcemark'),
 });
-
-/** Shows the window in light or dark at a size, and takes its picture. */
-async function shoot(app: RunningApp, name: string, theme: 'light' | 'dark', size = [1360, 860]): Promise<void> {
-  const [width = 0, height = 0] = size;
-  await app.electron.evaluate(
-    ({ BrowserWindow, nativeTheme }, wanted) => {
-      nativeTheme.themeSource = wanted.theme;
-      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-    },
-    { width, height, theme },
-  );
-  await app.page.emulateMedia({ colorScheme: theme });
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-  const folder = join(ROOT, 'test-results', 'screenshots');
-  mkdirSync(folder, { recursive: true });
-  await app.page.waitForTimeout(250);
-  await app.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
-}
 
 test('suggestions are greyed in the text, taken and rejected by keys, and come back when that is undone', async ({
   page,

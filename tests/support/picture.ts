@@ -1,17 +1,19 @@
 /** Pictures of the window, for people to look at. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { RunningApp } from './app';
 
-/** Shows the window at this size in light or dark, and writes its picture to `folder` as `NAME-THEME.png`. */
-export async function pictureOf(
+/** Where pictures go. */
+export const PICTURES = join(__dirname, '..', '..', 'test-results', 'screenshots');
+
+/** Shows the window at this size in light or dark, and takes its picture: `NAME-THEME.png`. */
+export async function shoot(
   app: RunningApp,
-  folder: string,
   name: string,
   theme: 'light' | 'dark',
-  size: readonly [number, number] = [1360, 860],
+  [width, height]: readonly [number, number] = [1360, 860],
 ): Promise<void> {
-  const [width, height] = size;
   await app.electron.evaluate(
     ({ BrowserWindow, nativeTheme }, wanted) => {
       nativeTheme.themeSource = wanted.theme;
@@ -21,6 +23,7 @@ export async function pictureOf(
   );
   await app.page.emulateMedia({ colorScheme: theme });
   await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
+  mkdirSync(PICTURES, { recursive: true });
   await app.page.waitForTimeout(300);
-  await app.page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+  await app.page.screenshot({ path: join(PICTURES, `${name}-${theme}.png`) });
 }
