@@ -2,7 +2,7 @@
 import { nameKey } from '../../domain/alias-index';
 import type { ClaimAttributes } from '../../domain/claim';
 import { sayingReader, type ClaimSaying } from '../../domain/claims/claim-details';
-import { findDates } from '../../domain/claims/dates';
+import { findDates, type FoundDate } from '../../domain/claims/dates';
 import { isNegated } from '../../domain/claims/negation';
 import type { ClaimSpeaker, StatementClaim } from '../../domain/contract';
 import { factValue } from '../../domain/source';
@@ -35,6 +35,7 @@ interface KnownSource {
 
 interface ReadText {
   readonly content: string;
+  readonly dates: readonly FoundDate[];
   readonly sayingOf: (span: Span) => ClaimSaying;
 }
 
@@ -66,11 +67,11 @@ export class ClaimReader {
   read(row: StatementClaimRow): ReadClaim {
     const said = readClaim(this.#db, row.claim);
     const { language, outlet, published } = this.#sources.get(row.source) ?? UNKNOWN;
-    const { content, sayingOf } = this.#text(row.text, language);
+    const { content, sayingOf, dates } = this.#text(row.text, { language, published });
     const isSaid = said.stance !== null && said.speaker !== null && said.hedges !== null;
     const saying = isSaid ? undefined : sayingOf(row);
     const speaker = this.#speaker(row, said, saying, { content, outlet });
-    const periods = said.periods ?? findDates(content, { span: row, language, published });
+    const periods = said.periods ?? dates.filter(({ start, end }) => row.start <= start && end <= row.end);
     return {
       stance: said.stance ?? saying?.stance ?? 'asserts',
       inferred: said.stance === null,
@@ -83,11 +84,12 @@ export class ClaimReader {
     };
   }
 
-  #text(id: string, language: string): ReadText {
+  #text(id: string, { language, published }: Pick<KnownSource, 'language' | 'published'>): ReadText {
     let known = this.#texts.get(id);
     if (known === undefined) {
       const content = textContent(this.#db, readText(this.#db, id).sha256);
-      this.#texts.set(id, (known = { content, sayingOf: sayingReader(content, { language }) }));
+      const dates = findDates(content, { language, published });
+      this.#texts.set(id, (known = { content, dates, sayingOf: sayingReader(content, { language }) }));
     }
     return known;
   }
