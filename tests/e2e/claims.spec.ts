@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test';
 import { article, sources } from '../support/article';
 import { expect, test } from '../support/app';
 import { violations } from '../support/axe';
-import { compareAll, currentPair, grid, pairs, rows, shoot, statementPane, told } from '../support/claims';
+import { compareAll, currentPair, grid, pairs, rows, statementPane, told } from '../support/claims';
+import { shoot } from '../support/picture';
 
 /** How many pairs are proposed, as the head of the list counts them. */
 async function count(page: Page): Promise<number> {

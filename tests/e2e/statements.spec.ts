@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, resolvedRuntime, test } from '../support/app';
 import { violations } from '../support/axe';
-import { expectStatements, grid, rows, shoot, showClaims, statementPane, told } from '../support/claims';
+import { expectStatements, grid, rows, showClaims, statementPane, told } from '../support/claims';
+import { shoot } from '../support/picture';
 import { runCli, type CliPlace } from '../support/cli';
 import { copyCase, registeredHome, removeHome } from '../support/registered';
 

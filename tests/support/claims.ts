@@ -1,9 +1,6 @@
 /** The view "Claims" as tests drive it. */
-import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { expect, type RunningApp } from './app';
-
-const RESULTS = join(__dirname, '..', '..', 'test-results');
+import { expect } from './app';
 
 /** The proposed pairs. */
 export const pairs = (page: Page): Locator => page.getByRole('list', { name: 'Proposals' }).getByRole('listitem');
@@ -44,24 +41,4 @@ export async function compareAll(page: Page): Promise<void> {
   await showClaims(page);
   await expect(pairs(page).first()).toBeVisible({ timeout: 60_000 });
   await expect(page.getByRole('progressbar', { name: 'Comparing' })).toHaveCount(0, { timeout: 60_000 });
-}
-
-/** Shows the window in light or dark, and takes its picture. */
-export async function shoot(
-  app: RunningApp,
-  name: string,
-  theme: 'light' | 'dark',
-  [width, height]: readonly [number, number] = [1360, 860],
-): Promise<void> {
-  await app.electron.evaluate(
-    ({ BrowserWindow, nativeTheme }, wanted) => {
-      nativeTheme.themeSource = wanted.theme;
-      BrowserWindow.getAllWindows()[0]?.setContentSize(wanted.width, wanted.height);
-    },
-    { width, height, theme },
-  );
-  await app.page.emulateMedia({ colorScheme: theme });
-  await expect.poll(() => app.page.evaluate(() => innerWidth)).toBe(width);
-  await app.page.waitForTimeout(300);
-  await app.page.screenshot({ path: join(RESULTS, `${name}-${theme}.png`) });
 }
