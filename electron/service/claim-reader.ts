@@ -1,22 +1,19 @@
 /** What is known of claims: what a person said of them, and what their words tell where nobody said. */
 import { nameKey } from '../../domain/alias-index';
 import type { ClaimAttributes } from '../../domain/claim';
-import { sayingReader, type ClaimSaying } from '../../domain/claims/claim-details';
-import { findDates, type FoundDate } from '../../domain/claims/dates';
-import { isNegated } from '../../domain/claims/negation';
 import type { ClaimSpeaker, StatementClaim } from '../../domain/contract';
 import { factValue } from '../../domain/source';
 import type { StandingClaim } from '../../domain/statement';
 import type { Span } from '../../domain/text';
 import { isPlaced, standingIn } from '../../db/anchors';
-import { readText, textContent } from '../../db/captures';
 import { readClaim } from '../../db/claims';
 import { allEntities, findEntity, rootOf } from '../../db/entities';
 import { mentionsOfSource } from '../../db/mentions';
 import { listSources } from '../../db/sources';
 import type { StatementClaimRow } from '../../db/statements';
 import type { ReadableDB } from '../../db/sqlite';
-import { speakerEntity } from './speaker-entity';
+import { wordingReader, type ClaimWording, type WordingReader } from './claim-wording';
+import { actorMentions, speakerAmong } from './speaker-entity';
 
 /** A claim as it was read. */
 interface ReadClaim extends Pick<StatementClaim, 'stance' | 'inferred' | 'negated' | 'speaker' | 'hedges'> {
@@ -33,24 +30,20 @@ interface KnownSource {
   readonly published: string;
 }
 
-interface ReadText {
-  readonly content: string;
-  readonly dates: readonly FoundDate[];
-  readonly sayingOf: (span: Span) => ClaimSaying;
-}
-
 const UNKNOWN: KnownSource = { language: '', outlet: '', published: '' };
 
 /** Reads claims one after another. */
 export class ClaimReader {
   readonly #db: ReadableDB;
   readonly #sources: ReadonlyMap<string, KnownSource>;
-  readonly #texts = new Map<string, ReadText>();
+  readonly #wordingOf: WordingReader;
+  readonly #speakers = new Map<string, ReturnType<typeof actorMentions>>();
   readonly #mentions = new Map<string, readonly MentionIn[]>();
   #actors: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(db: ReadableDB) {
     this.#db = db;
+    this.#wordingOf = wordingReader(db);
     this.#sources = new Map(
       listSources(db).map(({ id, facts }) => [
         id,
@@ -67,48 +60,36 @@ export class ClaimReader {
   read(row: StatementClaimRow): ReadClaim {
     const said = readClaim(this.#db, row.claim);
     const { language, outlet, published } = this.#sources.get(row.source) ?? UNKNOWN;
-    const { content, sayingOf, dates } = this.#text(row.text, { language, published });
-    const isSaid = said.stance !== null && said.speaker !== null && said.hedges !== null;
-    const saying = isSaid ? undefined : sayingOf(row);
-    const speaker = this.#speaker(row, said, saying, { content, outlet });
-    const periods = said.periods ?? dates.filter(({ start, end }) => row.start <= start && end <= row.end);
+    const wording = this.#wordingOf(row.text, row, { language, published });
+    const speaker = this.#speaker(row.text, said.speaker, wording.speaker, outlet);
     return {
-      stance: said.stance ?? saying?.stance ?? 'asserts',
+      stance: said.stance ?? wording.stance,
       inferred: said.stance === null,
-      negated: isNegated(content, row, language),
+      negated: wording.negated,
       speaker: speaker.kind === 'outlet' && speaker.name === '' && speaker.inferred ? null : speaker,
-      hedges: said.hedges ?? saying?.hedges.map(({ exact }) => exact) ?? [],
+      hedges: said.hedges ?? wording.hedges,
       named: this.#named(row),
-      periods: periods.flatMap(({ from, to }) => (from === '' && to === '' ? [] : [{ from, to }])),
+      periods:
+        said.periods?.flatMap(({ from, to }) => (from === '' && to === '' ? [] : [{ from, to }])) ?? wording.periods,
       voice: speaker.entity ?? nameless(speaker.name),
     };
   }
 
-  #text(id: string, { language, published }: Pick<KnownSource, 'language' | 'published'>): ReadText {
-    let known = this.#texts.get(id);
-    if (known === undefined) {
-      const content = textContent(this.#db, readText(this.#db, id).sha256);
-      const dates = findDates(content, { language, published });
-      this.#texts.set(id, (known = { content, dates, sayingOf: sayingReader(content, { language }) }));
-    }
-    return known;
-  }
-
   #speaker(
-    { text }: StatementClaimRow,
-    { speaker }: ClaimAttributes,
-    saying: ClaimSaying | undefined,
-    { content, outlet }: { readonly content: string; readonly outlet: string },
+    text: string,
+    said: ClaimAttributes['speaker'],
+    told: ClaimWording['speaker'],
+    outlet: string,
   ): ClaimSpeaker {
-    if (speaker?.kind === 'entity') return this.#actor(rootOf(this.#db, speaker.entity), false);
-    if (speaker?.kind === 'outlet' || saying?.speaker.kind !== 'mention') {
-      return { kind: 'outlet', name: outlet, entity: this.#actorNamed(outlet), inferred: speaker === null };
+    if (said?.kind === 'entity') return this.#actor(rootOf(this.#db, said.entity), false);
+    if (said?.kind === 'outlet' || told === undefined) {
+      return { kind: 'outlet', name: outlet, entity: this.#actorNamed(outlet), inferred: said === null };
     }
-    const { span } = saying.speaker;
-    const linked = speakerEntity(this.#db, text, span);
+    let mentions = this.#speakers.get(text);
+    if (mentions === undefined) this.#speakers.set(text, (mentions = actorMentions(this.#db, text)));
+    const linked = speakerAmong(mentions, told.span);
     if (linked !== undefined) return this.#actor(linked, true);
-    const name = content.slice(span.start, span.end).replace(/\s+/gu, ' ');
-    return { kind: 'actor', name, entity: this.#actorNamed(name), inferred: true };
+    return { kind: 'actor', name: told.words, entity: this.#actorNamed(told.words), inferred: true };
   }
 
   #actor(entity: string, inferred: boolean): ClaimSpeaker {

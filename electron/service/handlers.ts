@@ -47,6 +47,7 @@ import { annotators, compareAnnotators } from './agreement-view';
 import { caseChange, summaries, summarise, summariseSources } from './case-view';
 import { checkedText } from './checking';
 import { claimDates } from './claim-dates';
+import { forgetWordings } from './claim-wording';
 import type { Comparing } from './comparing';
 import type { Importing } from './importing';
 import { openSource } from './opened-source';
@@ -214,6 +215,7 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       const entities = listEntities(file.db);
       const statements = allStatements(file.db).map(({ id }) => id);
       const report = purgeSource(file, source, reason);
+      forgetWordings(file.db);
       const left = listEntities(file.db);
       const gone = entities.filter(({ entity }) => findEntity(file.db, entity) === undefined);
       const listed = listStatements(file.db, comparing.knownOrigins());
