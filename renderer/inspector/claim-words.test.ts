@@ -20,6 +20,10 @@ describe('periods', () => {
     [{ from: '2011', to: '2011' }, '2011'],
     [{ from: '2021-07', to: '' }, 'from Jul 2021'],
     [{ from: '', to: '2018' }, 'until 2018'],
+    [{ from: '2018-01-01', to: '2018-12-31' }, '2018'],
+    [{ from: '2011-01-01', to: '2018-12-31' }, '2011–2018'],
+    [{ from: '2020-02-01', to: '2020-02-29' }, 'Feb 2020'],
+    [{ from: '2021-02-01', to: '2021-02-27' }, '1–27 Feb 2021'],
     [{ from: '', to: '' }, 'not dated'],
   ])('%j are worded as “%s”', (period, words) => {
     expect(periodWords(period, 'en-GB')).toBe(words);

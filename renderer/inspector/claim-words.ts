@@ -20,13 +20,15 @@ export function numberWords({ value, upper, relation, unit }: ClaimNumber, local
   return [RELATION_WORDS[relation], range, unit].filter((word) => word !== '').join(' ');
 }
 
-/** The days of a period as `locale` writes them: one, both, or the one that is known. */
+/** The days of a period as `locale` writes them: one, both, or the one that is known; whole months and years by name. */
 export function periodWords({ from, to }: Pick<ClaimPeriod, 'from' | 'to'>, locale: string): string {
   if (from === '' && to === '') return 'not dated';
   const words = (date: string): string => publishedWords(date, locale, 'short');
   if (from === '') return `until ${words(to)}`;
   if (to === '') return `from ${words(from)}`;
   if (from === to) return words(from);
+  const whole = wholeMonthOrYears(from, to);
+  if (whole !== undefined) return whole.map(words).join('–');
   const [first, last] = [wholeDay(from), wholeDay(to)];
   if (first === undefined || last === undefined || first > last) return `${words(from)} – ${words(to)}`;
   const format = new Intl.DateTimeFormat(locale, {
@@ -37,6 +39,18 @@ export function periodWords({ from, to }: Pick<ClaimPeriod, 'from' | 'to'>, loca
   });
   return format.formatRange(first, last).replace(/\u2009/gu, ' ');
 }
+
+/** The month, the year or the two years that two days are the first and the last of. */
+function wholeMonthOrYears(from: string, to: string): readonly string[] | undefined {
+  const [year, end] = [from.slice(0, 4), to.slice(0, 4)];
+  if (from === `${year}-01-01` && to === `${end}-12-31`) return year === end ? [year] : [year, end];
+  const month = from.slice(0, 7);
+  const [first, last] = [wholeDay(from), wholeDay(to)];
+  if (first === undefined || last === undefined || from !== `${month}-01` || month !== to.slice(0, 7)) return undefined;
+  return new Date(last + DAY).getUTCDate() === 1 ? [month] : undefined;
+}
+
+const DAY = 86_400_000;
 
 function wholeDay(date: string): number | undefined {
   const at = /^\d{4}-\d\d-\d\d$/u.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;

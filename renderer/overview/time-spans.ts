@@ -1,6 +1,6 @@
 /** The stretches of time that a timeline can show. */
 import type { DatedClaim } from '../../domain/contract';
-import { DAY, dayTime, type TimeSpan } from './timeline-layout';
+import { DAY, dayEnd, dayTime, type TimeSpan } from './timeline-layout';
 
 /** The stretches, with their names. */
 export const SPANS = {
@@ -32,7 +32,8 @@ export function timeSpan(
   const told = published.flatMap((day) => dayTime(day) ?? []);
   const last = reduced(told.length > 0 ? told : days, Math.max);
   if (name !== 'all') return { from: last + DAY - LENGTHS[name] * DAY, to: last + 4 * DAY };
-  const [from, to] = [reduced(days, Math.min), reduced([...days, ...told], Math.max) + DAY];
+  const ends = [...claims.map(({ period }) => period.to), ...published].flatMap((day) => dayEnd(day) ?? []);
+  const [from, to] = [reduced(days, Math.min), reduced([...days, ...ends], Math.max)];
   const margin = Math.max(DAY, (to - from) * MARGIN);
   return { from: from - margin, to: to + margin };
 }

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { chartWords, drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
 import {
   BAR,
-  DAY,
+  dayEnd,
   dayTime,
   LABEL_LENGTH,
   type PlacedEntry,
@@ -136,10 +136,8 @@ interface Publication {
 function publishedIn(row: PlacedRow, span: TimeSpan): Publication[] {
   const from = dayTime(row.published);
   if (from === undefined) return [];
-  const [year, month] = [new Date(from).getUTCFullYear(), new Date(from).getUTCMonth()];
-  const known = row.published.length;
-  const to = known < 7 ? Date.UTC(year + 1, 0) : known < 10 ? Date.UTC(year, month + 1) : from + DAY;
+  const to = dayEnd(row.published) ?? from;
   if (to <= span.from || from >= span.to) return [];
   const within = (time: number): Date => new Date(Math.min(span.to, Math.max(span.from, time)));
-  return [{ row, from: within(from), to: within(to), day: known >= 10 }];
+  return [{ row, from: within(from), to: within(to), day: row.published.length >= 10 }];
 }

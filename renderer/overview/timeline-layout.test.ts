@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { DatedClaim } from '../../domain/contract';
-import { BAR, DAY, dayTime, layTimeline, meets, type TimelineEntry, type TimelineRow } from './timeline-layout';
+import { BAR, DAY, dayEnd, dayTime, layTimeline, meets, type TimelineEntry, type TimelineRow } from './timeline-layout';
 import { timeSpan } from './time-spans';
 
 const claim = (from: string, to = from, source = 'a'): DatedClaim => ({
@@ -70,6 +70,17 @@ it('leaves out rows and claims of another time, and draws an open end up to the 
   expect(meets(claim('', '2020-12-31'), january)).toBe(false);
   expect(meets(claim('', '2021-01-01'), january)).toBe(true);
   expect(meets(claim('2021-01-30', '2021-03-01'), january)).toBe(true);
+});
+
+it('counts a month and a year in which something ends to their end', () => {
+  expect(dayEnd('2020-02')).toBe(dayTime('2020-03-01'));
+  expect(dayEnd('2020')).toBe(dayTime('2021-01-01'));
+  expect(dayEnd('2020-12-31')).toBe(dayTime('2021-01-01'));
+  expect(dayEnd('')).toBeUndefined();
+  expect(meets(claim('2020', '2021'), january)).toBe(true);
+  expect(layTimeline([row('a')], [entry(claim('2021-01', '2021-01'))], january, 900).entries[0]).toMatchObject({
+    ...{ left: 0, right: 900 },
+  });
 });
 
 it('shows all days with some room, or so many before the last publication', () => {

@@ -119,11 +119,11 @@ function daysOf(
   { period }: DatedClaim,
   span: TimeSpan,
 ): { readonly from: number; readonly to: number; readonly openStart: boolean; readonly openEnd: boolean } {
-  const [from, to] = [dayTime(period.from), dayTime(period.to)];
+  const [from, to] = [dayTime(period.from), dayEnd(period.to)];
   const [openStart, openEnd] = [from === undefined, to === undefined];
   return {
     from: Math.max(span.from, from ?? span.from),
-    to: Math.min(span.to, to === undefined ? span.to : to + DAY),
+    to: Math.min(span.to, to ?? span.to),
     openStart,
     openEnd,
   };
@@ -131,14 +131,22 @@ function daysOf(
 
 /** True when a claim speaks of a day of `span`. */
 export function meets({ period }: DatedClaim, span: TimeSpan): boolean {
-  const [from = -Infinity, to = Infinity] = [dayTime(period.from), dayTime(period.to)];
-  return from < span.to && to + DAY > span.from;
+  const [from = -Infinity, to = Infinity] = [dayTime(period.from), dayEnd(period.to)];
+  return from < span.to && to > span.from;
 }
 
-/** The first moment of a day (ISO 8601) in UTC; undefined where it is none. */
+/** The first moment of a day, month or year (ISO 8601) in UTC; undefined where it is none. */
 export function dayTime(day: string): number | undefined {
   const time = day === '' ? NaN : Date.parse(day.slice(0, 10));
   return Number.isNaN(time) ? undefined : time;
+}
+
+/** The moment after the last one of a day, month or year (ISO 8601) in UTC; undefined where it is none. */
+export function dayEnd(day: string): number | undefined {
+  const time = dayTime(day);
+  if (time === undefined) return undefined;
+  const [year, month] = [new Date(time).getUTCFullYear(), new Date(time).getUTCMonth()];
+  return day.length < 7 ? Date.UTC(year + 1, 0) : day.length < 10 ? Date.UTC(year, month + 1) : time + DAY;
 }
 
 /** Finds for each piece the first lane in which nothing stands in its way; pieces come from left to right. */

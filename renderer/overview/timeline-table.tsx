@@ -3,8 +3,8 @@ import { useMemo, useState } from 'react';
 import type { DatedClaim } from '../../domain/contract';
 import type { SourceColumn } from '../claims/columns';
 import { counted } from '../counted';
+import { periodWords } from '../inspector/claim-words';
 import controls from '../theme/controls.module.css';
-import { periodWords } from './day-words';
 import styles from './overview.module.css';
 
 /** How many rows are shown before somebody asks for more, and how many more come then. */
