@@ -74,6 +74,9 @@ export const PICTURE_FORMATS = ['svg', 'png'] as const;
 
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
+/** The largest picture that is saved, in bytes. */
+export const PICTURE_LIMIT = 64 * 1024 * 1024;
+
 /** A picture that is to be saved; `title` is the name that is proposed for its file. */
 interface Picture {
   readonly title: string;

@@ -4,7 +4,7 @@
  */
 import { ipcMain, nativeTheme, shell, type WebContents, type WebFrameMain } from 'electron';
 import * as z from 'zod';
-import { EXPORT_FORMATS, PICTURE_FORMATS } from '../domain/bridge';
+import { EXPORT_FORMATS, PICTURE_FORMATS, PICTURE_LIMIT } from '../domain/bridge';
 import type { Reply } from '../domain/contract';
 import { SourcemarkError, errorData } from '../domain/errors';
 import { TAGS } from '../domain/tags';
@@ -20,7 +20,7 @@ import {
   chooseOriginalPath,
   choosePicturePath,
 } from './dialogs';
-import { checkPicture, PICTURE_LIMIT, writePicture } from './pictures';
+import { checkPicture, writePicture } from './pictures';
 import { ORIGIN } from './protocol-path';
 import { VIEW_CHANGE, type Settings } from './settings';
 

@@ -4,9 +4,6 @@ import type { PictureFormat, SavedPicture } from '../domain/bridge';
 import { SourcemarkError } from '../domain/errors';
 import { replaceBytes } from './replace-file';
 
-/** The largest picture that is written, in bytes. */
-export const PICTURE_LIMIT = 64 * 1024 * 1024;
-
 /** How each format begins: PNG (third edition) section 5.2, and the declaration that our SVG files have. */
 const BEGINNINGS: Readonly<Record<PictureFormat, Uint8Array>> = {
   png: Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),

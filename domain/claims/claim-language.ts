@@ -37,6 +37,11 @@ export function claimLanguage(text: string, tag?: string): ClaimLanguage {
   return language;
 }
 
+/** Forgets the text that was asked about last: its source may be purged. */
+export function forgetClaimLanguage(): void {
+  last = undefined;
+}
+
 /** The answer for the text that was asked about last: each of its claims asks again. */
 let last: { readonly text: string; readonly tag: string | undefined; readonly language: ClaimLanguage } | undefined;
 

@@ -1,32 +1,29 @@
 /** When things are claimed to have happened: what people said of claims, and what the words of the others tell. */
 import { setImmediate } from 'node:timers/promises';
-import { findDates } from '../../domain/claims/dates';
 import type { ClaimPeriod } from '../../domain/claim';
 import type { ClaimDates, DatedClaim } from '../../domain/contract';
 import { factValue } from '../../domain/source';
 import { annotationsOfSource } from '../../db/annotations';
-import { readText, textContent } from '../../db/captures';
 import { claimsOfSource } from '../../db/claims';
 import { listSources } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 import { statementsOfSource } from '../../db/statements';
+import { wordingReader } from './claim-wording';
 
 /** The days and periods of all claims. The thread is given free after each source. */
 export async function claimDates(db: ReadableDB): Promise<ClaimDates> {
   const dated: DatedClaim[] = [];
   let undated = 0;
   for (const { id, facts } of listSources(db)) {
-    const options = { language: factValue(facts, 'language'), published: factValue(facts, 'published') };
+    const known = { language: factValue(facts, 'language') ?? '', published: factValue(facts, 'published') ?? '' };
+    const wordingOf = wordingReader(db);
     const said = claimsOfSource(db, id);
     const statements = statementsOfSource(db, id);
-    const contents = new Map<string, string>();
     for (const { id: annotation, tag, text, start, end, exact } of annotationsOfSource(db, id)) {
       if (tag !== 'claim') continue;
-      const content = contents.get(text) ?? textContent(db, readText(db, text).sha256);
-      contents.set(text, content);
       const told = said.get(annotation)?.periods;
-      const periods = told ?? findDates(content, { span: { start, end }, ...options });
-      const placed = periods.filter(({ from, to }) => from !== '' || to !== '');
+      const periods = told?.filter(({ from, to }) => from !== '' || to !== '');
+      const placed = periods ?? wordingOf(text, { start, end }, known).periods;
       if (placed.length === 0) undated++;
       const claim = { annotation, source: id, exact: oneLine(exact), statement: statements.get(annotation) ?? null };
       for (const period of placed) dated.push({ ...claim, ...periodOf(period), inferred: !told });

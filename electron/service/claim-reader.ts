@@ -69,8 +69,9 @@ export class ClaimReader {
       speaker: speaker.kind === 'outlet' && speaker.name === '' && speaker.inferred ? null : speaker,
       hedges: said.hedges ?? wording.hedges,
       named: this.#named(row),
-      periods:
-        said.periods?.flatMap(({ from, to }) => (from === '' && to === '' ? [] : [{ from, to }])) ?? wording.periods,
+      periods: (said.periods ?? wording.periods)
+        .filter(({ from, to }) => from !== '' || to !== '')
+        .map(({ from, to }) => ({ from, to })),
       voice: speaker.entity ?? nameless(speaker.name),
     };
   }

@@ -16,7 +16,10 @@ it('reads a claim once, and again where more is known of its source or all was f
   const wording = wordingReader(db)(text, span, known);
   expect(wording).toMatchObject({
     ...{ stance: 'denies', hedges: ['reportedly'], negated: false },
-    ...{ speaker: { words: 'SANA', span: { start: 0, end: 4 } }, periods: [{ from: '2021-08-02', to: '2021-08-02' }] },
+    ...{
+      speaker: { words: 'SANA', span: { start: 0, end: 4 } },
+      periods: [{ exact: 'Monday', from: '2021-08-02', to: '2021-08-02' }],
+    },
   });
   expect(wordingReader(db)(text, { ...span }, known)).toBe(wording);
   expect(read).toHaveBeenCalledTimes(1);

@@ -2,6 +2,7 @@
  * What the words of claims tell. It is kept: a text never changes, and reading it is most of the work of listing
  * statements.
  */
+import { forgetClaimLanguage } from '../../domain/claims/claim-language';
 import { sayingReader, type ClaimSaying } from '../../domain/claims/claim-details';
 import { findDates } from '../../domain/claims/dates';
 import { isNegated } from '../../domain/claims/negation';
@@ -15,7 +16,8 @@ export interface ClaimWording extends Pick<ClaimSaying, 'stance'> {
   /** Who says it: the words that name a speaker and where they stand, or undefined for the outlet itself. */
   readonly speaker: { readonly words: string; readonly span: Span } | undefined;
   readonly hedges: readonly string[];
-  readonly periods: readonly Pick<ClaimPeriod, 'from' | 'to'>[];
+  /** The days and periods of which one end at least is known, and what was assumed for each; empty for nothing. */
+  readonly periods: readonly (ClaimPeriod & { readonly assumption: string })[];
   /** True where they say that something is not so. */
   readonly negated: boolean;
 }
@@ -65,7 +67,8 @@ function textReader(content: string, { language, published }: Known): (span: Spa
       speaker: named && { words: content.slice(named.start, named.end).replace(/\s+/gu, ' '), span: named },
       periods: dates
         .filter(({ start, end }) => span.start <= start && end <= span.end)
-        .flatMap(({ from, to }) => (from === '' && to === '' ? [] : [{ from, to }])),
+        .filter(({ from, to }) => from !== '' || to !== '')
+        .map(({ exact, from, to, assumption = '' }) => ({ exact, from, to, assumption })),
       negated: isNegated(content, span, language),
     };
   };
@@ -74,4 +77,5 @@ function textReader(content: string, { language, published }: Known): (span: Spa
 /** Forgets what was read of a case: words of a source that is purged don't stay in memory either. */
 export function forgetWordings(db: ReadableDB): void {
   kept.delete(db);
+  forgetClaimLanguage();
 }

@@ -147,12 +147,17 @@ export function NoteEditor(props: Props) {
   });
 
   useLayoutEffect(() => {
-    if (!entered) return;
-    editor.commands.focus('end', { scrollIntoView: false });
+    if (entered) editor.commands.focus('end', { scrollIntoView: false });
     const ahead = typedAhead?.current ?? '';
     if (ahead === '') return;
     if (typedAhead) typedAhead.current = '';
-    editor.view.dispatch(editor.state.tr.insertText(ahead));
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    for (const [at, line] of ahead.split('\n').entries()) {
+      if (at > 0) editor.commands.splitBlock();
+      editor.view.dispatch(editor.state.tr.insertText(line));
+    }
+    // Who has left the field already does not leave it again.
+    if (!entered) latest.current.onSave();
   }, [editor, entered, typedAhead]);
 
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** The note of an annotation in the inspector: written where it can be, read where the case is read-only. */
-import { useEffect, useRef, useState, type InputEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { focusCard } from '../panes';
 import { shortened } from '../counted';
@@ -47,11 +47,23 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
     };
   }, []);
   const wanted = editor !== 'none' && !NoteEditor;
+  /** Without an editor what was typed is a draft of the note, to be saved as any other. */
+  const onUnread = useEffectEvent(() => {
+    if (typedAhead.current !== '') draftNote(mark.id, text + typedAhead.current);
+    typedAhead.current = '';
+    setEditor('none');
+  });
   useEffect(() => {
     if (!wanted) return;
-    const read = loadNoteEditor().then((code) => {
-      setNoteEditor(() => code.NoteEditor);
-    });
+    const read = loadNoteEditor().then(
+      (code) => {
+        setNoteEditor(() => code.NoteEditor);
+      },
+      (thrown: unknown) => {
+        onUnread();
+        throw thrown;
+      },
+    );
     start('note', read);
   }, [wanted]);
   if (readOnly) return <ReadNote text={text} />;
@@ -66,8 +78,11 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
           setEditor('entered');
         });
       }}
-      onType={(words) => {
-        typedAhead.current += words;
+      onLeave={() => {
+        setEditor('made');
+      }}
+      onInput={(event) => {
+        typedAhead.current = afterInput(typedAhead.current, event);
       }}
     />
   );
@@ -96,14 +111,38 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
 }
 
 /** The field before its editor is made, which it is as soon as somebody enters it. */
-function RestingNote(props: { text: string; disabled: boolean; onEnter(): void; onType(words: string): void }) {
-  const { text, disabled, onEnter, onType } = props;
+function RestingNote(props: {
+  text: string;
+  disabled: boolean;
+  onEnter(): void;
+  onLeave(): void;
+  onInput(event: InputEvent): void;
+}) {
+  const { text, disabled, onEnter, onLeave } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const onInput = useEffectEvent((event: InputEvent) => {
+    // The words on the page are React's: what is typed waits for the editor.
+    event.preventDefault();
+    props.onInput(event);
+  });
+  useEffect(() => {
+    const element = box.current;
+    // React's own event tells of no deleting.
+    const listen = (event: InputEvent): void => {
+      onInput(event);
+    };
+    element?.addEventListener('beforeinput', listen);
+    return () => {
+      element?.removeEventListener('beforeinput', listen);
+    };
+  }, []);
   return (
     <div className={field.field}>
       <div className={field.head}>
         <span className={field.name}>Note</span>
       </div>
       <div
+        ref={box}
         className={field.text}
         role="textbox"
         aria-multiline="true"
@@ -116,15 +155,19 @@ function RestingNote(props: { text: string; disabled: boolean; onEnter(): void; 
         suppressContentEditableWarning
         tabIndex={0}
         onFocus={onEnter}
-        onBeforeInput={(event: InputEvent<HTMLDivElement>) => {
-          event.preventDefault();
-          onType(event.data);
-        }}
+        onBlur={onLeave}
       >
         {text !== '' && <NoteView text={text} />}
       </div>
     </div>
   );
+}
+
+/** `typed` after an input (W3C Input Events Level 2): what is typed or pasted is added, the last character deleted. */
+function afterInput(typed: string, { inputType, data, dataTransfer }: InputEvent): string {
+  if (inputType === 'deleteContentBackward') return Array.from(typed).slice(0, -1).join('');
+  if (inputType === 'insertParagraph' || inputType === 'insertLineBreak') return `${typed}\n`;
+  return inputType.startsWith('insert') ? typed + (data ?? dataTransfer?.getData('text/plain') ?? '') : typed;
 }
 
 function ReadNote({ text }: { text: string }) {

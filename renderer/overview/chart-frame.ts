@@ -34,6 +34,16 @@ const FACES =
 /** The class of the marks that stand for data: each has the index of its datum in `data-item`. */
 export const ITEM = 'item';
 
+/** What is told where something is pointed at. A picture that leaves the app carries no words but those that it shows. */
+export function tooltip<T>({ words }: ChartTarget, title: T): { readonly title?: T } {
+  return words ? {} : { title };
+}
+
+/** `words` between marks that keep their direction from what stands around them (UAX #9, FSI and PDI). */
+export function isolated(words: string): string {
+  return `\u2068${words}\u2069`;
+}
+
 /** Where the words of a picture begin, in CSS pixels; on the screen the words of a chart begin at its edge. */
 const PICTURE_INSET = 20;
 
@@ -44,7 +54,7 @@ export function nameInset({ words }: ChartTarget): number {
 
 /** Words of a case as a chart shows them: cut to about `most` letters, in their own direction wherever they stand. */
 export function chartWords(words: string, most: number): string {
-  return `\u2068${shortened(words, most)}\u2069`;
+  return isolated(shortened(words, most));
 }
 
 /** The height that the words above and below a picture need. */
@@ -75,7 +85,7 @@ export function drawChart({ palette, document, words }: ChartTarget, drawing: Dr
     marks: drawing.marks,
   }) as SVGSVGElement;
   svg.querySelector('style')?.remove();
-  for (const part of svg.querySelectorAll(`.${ITEM} > *`)) {
+  for (const part of words ? [] : svg.querySelectorAll(`.${ITEM} > *`)) {
     const { __data__: at } = part as Element & { readonly __data__?: unknown };
     if (typeof at === 'number') part.setAttribute('data-item', String(at));
   }

@@ -1,6 +1,6 @@
 /** The picture of who and what is mentioned by which source: a heat map, darker where there are more mentions. */
 import * as Plot from '@observablehq/plot';
-import { chartWords, drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
+import { chartWords, drawChart, ITEM, nameInset, tooltip, type ChartTarget } from './chart-frame';
 import { shadeOf, type CoverageRow } from './coverage';
 import type { SourceColumn } from '../claims/columns';
 
@@ -80,7 +80,7 @@ export function coverageChart(
         inset: 1,
         rx: 3,
         fill: ({ row, mentions }: CoverageCell) => palette.shade(row.kind, shadeOf(mentions)),
-        title: tell,
+        ...tooltip(target, tell),
       }),
       Plot.text(cells, {
         x: ({ column }: CoverageCell) => column.source,
@@ -99,7 +99,7 @@ export function coverageChart(
         fontSize: 12,
         fontWeight: 500,
         fill: palette.ink,
-        title: 'name',
+        ...tooltip(target, 'name'),
       }),
       Plot.text(rows, {
         y,
@@ -108,7 +108,7 @@ export function coverageChart(
         textAnchor: 'end',
         text: ({ mentions }: CoverageRow) => String(mentions),
         ...{ fontSize: 11, fill: palette.third },
-        title: ({ mentions, bySource }: CoverageRow) => `${mentions} mentions in ${bySource.size} sources`,
+        ...tooltip(target, ({ mentions, bySource }: CoverageRow) => `${mentions} mentions in ${bySource.size} sources`),
       }),
     ],
   });

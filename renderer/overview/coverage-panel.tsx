@@ -6,8 +6,8 @@ import { lookAtEntity } from '../sources';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { Chart } from './chart';
-import type { ChartTarget } from './chart-frame';
-import { COVERED, coverageRows, firstOfEach, SHADE_STARTS, shadeNames } from './coverage';
+import { isolated, type ChartTarget } from './chart-frame';
+import { COVERED, coverageRows, firstOfEach, mentioningSources, SHADE_STARTS, shadeNames } from './coverage';
 import { coverageCells, coverageChart, coverageWidth, type CoverageCell } from './coverage-chart';
 import { CoverageTable } from './coverage-table';
 import { Empty } from './empty';
@@ -16,8 +16,10 @@ import styles from './overview.module.css';
 import { SCREEN } from './palette';
 import { SaveButtons } from './save-buttons';
 
-/** How many actors and how many places are shown before somebody asks for all. */
+/** How many actors and how many places are shown before somebody asks for more, and at most; how many sources at most. */
 const FIRST = 20;
+const MOST = 200;
+const MOST_SOURCES = 100;
 const PADDING = 40;
 const PICTURE_ROOM = 1200;
 
@@ -25,16 +27,16 @@ const TITLE = 'Who and what is mentioned, by source';
 
 /** The panel. `room` is the width that it has, in CSS pixels. */
 export function CoveragePanel(props: { readonly columns: readonly SourceColumn[]; readonly room: number }) {
-  const { columns, room } = props;
+  const { columns: sources, room } = props;
   const entities = useStore((now) => now.entities);
   const caseName = useStore((now) => now.case?.name ?? '');
   const mentions = useStore((now) => now.sources).reduce((sum, { counts }) => sum + counts.actor + counts.place, 0);
   const covered = useOverview((now) => now.covered);
   const all = useOverview((now) => now.all);
-  const width = coverageWidth(columns.length, Math.max(480, room - PADDING));
-
   const every = useMemo(() => coverageRows(entities, covered), [entities, covered]);
-  const rows = useMemo(() => (all ? every : firstOfEach(every, FIRST)), [every, all]);
+  const rows = useMemo(() => firstOfEach(every, all ? MOST : FIRST), [every, all]);
+  const columns = useMemo(() => mentioningSources(rows, sources, MOST_SOURCES), [rows, sources]);
+  const width = coverageWidth(columns.length, Math.max(480, room - PADDING));
   const draw = useCallback(
     (target: ChartTarget) => coverageChart(rows, columns, target, { width, tell }),
     [rows, columns, width],
@@ -42,14 +44,20 @@ export function CoveragePanel(props: { readonly columns: readonly SourceColumn[]
   if (every.length === 0) return <NoMentions mentions={mentions} covered={COVERED[covered].toLowerCase()} />;
 
   const kinds = (['actor', 'place'] as const).filter((kind) => rows.some((row) => row.kind === kind));
-  const told = `${counted(rows.length, covered === 'both' ? 'name' : covered)} in ${counted(columns.length, 'source')}`;
+  const more = firstOfEach(every, MOST).length;
+  const told = [
+    rows.length === every.length
+      ? counted(rows.length, covered === 'both' ? 'name' : covered)
+      : `${rows.length} of ${counted(every.length, covered === 'both' ? 'name' : covered)}`,
+    `in ${columns.length === sources.length ? '' : `${columns.length} of `}${counted(sources.length, 'source')}`,
+  ].join(' ');
   return (
     <>
       <header className={styles.head}>
         <h2>{TITLE}</h2>
         <p>
           {told}
-          {rows.length < every.length && (
+          {!all && rows.length < more && (
             <>
               {' · '}
               <button
@@ -59,11 +67,11 @@ export function CoveragePanel(props: { readonly columns: readonly SourceColumn[]
                   updateOverview({ all: true });
                 }}
               >
-                Show all {every.length.toLocaleString('en')}
+                Show {more.toLocaleString('en')}
               </button>
             </>
           )}
-          {all && every.length > FIRST && (
+          {all && more > firstOfEach(every, FIRST).length && (
             <>
               {' · '}
               <button
@@ -119,7 +127,8 @@ export function CoveragePanel(props: { readonly columns: readonly SourceColumn[]
 }
 
 function tell({ row, column, mentions }: CoverageCell): string {
-  return `${row.name}: ${counted(mentions, 'mention')} in “${column.headline}”${column.outlet === undefined ? '' : `, ${column.outlet}`}`;
+  const outlet = column.outlet === undefined ? '' : `, ${isolated(column.outlet)}`;
+  return `${isolated(row.name)}: ${counted(mentions, 'mention')} in “${isolated(column.headline)}”${outlet}`;
 }
 
 function NoMentions({ mentions, covered }: { mentions: number; covered: string }) {

@@ -50,7 +50,12 @@ export function CoverageTable(props: {
               <td>{kind === 'actor' ? 'Actor' : 'Place'}</td>
               {columns.map(({ source }) => (
                 <td key={source} className={styles.count}>
-                  {bySource.get(source) ?? <span aria-label="not mentioned">–</span>}
+                  {bySource.get(source) ?? (
+                    <>
+                      <span aria-hidden="true">–</span>
+                      <span className={controls.hidden}>not mentioned</span>
+                    </>
+                  )}
                 </td>
               ))}
               <td className={styles.count}>{mentions}</td>

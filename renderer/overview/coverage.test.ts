@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { EntitySummary } from '../../domain/contract';
-import { coverageRows, firstOfEach, SHADE_STARTS, shadeNames, shadeOf } from './coverage';
+import { coverageRows, firstOfEach, mentioningSources, SHADE_STARTS, shadeNames, shadeOf } from './coverage';
 import { SHADES } from './palette';
 
 const entity = (name: string, kind: 'actor' | 'place', ...counts: readonly number[]): EntitySummary => ({
@@ -24,6 +24,13 @@ it('lists actors before places, what more sources mention first, and nothing tha
   expect(rows[2]?.bySource).toEqual(new Map([['s1', 3]]));
   expect(names(coverageRows(entities, 'place'))).toEqual(['Daraa']);
   expect(names(firstOfEach(rows, 1))).toEqual(['In two', 'Daraa']);
+});
+
+it('leaves out sources that mention nobody, and of too many those that mention least', () => {
+  const sources = ['s0', 's1', 's2'].map((source) => ({ source }));
+  const rows = coverageRows(entities, 'both');
+  expect(mentioningSources(rows, sources, 9)).toEqual([{ source: 's0' }, { source: 's1' }]);
+  expect(mentioningSources(rows, sources, 1)).toEqual([{ source: 's0' }]);
 });
 
 it('has a shade for every number of mentions', () => {

@@ -34,6 +34,24 @@ export function coverageRows(entities: readonly EntitySummary[], covered: Covere
     );
 }
 
+/** The sources that mention any of these, the `most` that mention most, in their order. */
+export function mentioningSources<S extends { readonly source: string }>(
+  rows: readonly CoverageRow[],
+  sources: readonly S[],
+  most: number,
+): S[] {
+  const counts = new Map<string, number>();
+  for (const { bySource } of rows) {
+    for (const [source, mentions] of bySource) counts.set(source, (counts.get(source) ?? 0) + mentions);
+  }
+  const mentioning = sources.filter(({ source }) => counts.has(source));
+  const least = [...mentioning]
+    .sort((a, b) => (counts.get(b.source) ?? 0) - (counts.get(a.source) ?? 0))
+    .slice(0, most);
+  const kept = new Set(least.map(({ source }) => source));
+  return mentioning.filter(({ source }) => kept.has(source));
+}
+
 /** The first `most` rows of each kind. */
 export function firstOfEach(rows: readonly CoverageRow[], most: number): CoverageRow[] {
   const counted = new Map<EntityKind, number>();

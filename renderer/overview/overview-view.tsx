@@ -1,6 +1,5 @@
 /** The view "Overview": when things are claimed to have happened, and who and what is mentioned by which source. */
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { useClaims } from '../claims/claims-state';
+import { useEffect, useMemo, useRef } from 'react';
 import { sourceColumns } from '../claims/columns';
 import { readStatements } from '../claims/finding';
 import { Choice } from '../frame/choice';
@@ -10,7 +9,7 @@ import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { COVERED } from './coverage';
 import { CoveragePanel } from './coverage-panel';
-import { Empty } from './empty';
+import { Failed, Reading } from './empty';
 import { updateOverview, useOverview } from './overview-state';
 import styles from './overview.module.css';
 import { TimelinePanel } from './timeline-panel';
@@ -28,8 +27,7 @@ export function OverviewView() {
   const failure = useOverview((now) => now.failure);
   const sources = useStore((now) => now.sources);
   const unread = useStore((now) => now.statements === undefined && now.case !== undefined && !now.serviceGone);
-  const origins = useClaims((now) => now.origins);
-  const columns = useMemo(() => sourceColumns(sources, origins ?? [], navigator.language), [sources, origins]);
+  const columns = useMemo(() => sourceColumns(sources, [], navigator.language), [sources]);
   const pane = useRef<HTMLElement>(null);
   const room = useSize(pane).width;
 
@@ -51,14 +49,12 @@ export function OverviewView() {
       <section ref={pane} className={styles.pane} aria-label={PARTS[part]} tabIndex={0}>
         {part === 'coverage' ? (
           <CoveragePanel columns={columns} room={room} />
-        ) : dates ? (
-          <TimelinePanel dates={dates} columns={columns} room={room} />
-        ) : failure === undefined ? (
-          <Empty>
-            <p>Reading when things are claimed to have happened…</p>
-          </Empty>
         ) : (
-          <Failed failure={failure} />
+          <>
+            {failure !== undefined && <Failed failure={failure} retry={readClaimDates} />}
+            {dates && failure === undefined && <TimelinePanel dates={dates} columns={columns} room={room} />}
+            {!dates && failure === undefined && <Reading>Reading when things are claimed to have happened…</Reading>}
+          </>
         )}
       </section>
     </main>
@@ -117,28 +113,6 @@ function Bar() {
           }}
         />
       )}
-    </div>
-  );
-}
-
-function Failed({ failure }: { failure: string }) {
-  const [asked, setAsked] = useState(false);
-  return (
-    <div className={styles.empty} role="alert">
-      <p>{failure}</p>
-      <button
-        type="button"
-        className={controls.button}
-        disabled={asked}
-        onClick={() => {
-          setAsked(true);
-          void readClaimDates().finally(() => {
-            setAsked(false);
-          });
-        }}
-      >
-        Try again
-      </button>
     </div>
   );
 }

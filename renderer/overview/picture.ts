@@ -6,9 +6,13 @@ import { SourcemarkError } from '../../domain/errors';
 const SCALE = 2;
 const LONGEST = 16_000;
 
+/** What XML 1.0 (section 2.2) does not let stand in a document, and a serialiser writes all the same. */
+// eslint-disable-next-line no-control-regex -- They are what is looked for.
+const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
 /** The chart as an SVG 1.1 file, in UTF-8. */
 export function svgFile(chart: SVGSVGElement): Uint8Array {
-  const text = new XMLSerializer().serializeToString(chart);
+  const text = new XMLSerializer().serializeToString(chart).replace(NOT_XML, '\ufffd');
   return new TextEncoder().encode(`<?xml version="1.0" encoding="UTF-8"?>\n${text}\n`);
 }
 

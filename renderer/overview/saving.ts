@@ -1,5 +1,5 @@
 /** Saving a chart as a picture where a person says. */
-import type { PictureFormat } from '../../domain/bridge';
+import { PICTURE_LIMIT, type PictureFormat } from '../../domain/bridge';
 import { SourcemarkError } from '../../domain/errors';
 import { bridge } from '../bridge';
 import { say, start } from '../messages';
@@ -19,6 +19,8 @@ async function save(format: PictureFormat, words: PictureWords, draw: DrawPictur
   const { pngFile, svgFile } = await import('./picture');
   const chart = draw({ palette: PRINT, document: drawingDocument(), words });
   const bytes = format === 'svg' ? svgFile(chart) : await pngFile(chart);
+  if (bytes.byteLength > PICTURE_LIMIT)
+    throw new SourcemarkError('too-much', 'This picture is too large to be saved. Show less of it.');
   const reply = await bridge.savePicture({ title: words.title, format, bytes });
   if (!reply.ok) throw new SourcemarkError(reply.error.code, reply.error.message);
   if (reply.value === undefined) return;

@@ -29,7 +29,7 @@ export function timeSpan(
 ): TimeSpan | undefined {
   const days = claims.flatMap(({ period }) => [period.from, period.to]).flatMap((day) => dayTime(day) ?? []);
   if (days.length === 0) return undefined;
-  const told = published.flatMap((day) => dayTime(day) ?? []);
+  const told = published.flatMap((day) => dayEnd(day) ?? []).map((end) => end - DAY);
   const last = reduced(told.length > 0 ? told : days, Math.max);
   if (name !== 'all') return { from: last + DAY - LENGTHS[name] * DAY, to: last + 4 * DAY };
   const ends = [...claims.map(({ period }) => period.to), ...published].flatMap((day) => dayEnd(day) ?? []);

@@ -1,8 +1,10 @@
 /** The picture of a timeline. */
 import * as Plot from '@observablehq/plot';
-import { chartWords, drawChart, ITEM, nameInset, type ChartTarget } from './chart-frame';
+import { utcTicks } from 'd3-time';
+import { chartWords, drawChart, ITEM, nameInset, tooltip, type ChartTarget } from './chart-frame';
 import {
   BAR,
+  DAY,
   dayEnd,
   dayTime,
   LABEL_LENGTH,
@@ -34,6 +36,8 @@ export function timelineChart(
   const at = (pixels: number): Date => new Date(span.from + pixels * perPixel);
   const middle = ({ top, height: tall }: PlacedRow): number => top + tall / 2;
   const inset = nameInset(target);
+  const publishedWords = tooltip(target, ({ row }: Publication) => `Published ${row.meta}`);
+  const ticks = utcTicks(at(0), at(width), Math.max(2, Math.round(width / TICK_DISTANCE)));
   const published = rows.flatMap((row) => publishedIn(row, span));
   const name = { x: at(0), textAnchor: 'start', dx: inset - left } as const;
   const quiet = { fill: palette.second, fontSize: 11 } as const;
@@ -46,11 +50,12 @@ export function timelineChart(
     marks: [
       Plot.axisX({
         anchor: 'top',
-        ticks: Math.max(2, Math.round(width / TICK_DISTANCE)),
+        ticks,
+        tickFormat: tickWords(ticks, navigator.language),
         ...{ tickSize: 0, tickPadding: 8, fontSize: 11, label: null, color: palette.second },
       }),
       Plot.gridX({
-        ticks: Math.max(2, Math.round(width / TICK_DISTANCE)),
+        ticks,
         ...{ stroke: palette.line, strokeOpacity: 1 },
       }),
       Plot.ruleY([0, ...rows.map(({ top, height: tall }) => top + tall)], {
@@ -65,7 +70,7 @@ export function timelineChart(
           y1: ({ row }: Publication) => row.top + 1,
           y2: ({ row }: Publication) => row.top + row.height - 1,
           ...{ fill: palette.line, fillOpacity: 0.45 },
-          title: ({ row }: Publication) => `Published ${row.meta}`,
+          ...publishedWords,
         },
       ),
       Plot.ruleX(
@@ -75,7 +80,7 @@ export function timelineChart(
           y1: ({ row }: Publication) => row.top + 5,
           y2: ({ row }: Publication) => row.top + row.height - 5,
           ...{ stroke: palette.third, strokeWidth: 1.5 },
-          title: ({ row }: Publication) => `Published ${row.meta}`,
+          ...publishedWords,
         },
       ),
       Plot.text(rows, {
@@ -84,7 +89,7 @@ export function timelineChart(
         dy: -8,
         text: ({ label }: PlacedRow) => chartWords(label, NAME_LETTERS),
         ...{ fontSize: 12.5, fontWeight: 600, fill: palette.ink },
-        title: 'label',
+        ...tooltip(target, 'label'),
       }),
       Plot.text(rows, {
         ...name,
@@ -104,8 +109,20 @@ export function timelineChart(
         fill: ({ claim }: PlacedEntry) => (claim.inferred ? palette.claimFill : palette.claimLine),
         stroke: palette.claimLine,
         strokeWidth: 1.25,
-        title: tell,
+        ...tooltip(target, tell),
       }),
+      ...(['start', 'end'] as const).map((end) =>
+        Plot.dot(
+          entries.filter((entry) => (end === 'start' ? entry.cutStart : entry.cutEnd)),
+          {
+            x: (entry: PlacedEntry) => at(end === 'start' ? entry.left : entry.right),
+            y: (entry: PlacedEntry) => entry.top + BAR / 2,
+            dx: end === 'start' ? 4 : -4,
+            symbol: 'triangle',
+            ...{ r: 3.5, rotate: end === 'start' ? -90 : 90, fill: palette.paper, stroke: palette.claimLine },
+          },
+        ),
+      ),
       ...(['after', 'before'] as const).map((side) =>
         Plot.text(
           entries.filter((entry) => entry.side === side),
@@ -116,12 +133,32 @@ export function timelineChart(
             textAnchor: side === 'after' ? 'start' : 'end',
             text: ({ label }: PlacedEntry) => chartWords(label, LABEL_LENGTH),
             ...quiet,
-            title: tell,
+            ...tooltip(target, tell),
           },
         ),
       ),
     ],
   });
+}
+
+/**
+ * Names ticks as `locale` does: the smaller unit below, and the larger one above it where it begins. D3 chooses how far
+ * apart ticks stand.
+ */
+function tickWords(ticks: readonly Date[], locale: string): (tick: Date, index: number) => string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' });
+  const [year, month, day] = [format({ year: 'numeric' }), format({ month: 'short' }), format({ day: 'numeric' })];
+  const hour = format({ hour: 'numeric' });
+  const [first, second = first] = ticks.map((one) => one.getTime());
+  const step = (second ?? 0) - (first ?? 0);
+  const [small, large] =
+    step >= 360 * DAY ? [year, undefined] : step >= 28 * DAY ? [month, year] : step >= DAY ? [day, month] : [hour, day];
+  return (tick, index) => {
+    const before = ticks[index - 1];
+    const begins = large !== undefined && (before === undefined || large.format(before) !== large.format(tick));
+    return begins ? `${large.format(tick)}\n${small.format(tick)}` : small.format(tick);
+  };
 }
 
 /** When a row was published, as far as that is known and shown. */

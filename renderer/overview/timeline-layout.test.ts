@@ -66,10 +66,30 @@ it('leaves out rows and claims of another time, and draws an open end up to the 
   const rows = [row('a'), row('b')];
   const layout = layTimeline(rows, [entry(claim('2021-02-01')), entry(claim('2021-01-20', '', 'b'))], january, 900);
   expect(layout.rows.map(({ key }) => key)).toEqual(['b']);
-  expect(layout.entries[0]).toMatchObject({ openStart: false, openEnd: true, to: january.to });
+  expect(layout.entries[0]).toMatchObject({ cutStart: false, cutEnd: true, to: january.to });
   expect(meets(claim('', '2020-12-31'), january)).toBe(false);
   expect(meets(claim('', '2021-01-01'), january)).toBe(true);
   expect(meets(claim('2021-01-30', '2021-03-01'), january)).toBe(true);
+});
+
+it('says which ends go on outside of what is shown', () => {
+  const entries = [claim('2020-12-30', '2021-01-02'), claim('', '2021-01-03'), claim('2021-01-30', '2021-02-02')];
+  const cut = layTimeline(
+    [row('a')],
+    entries.map((one) => entry(one)),
+    january,
+    900,
+  ).entries;
+  expect(cut.map(({ cutStart, cutEnd }) => [cutStart, cutEnd])).toEqual([
+    [true, false],
+    [true, false],
+    [false, true],
+  ]);
+});
+
+it('never makes a row higher than can be looked through', () => {
+  const many = Array.from({ length: 2000 }, () => entry(claim('2021-01-02')));
+  expect(layTimeline([row('a')], many, january, 900).height).toBeLessThan(1000);
 });
 
 it('counts a month and a year in which something ends to their end', () => {
@@ -92,4 +112,6 @@ it('shows all days with some room, or so many before the last publication', () =
   expect(((weeks?.to ?? 0) - (weeks?.from ?? 0)) / DAY).toBe(73);
   expect(weeks && claims.map((one) => meets(one, weeks))).toEqual([false, true]);
   expect(timeSpan('all', [], ['2021'])).toBeUndefined();
+  // The latest day of what is known of a publication.
+  expect(timeSpan('year', claims, ['2021'])?.to).toBeGreaterThan(dayTime('2021-12-31') ?? 0);
 });

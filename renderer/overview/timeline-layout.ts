@@ -35,8 +35,9 @@ export interface PlacedEntry extends TimelineEntry {
   readonly top: number;
   /** Where its words stand; `none` where there is no room for any. */
   readonly side: 'after' | 'before' | 'none';
-  readonly openStart: boolean;
-  readonly openEnd: boolean;
+  /** True where it begins before what is shown, or nobody knows when; `cutEnd` the same of its end. */
+  readonly cutStart: boolean;
+  readonly cutEnd: boolean;
 }
 
 /** A row with its place, in CSS pixels from the top. */
@@ -66,6 +67,9 @@ const LEAST_ROW = 44;
 export const LABEL_LENGTH = 34;
 const LETTER = 5.9;
 const GAP = 6;
+
+/** A row has no more lanes than this: what is too much for them lies over each other in the last one. */
+const MOST_LANES = 40;
 
 /** With more entries than this none has words beside it: nobody could read them, and they would push each other away. */
 const MOST_LABELLED = 400;
@@ -118,14 +122,13 @@ export function layTimeline(
 function daysOf(
   { period }: DatedClaim,
   span: TimeSpan,
-): { readonly from: number; readonly to: number; readonly openStart: boolean; readonly openEnd: boolean } {
+): { readonly from: number; readonly to: number; readonly cutStart: boolean; readonly cutEnd: boolean } {
   const [from, to] = [dayTime(period.from), dayEnd(period.to)];
-  const [openStart, openEnd] = [from === undefined, to === undefined];
   return {
     from: Math.max(span.from, from ?? span.from),
     to: Math.min(span.to, to ?? span.to),
-    openStart,
-    openEnd,
+    cutStart: from === undefined || from < span.from,
+    cutEnd: to === undefined || to > span.to,
   };
 }
 
@@ -159,8 +162,8 @@ class Lanes {
 
   take(left: number, right: number): number {
     const free = this.#ends.findIndex((end) => end + GAP <= left);
-    const lane = free < 0 ? this.#ends.length : free;
-    this.#ends[lane] = right;
+    const lane = free < 0 ? Math.min(this.#ends.length, MOST_LANES - 1) : free;
+    this.#ends[lane] = Math.max(right, this.#ends[lane] ?? right);
     return lane;
   }
 }

@@ -1,16 +1,19 @@
 /** What is claimed to have happened when, by source or by statement: the picture, and the same as a table. */
 import { useCallback, useMemo } from 'react';
 import type { ClaimDates, DatedClaim } from '../../domain/contract';
+import { compareListed } from '../../domain/statement';
+import { useClaims } from '../claims/claims-state';
 import type { SourceColumn } from '../claims/columns';
+import { readStatements } from '../claims/finding';
 import { counted, shortened } from '../counted';
 import { periodWords } from '../inspector/claim-words';
 import { start } from '../messages';
 import { publishedWords } from '../published';
 import { openSource } from '../sources';
 import { useStore } from '../store';
-import type { ChartTarget } from './chart-frame';
+import { isolated, type ChartTarget } from './chart-frame';
 import { Chart } from './chart';
-import { Empty } from './empty';
+import { Empty, Failed, Reading } from './empty';
 import { useOverview } from './overview-state';
 import styles from './overview.module.css';
 import { SaveButtons } from './save-buttons';
@@ -34,6 +37,7 @@ export function TimelinePanel(props: {
   const name = useOverview((now) => now.span);
   const by = useOverview((now) => now.rows);
   const statements = useStore((now) => now.statements);
+  const failure = useClaims((now) => now.failure);
   const caseName = useStore((now) => now.case?.name ?? '');
   const width = Math.max(LEAST_WIDTH, room - TIMELINE_MARGINS.left - TIMELINE_MARGINS.right - PADDING);
 
@@ -41,7 +45,8 @@ export function TimelinePanel(props: {
   const rows = useMemo((): TimelineRow[] => {
     const { language: locale } = navigator;
     if (by === 'source') return columns.map((column) => sourceRow(column, locale));
-    return (statements ?? []).map(({ statement, title, words, cells }) => ({
+    const listed = [...(statements ?? [])].sort((a, b) => compareListed(a, b, ({ statement }) => statement));
+    return listed.map(({ statement, title, words, cells }) => ({
       key: statement,
       label: title === '' ? words : title,
       meta: counted(cells.length, 'source'),
@@ -51,6 +56,8 @@ export function TimelinePanel(props: {
   const entries = useMemo(
     (): TimelineEntry[] =>
       dates.dated.flatMap((claim) => {
+        // A source that has just gone has no name any more.
+        if (!sources.has(claim.source)) return [];
         const row = by === 'source' ? claim.source : claim.statement;
         const outlet = sourceName(sources.get(claim.source));
         return row === null ? [] : [{ claim, row, label: by === 'source' ? claim.exact : outlet }];
@@ -62,13 +69,13 @@ export function TimelinePanel(props: {
       timeSpan(
         name,
         entries.map(({ claim }) => claim),
-        rows.map(({ published }) => published),
+        (name === 'all' ? rows : columns).map(({ published }) => published),
       ),
-    [name, entries, rows],
+    [name, entries, rows, columns],
   );
   const tell = useCallback(
     ({ claim }: { readonly claim: DatedClaim }) =>
-      `${periodWords(claim.period, navigator.language)}${claim.inferred ? ' (read from its words)' : ''}: “${shortened(claim.exact, 200)}” ${sourceName(sources.get(claim.source))}`,
+      `${periodWords(claim.period, navigator.language)}${claim.inferred ? ' (read from its words)' : ''}: “${isolated(shortened(claim.exact, 200))}” ${isolated(sourceName(sources.get(claim.source)))}`,
     [sources],
   );
   const layout = useMemo(() => span && layTimeline(rows, entries, span, width), [rows, entries, span, width]);
@@ -80,13 +87,25 @@ export function TimelinePanel(props: {
     [layout, tell],
   );
 
+  if (by === 'statement' && statements === undefined) {
+    return failure === undefined ? (
+      <Reading>Reading the statements…</Reading>
+    ) : (
+      <Failed failure={failure} retry={readStatements} />
+    );
+  }
   if (span === undefined || layout === undefined) {
     return dates.dated.length === 0 ? <NoDates undated={dates.undated} /> : <NoStatements />;
   }
   const shown = layout.entries;
   const listed = entries.filter(({ claim }) => meets(claim, span)).map(({ claim }) => claim);
   const outside = entries.length - listed.length;
-  const told = `${counted(new Set(listed.map(({ annotation }) => annotation)).size, 'claim')} of ${counted(new Set(listed.map(({ source }) => source)).size, 'source')}`;
+  const count = `${counted(new Set(listed.map(({ annotation }) => annotation)).size, 'claim')} of ${counted(new Set(listed.map(({ source }) => source)).size, 'source')}`;
+  const told = [
+    by === 'source' ? count : `${count} that belong to a statement`,
+    outside > 0 ? `${counted(outside, 'more date')} outside of ${SPANS[name].toLowerCase()}` : '',
+    by === 'source' && dates.undated > 0 ? `${counted(dates.undated, 'claim')} without a day that is known` : '',
+  ].filter((part) => part !== '');
   const title =
     by === 'source'
       ? 'What is claimed to have happened when, by source'
@@ -98,17 +117,12 @@ export function TimelinePanel(props: {
     <>
       <header className={styles.head}>
         <h2>{title}</h2>
-        <p>
-          {told}
-          {by === 'statement' && ' that belong to a statement'}
-          {outside > 0 && ` · ${counted(outside, 'more date')} outside of ${SPANS[name].toLowerCase()}`}
-          {dates.undated > 0 && ` · ${counted(dates.undated, 'claim')} without a day that is known`}
-        </p>
+        <p>{told.join(' · ')}</p>
         <SaveButtons
           words={{
             title,
-            subtitle: [caseName, told].filter((part) => part !== '').join(' · '),
-            note: 'Filled: a person said when. Light: read from the words. Upright line: publication. Made with Sourcemark.',
+            subtitle: [caseName, ...told].filter((part) => part !== '').join(' · '),
+            note: NOTES[by],
           }}
           draw={(target) => timelineChart(layTimeline(rows, entries, span, PICTURE_WIDTH), target, tell)}
           disabled={shown.length === 0}
@@ -120,7 +134,7 @@ export function TimelinePanel(props: {
         <>
           <div className={styles.scroller}>
             <Chart
-              label={`Timeline: ${told}. The table below has the same.`}
+              label={`Timeline: ${count}. The table below has the same.`}
               draw={draw}
               onPick={(at) => {
                 const entry: PlacedEntry | undefined = shown[at];
@@ -137,7 +151,12 @@ export function TimelinePanel(props: {
             </li>
             {by === 'source' && (
               <li>
-                <span className={styles.published} /> Publication
+                <span className={styles.published} /> Publication, or its month or year
+              </li>
+            )}
+            {shown.some(({ cutStart, cutEnd }) => cutStart || cutEnd) && (
+              <li>
+                <span className={styles.cut}>▷</span> Goes on, or nobody knows how long
               </li>
             )}
           </ul>
@@ -147,6 +166,14 @@ export function TimelinePanel(props: {
     </>
   );
 }
+
+const MARKS = 'Filled: a person said when. Light: read from the words. Arrow: goes on, or nobody knows how long.';
+
+/** What the marks of a picture mean. */
+const NOTES = {
+  source: `${MARKS} Upright line or grey: publication. Made with Sourcemark.`,
+  statement: `${MARKS} Made with Sourcemark.`,
+} as const;
 
 /** The name that a source has in a chart. */
 function sourceName(column: SourceColumn | undefined): string {

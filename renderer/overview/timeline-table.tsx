@@ -18,7 +18,15 @@ export function TimelineTable(props: {
 }) {
   const { claims, sources, onOpen } = props;
   const [most, setMost] = useState(PAGE);
-  const sorted = useMemo(() => [...claims].sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : 1)), [claims]);
+  const sorted = useMemo(() => {
+    const times = new Map<string, number>();
+    const keyed = claims.map((claim) => {
+      const time = times.get(claim.annotation) ?? 0;
+      times.set(claim.annotation, time + 1);
+      return { claim, key: `${claim.annotation} ${time}`, day: firstDay(claim) };
+    });
+    return keyed.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+  }, [claims]);
   const left = sorted.length - most;
   return (
     <>
@@ -33,11 +41,11 @@ export function TimelineTable(props: {
           </tr>
         </thead>
         <tbody>
-          {sorted.slice(0, most).map((claim) => {
-            const { annotation, source, exact, period, inferred, assumption } = claim;
+          {sorted.slice(0, most).map(({ claim, key }) => {
+            const { source, exact, period, inferred, assumption } = claim;
             const column = sources.get(source);
             return (
-              <tr key={`${annotation} ${period.exact} ${period.from}`}>
+              <tr key={key}>
                 <td className={styles.day}>{periodWords(period, navigator.language)}</td>
                 <td>
                   <button

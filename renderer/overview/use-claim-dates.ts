@@ -31,6 +31,15 @@ export function useClaimDates(): void {
     const timer = setTimeout(() => void readClaimDates(), useOverview.getState().dates === undefined ? 0 : QUIET);
     return () => {
       clearTimeout(timer);
+      // What is being read may be of a source that is no longer there.
+      readings++;
     };
   }, [entries, gone]);
+  useEffect(
+    () => () => {
+      // Not kept while nobody looks: a source that is purged meanwhile is to leave no words here.
+      updateOverview({ dates: undefined, failure: undefined });
+    },
+    [],
+  );
 }

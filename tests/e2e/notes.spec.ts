@@ -158,7 +158,9 @@ test('what is typed before the editor is there goes into the note, and its undo 
   await openMonitor(page);
   await markByKey(page, 'a', 'Opposition fighters');
   await page.keyboard.press('n');
-  await page.keyboard.type('one');
+  await page.keyboard.type('on');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('ne');
   await expect(note(page)).toHaveText('one');
   await page.keyboard.press('ControlOrMeta+z');
   await expect(note(page)).toHaveText('');
