@@ -147,11 +147,13 @@ export function NoteEditor(props: Props) {
   });
 
   useLayoutEffect(() => {
-    if (entered) editor.commands.focus('end', { scrollIntoView: false });
     const ahead = typedAhead?.current ?? '';
+    if (!entered && ahead === '') return;
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    // The editor's own command waits for the next frame: what is typed until then would go to the page.
+    if (entered) editor.view.focus();
     if (ahead === '') return;
     if (typedAhead) typedAhead.current = '';
-    editor.commands.setTextSelection(editor.state.doc.content.size);
     for (const [at, line] of ahead.split('\n').entries()) {
       if (at > 0) editor.commands.splitBlock();
       editor.view.dispatch(editor.state.tr.insertText(line));

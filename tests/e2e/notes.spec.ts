@@ -168,6 +168,28 @@ test('what is typed before the editor is there goes into the note, and its undo 
   await expect(note(page)).toHaveText('one');
 });
 
+test('the key that enters the note moves the keyboard at once, whether its editor is made or not', async ({ page }) => {
+  // The editor is made when a card has stood for 400 ms; here it is made only when the field is entered.
+  await page.evaluate(() => {
+    const { setTimeout: later } = window;
+    Object.assign(window, {
+      setTimeout: (work: () => void, delay?: number) => (delay === 400 ? 0 : later(work, delay)),
+    });
+  });
+  await openMonitor(page);
+  await markByKey(page, 'a', 'Opposition fighters');
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  const reached = (): Promise<boolean> =>
+    page.evaluate(() => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true }));
+      return document.activeElement?.classList.contains('ProseMirror') === true && document.activeElement.isConnected;
+    });
+  await expect(note(page)).not.toHaveClass(/ProseMirror/u);
+  expect(await reached()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await reached()).toBe(true);
+});
+
 test('a list of mentions is closed by Esc, and what is pasted is text', async ({ page }) => {
   await openMonitor(page);
   await markByKey(page, 'p', 'Daraa Al-Balad');
