@@ -1,5 +1,6 @@
 /** The left of a register: its entities, to filter by any of their names, to sort, to look at and to choose for merging. */
 import { useDeferredValue, useMemo, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { factValue } from '../../domain/source';
 import type { EntityKind } from '../../domain/entity';
 import { counted, shortened } from '../counted';
@@ -255,11 +256,11 @@ function Entities({ kind, label, items, current }: EntitiesProps) {
           picked.includes(summary.entity) ? `${styles.item} ${styles.chosen}` : styles.item
         }
         onChoose={({ summary }) => {
-          update({ entity: summary.entity });
-          // The detail may have to be drawn first.
-          requestAnimationFrame(() => {
-            focusPane('entity');
+          // At once: the next key is for its mentions already.
+          flushSync(() => {
+            update({ entity: summary.entity });
           });
+          focusPane('entity');
         }}
       >
         {({ summary, mentions, alias }) => (
