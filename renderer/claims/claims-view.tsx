@@ -1,8 +1,9 @@
 /** The view "Claims": what is proposed to be linked, and the matrix of what each source says. */
-import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef } from 'react';
 import type { StatementSummary } from '../../domain/contract';
 import { counted } from '../counted';
 import { isField } from '../field';
+import { TryAgain } from '../frame/try-again';
 import { entityOf } from '../inspector/entity-options';
 import { pressedKey } from '../keys';
 import { focusPane, inPane } from '../panes';
@@ -217,24 +218,11 @@ function Counts({ listed, total }: { listed: readonly StatementSummary[]; total:
 
 function Nothing({ total }: { total: number | undefined }) {
   const failure = useClaims((now) => now.failure);
-  const [asked, setAsked] = useState(false);
   if (failure !== undefined) {
     return (
       <div className={styles.none} role="alert">
         <p>{failure}</p>
-        <button
-          type="button"
-          className={controls.button}
-          disabled={asked}
-          onClick={() => {
-            setAsked(true);
-            void readStatements().finally(() => {
-              setAsked(false);
-            });
-          }}
-        >
-          Try again
-        </button>
+        <TryAgain retry={readStatements} />
       </div>
     );
   }

@@ -1,7 +1,7 @@
 /** What stands in place of a chart when there is nothing to be drawn. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { TryAgain } from '../frame/try-again';
 import { focusPane } from '../panes';
-import controls from '../theme/controls.module.css';
 import styles from './overview.module.css';
 
 /** Words for a person: what this place is for, and the next step. */
@@ -20,24 +20,16 @@ export function Reading({ children }: { children: ReactNode }) {
 
 /** Why nothing can be shown, with a way to try again. */
 export function Failed({ failure, retry }: { failure: string; retry(): Promise<void> }) {
-  const [asked, setAsked] = useState(false);
   return (
     <div className={styles.empty} role="alert">
       <p>{failure}</p>
-      <button
-        type="button"
-        className={controls.button}
-        disabled={asked}
-        onClick={() => {
-          setAsked(true);
-          void retry().finally(() => {
-            setAsked(false);
+      <TryAgain
+        retry={() =>
+          retry().finally(() => {
             focusPane('overview');
-          });
-        }}
-      >
-        Try again
-      </button>
+          })
+        }
+      />
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CODE_COLOURS } from '../../domain/codebook';
 import { TAGS } from '../../domain/tags';
+import { contrast, rgbOf, type Rgb } from './contrast';
 
 type Theme = Readonly<Record<string, string>>;
-type Rgb = readonly [number, number, number];
 
 const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 const dark = tokens.indexOf('prefers-color-scheme: dark');
@@ -81,25 +81,10 @@ function declarations(css: string): Record<string, string> {
 function colour(theme: Theme, name: string): Rgb {
   const value = theme[name];
   if (value === undefined) throw new Error(`expected a colour token --${name}`);
-  const part = (at: number): number => Number.parseInt(value.slice(at, at + 2), 16);
-  return [part(1), part(3), part(5)];
+  return rgbOf(value);
 }
 
 function mix(a: Rgb, b: Rgb, share: number): Rgb {
   const part = (i: 0 | 1 | 2): number => a[i] * (1 - share) + b[i] * share;
   return [part(0), part(1), part(2)];
-}
-
-/** WCAG 2.2, "contrast ratio". */
-function contrast(a: Rgb, b: Rgb): number {
-  const [high, low] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (high + 0.05) / (low + 0.05);
-}
-
-function luminance(rgb: Rgb): number {
-  const [r, g, b] = rgb.map((part) => {
-    const s = part / 255;
-    return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
