@@ -28,7 +28,7 @@ export function validateReportHtml(page: string): string[] {
     .write(
       page
         .replace(/^<!doctype html>/iu, '')
-        .replace(/<(meta|br)([^>]*)>/gu, '<$1$2/>')
+        .replace(/<(meta|br)([^>]*?)\s*\/?>/gu, '<$1$2/>')
         .replace(/<style>[^]*?<\/style>/u, ''),
     )
     .close();

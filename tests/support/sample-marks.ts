@@ -3,7 +3,7 @@ import type { Tag } from '../../domain/tags';
 import { runCli, type CliPlace } from './cli';
 
 /** By words of the headline: quotes with their tags. A quote may be nested in another one. */
-const MARKS: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>> = {
+export const SAMPLE_MARKS: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>> = {
   'Syria opposition captures': {
     claim: [
       'capturing checkpoints, a tank and allegedly a crossing on the Jordanian border',
@@ -58,7 +58,7 @@ const MARKS: Readonly<Record<string, Readonly<Record<Tag, readonly string[]>>>> 
 export function markSamples(place: CliPlace): number {
   let made = 0;
   for (const line of runCli(place, ['sources']).lines) {
-    const marks = Object.entries(MARKS).find(([words]) => String(line['headline']).includes(words))?.[1];
+    const marks = Object.entries(SAMPLE_MARKS).find(([words]) => String(line['headline']).includes(words))?.[1];
     for (const [tag, quotes] of Object.entries(marks ?? {})) {
       for (const quote of quotes) {
         const { status, stderr } = runCli(place, ['annotate', String(line['source']), '--tag', tag, '--quote', quote]);
