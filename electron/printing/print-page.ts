@@ -1,10 +1,10 @@
 /**
- * Prints a page of a report as PDF, in a window that nobody sees: it has a session of its own, runs no script, and gets
- * nothing but the page itself.
+ * Prints a page of a report as PDF, in a view that is in no window, so that no display is needed: it has a session of its
+ * own, runs no script, and gets nothing but the page itself.
  */
 import { readFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
-import { BrowserWindow, session } from 'electron';
+import { WebContentsView, session } from 'electron';
 import { ORIGIN, SCHEME } from '../protocol-path';
 import { replaceBytes } from '../replace-file';
 
@@ -28,8 +28,7 @@ export async function printPage(page: string, pdf: string): Promise<void> {
         })
       : new Response('Not found', { status: 404 }),
   );
-  const window = new BrowserWindow({
-    show: false,
+  const { webContents } = new WebContentsView({
     webPreferences: {
       session: own,
       sandbox: true,
@@ -42,8 +41,8 @@ export async function printPage(page: string, pdf: string): Promise<void> {
     },
   });
   try {
-    await window.loadURL(ADDRESS);
-    const printed = await window.webContents.printToPDF({
+    await webContents.loadURL(ADDRESS);
+    const printed = await webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
       displayHeaderFooter: true,
@@ -54,7 +53,7 @@ export async function printPage(page: string, pdf: string): Promise<void> {
     });
     replaceBytes(pdf, printed);
   } finally {
-    window.destroy();
+    webContents.close();
     own.protocol.unhandle(SCHEME);
   }
 }
