@@ -72,7 +72,7 @@ export class HandedRegister {
   /** Every entity that stands for itself, by kind and then by name. */
   listed(): HandedEntity[] {
     return Array.from(this.#entities.values()).sort(
-      (a, b) => order(a.kind, b.kind) || order(a.name, b.name) || order(a.id, b.id),
+      (a, b) => order(a.kind, b.kind) || NAMES.compare(a.name, b.name) || order(a.id, b.id),
     );
   }
 
@@ -115,6 +115,9 @@ export class HandedRegister {
     return { id, kind, type, typeName: type === '' ? '' : codeName(this.#wish.codebook, list, type) };
   }
 }
+
+/** Names as a register lists them, the same on every machine. */
+const NAMES = new Intl.Collator('en', { numeric: true });
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

@@ -80,7 +80,7 @@ function cover({ title, date, lead }: Report): Paragraph[] {
       spacing: { before: 3600, after: 160 },
       children: [run('WHAT THE SOURCES SAY', { size: 17, bold: true, color: ACCENT, characterSpacing: 14 })],
     }),
-    new Paragraph({ spacing: { after: 120, line: 240 }, children: [run(title, { size: 60, bold: true })] }),
+    new Paragraph({ spacing: { before: 120, after: 160 }, children: [run(title, { size: 60, bold: true })] }),
     new Paragraph({ spacing: { after: 480 }, children: [run(date, { size: 26, color: SECOND })] }),
     ...lead.map((sentence) => new Paragraph({ children: [run(sentence)] })),
   ];
@@ -192,7 +192,16 @@ function quote({ words: said, attribution, note, remark }: ReportQuote): Paragra
         new FootnoteReferenceRun(note),
       ],
     }),
-    ...(attribution === '' ? [] : [line([run(attribution, { size: 16, color: SECOND })])]),
+    ...(attribution === ''
+      ? []
+      : [
+          new Paragraph({
+            // Beside the quote, on whichever side that begins.
+            alignment: said.rightToLeft ? AlignmentType.RIGHT : AlignmentType.LEFT,
+            spacing: { after: 60, line: 250 },
+            children: [run(attribution, { size: 16, color: SECOND })],
+          }),
+        ]),
     ...remarks(remark),
   ];
 }

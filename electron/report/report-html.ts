@@ -113,7 +113,7 @@ function page(report: Report): Html {
 }
 
 function statement({ number, title, status, verdict, remark: said, cells, silent }: ReportStatement): Html {
-  return html`<article id="statement-${number}">
+  return html`<article id="statement-${number}" class="${cells.length < 6 ? 'short' : ''}">
     <h3 dir="${title.rightToLeft ? 'rtl' : 'ltr'}">${number}. ${bidi(title)}</h3>
     <p class="meta"><b>${verdict}</b> ${status === '' ? '' : `Status: ${status}.`}</p>
     ${remark(said)}
@@ -168,7 +168,7 @@ function register(entries: readonly ReportEntry[]): Html {
         ({ name, type, otherNames, place, mentions }) =>
           html`<tr>
             <td>${bidi(name)}</td>
-            <td>${type}${place === '' ? NOTHING : html`<br /><span class="place">${place}</span>`}</td>
+            <td>${[type, place].filter((part) => part !== '').join(', ')}</td>
             <td>${otherNames.map((other, at) => html`${at === 0 ? '' : ', '}${bidi(other)}`)}</td>
             <td>
               ${mentions.map(({ source: of, times }, at) => html`${at === 0 ? '' : ', '}<a href="#source-${of}">source ${of}</a>${times === 1 ? '' : ` (${times} times)`}`)}

@@ -24,6 +24,7 @@ article { margin: 0 0 2.4rem; }
 table { border-collapse: collapse; width: 100%; font-size: 9pt; line-height: 1.45; }
 th, td { text-align: start; vertical-align: top; padding: .5rem .6rem .5rem 0; border-top: 1px solid var(--line); }
 th { font-weight: 600; }
+thead th { border-top: 0; color: var(--second); }
 td:last-child { padding-inline-end: 0; }
 .row-source { width: 30%; }
 .row-source small { display: block; color: var(--second); font-weight: 400; font-size: 8.5pt; }
@@ -33,12 +34,12 @@ blockquote { margin: 0 0 .5rem; font: 400 10.5pt/1.5 'Source Serif', 'Noto Naskh
 blockquote:lang(ar), blockquote:lang(fa), blockquote:lang(ur) { line-height: 1.85; }
 blockquote q { quotes: '“' '”' '‘' '’'; }
 blockquote .by { display: block; font: 400 8.5pt/1.4 'Inter', system-ui, sans-serif; color: var(--second); }
+blockquote[dir='rtl'] .by { text-align: right; }
 sup { line-height: 0; font: 600 7.5pt/0 'Inter', system-ui, sans-serif; }
 sup a, .back { text-decoration: none; }
 a { color: var(--accent); text-underline-offset: 2px; }
 .register td:first-child { width: 28%; font-weight: 600; }
 .register td:nth-child(2) { width: 18%; }
-.register .place { white-space: nowrap; }
 .sources { margin: 0; }
 .sources section { margin: 0 0 1.3rem; break-inside: avoid; }
 .sources h3 { font-size: 11.5pt; }
@@ -59,8 +60,9 @@ code { font: 400 8pt/1.5 ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaV
   .section.flow { break-before: auto; }
   h2 { margin-top: 0; }
   .flow h2 { margin-top: 2.4rem; }
-  h3, .meta { break-after: avoid; }
-  tr, blockquote { break-inside: avoid; }
+  h3, .meta, .remark { break-after: avoid; }
+  article > table + .meta { break-before: avoid; break-after: auto; }
+  tr, blockquote, article.short { break-inside: avoid; }
   a { color: inherit; text-decoration: none; }
 }
 @media (max-width: 36rem) { dl { grid-template-columns: 1fr; } .standing { width: auto; white-space: normal; } }

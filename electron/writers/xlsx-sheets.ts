@@ -48,7 +48,6 @@ export function sheetsOf(handover: Handover, tally: Tally, cells: Cells): SheetD
 }
 
 const PLACE_COLUMNS: readonly SheetColumn[] = [
-  column('annotation', 12),
   column('quote', 60),
   column('note', 30),
   column('headline', 40),
@@ -65,13 +64,13 @@ const PLACE_COLUMNS: readonly SheetColumn[] = [
   column('createdAt', 19),
   column('createdBy', 16),
   column('source', 12),
+  column('annotation', 12),
 ];
 
 function placeCells(annotation: HandedAnnotation, cells: Cells, points: CodePointIndex): Cell[] {
   const { id, exact, note, source, text, start, end, createdAt, createdBy } = annotation;
   const { capture } = text;
   return [
-    cells.words(id),
     cells.words(exact, true),
     cells.words(note, true),
     cells.words(source.fact('headline'), true),
@@ -85,6 +84,7 @@ function placeCells(annotation: HandedAnnotation, cells: Cells, points: CodePoin
     cells.time(createdAt),
     cells.words(createdBy),
     cells.words(source.id),
+    cells.words(id),
   ];
 }
 
