@@ -6,6 +6,7 @@ import { cycleMarks, focusArticle, stepMark, tagSelection } from './article/show
 import { acceptCandidate, declareLost, placeAtSelection } from './captures/review';
 import { isField, keepsKey } from './field';
 import { redo, undo } from './history';
+import { copyCitation } from './exporting/copy-citation';
 import { openExport } from './exporting/exporting';
 import { importChosen } from './imports';
 import { removeFocused } from './marking';
@@ -138,6 +139,7 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
     focusMark(undefined);
     return undefined;
   },
+  'mod+shift+c': copyCitation,
   'mod+z': () => void runMenu('undo'),
   'mod+shift+z': () => void runMenu('redo'),
   'mod+y': () => void runMenu('redo'),

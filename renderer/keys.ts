@@ -41,6 +41,7 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: ['Enter'], does: 'Open the focused mark in the inspector' },
       { keys: ['l'], does: 'Say which actor or place it is, or who makes the claim' },
       { keys: ['n'], does: 'Write its note' },
+      { keys: [modKey('Shift+C')], does: 'Copy the quote with its source note' },
       { keys: ['Delete'], does: 'Delete the mark' },
       { keys: ['Esc'], does: 'Let go: of the selection, then of the mark' },
     ],

@@ -1,6 +1,7 @@
 /** Where the opened source comes from: what is known of it and why, its captures, and what was done with it. */
 import type { FactField } from '../../domain/source';
 import { addCapture } from '../captures/reading';
+import { ConfidentialSwitch } from '../confidential-switch';
 import { update, useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { CaptureCard } from './capture-card';
@@ -13,6 +14,9 @@ import styles from './provenance.module.css';
 export function ProvenancePanel() {
   const opened = useStore((state) => state.opened);
   const readOnly = useStore((state) => state.case?.readOnly === true);
+  const confidential = useStore((state) =>
+    state.sources.some(({ source, confidential }) => confidential && source === state.opened?.source),
+  );
   if (!opened) return <p className={styles.none}>Open an article to see where it comes from.</p>;
   const { source, facts, captures, warnings } = opened;
   const fields = (Object.keys(FIELDS) as FactField[]).map((field) => ({
@@ -34,6 +38,7 @@ export function ProvenancePanel() {
           <FactRow key={field} source={source} field={field} fact={fact} readOnly={readOnly} />
         ))}
       </dl>
+      <ConfidentialSwitch of="source" id={source} confidential={confidential} readOnly={readOnly} />
       <h2 className={controls.sectionHead}>Captures · {captures.length}</h2>
       {captures.map((capture, i) => (
         <CaptureCard key={capture.capture} opened={opened} capture={capture} rank={i + 1} readOnly={readOnly} />

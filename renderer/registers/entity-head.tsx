@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import type { EntityMention, EntitySummary } from '../../domain/contract';
 import { codesOf } from '../../domain/codebook';
+import { ConfidentialSwitch } from '../confidential-switch';
 import { counted } from '../counted';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
@@ -49,6 +50,7 @@ export function EntityHead({ summary, mentions: places }: Props) {
       </p>
       <FirstAndLast summary={summary} />
       <TypeChoice summary={summary} readOnly={readOnly} />
+      <ConfidentialSwitch of="entity" id={entity} confidential={summary.confidential} readOnly={readOnly} />
       <EntityNote summary={summary} mentions={places} readOnly={readOnly} />
     </header>
   );
