@@ -24,7 +24,7 @@ export async function wordsFoundIn(file: WrittenFile, wanted: readonly string[])
 function pattern(word: string): RegExp {
   const escaped = word.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
   const forms = new Set([word, word.normalize('NFKC'), escaped, JSON.stringify(word).slice(1, -1)]);
-  const any = Array.from(forms, (form) => form.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
+  const any = Array.from(forms, (form) => form.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 }
 

@@ -1,0 +1,149 @@
+/** Exports through the dialog of the real window: formats, what a format can't hold, privacy, and copying a citation. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { answerSaveDialog, article, markByKey, openSource } from '../support/article';
+import { expect, resolvedRuntime, test, type RunningApp } from '../support/app';
+import { violations } from '../support/axe';
+import { runCli, type CliPlace } from '../support/cli';
+import { shoot } from '../support/picture';
+import { copyCase, registeredHome, removeHome } from '../support/registered';
+
+/** Claims that are marked beside what a registered case has: words of a headline, and a quote. */
+const CLAIMS: readonly (readonly [headline: string, quote: string])[] = [
+  [
+    'Syria opposition captures',
+    'Over the past month, the Syrian regime’s Fourth Division has laid siege to the district of Daraa Al-Balad and enforced a blockade',
+  ],
+  ['An Assad regime general', 'About 60 civilians have died'],
+  ['درعا البلد', 'قصفت حي درعا البلد بنحو 45 قذيفة'],
+];
+const MARKS = 11 + CLAIMS.length;
+
+let made = '';
+test.beforeAll(() => {
+  made = registeredHome();
+  const place: CliPlace = {
+    executable: resolvedRuntime().executable,
+    root: join(__dirname, '..', '..'),
+    home: made,
+    casePath: join(made, 'cases', 'Daraa sample.sourcemark'),
+  };
+  const sources = runCli(place, ['sources']).lines;
+  for (const [headline, quote] of CLAIMS) {
+    const source = sources.find((line) => String(line['headline']).includes(headline));
+    const { status, stderr } = runCli(place, [
+      'annotate',
+      String(source?.['source']),
+      '--tag',
+      'claim',
+      '--quote',
+      quote,
+    ]);
+    if (status !== 0) throw new Error(stderr);
+  }
+});
+test.afterAll(() => {
+  removeHome(made);
+});
+
+const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Export' });
+
+/** Opens the dialog, chooses a format, and saves to `path`. */
+async function exportAs(app: RunningApp, format: string, path: string, people = 'Without names'): Promise<void> {
+  const { page } = app;
+  await answerSaveDialog(app.electron, path);
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await dialog(page).getByRole('radiogroup', { name: 'Format' }).getByRole('radio', { name: format }).check();
+  await dialog(page).getByRole('radiogroup', { name: 'People' }).getByRole('radio', { name: people }).check();
+  await dialog(page).getByRole('button', { name: 'Save as…' }).click();
+  await expect(dialog(page)).toBeHidden({ timeout: 60_000 });
+}
+
+test('a case is handed over as tables and reports, and what is written was checked', async ({ launch, home }) => {
+  test.setTimeout(240_000);
+  copyCase(made, home);
+  const app = await launch({ env: { SOURCEMARK_NAME: 'Amal Haddad' } });
+  const { page } = app;
+  await openSource(page, 'Syria opposition captures');
+
+  await test.step('the dialog shows how the file begins and what it has no place for', async () => {
+    await page.getByRole('button', { name: 'Export', exact: true }).press('Enter');
+    await expect(dialog(page)).toBeVisible();
+    await expect(dialog(page).getByRole('group', { name: 'First rows' })).toContainText('About 60 civilians have died');
+    await expect(dialog(page).getByRole('region', { name: 'Not in this format' })).toContainText(
+      'Links between claims',
+    );
+    await expect(dialog(page)).toContainText(`${MARKS} annotations from 6 sources`);
+    expect(await violations(page)).toEqual([]);
+    for (const theme of ['light', 'dark'] as const) await shoot(app, 'export', theme);
+    await shoot(app, 'export-small', 'light', [900, 600]);
+    await shoot(app, 'export', 'light');
+    await dialog(page).getByRole('radio', { name: 'PDF' }).check();
+    await expect(dialog(page).getByRole('region', { name: 'Preview' })).toContainText('What 6 sources say');
+    await shoot(app, 'export-report', 'light');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
+  });
+
+  await test.step('a PDF can be read back', async () => {
+    const path = join(home, 'report.pdf');
+    await exportAs(app, 'PDF', path);
+    await expect(page.getByRole('status').filter({ hasText: 'report.pdf, and checked' })).toBeVisible();
+    const { text } = await extractText(await getDocumentProxy(new Uint8Array(readFileSync(path))), {
+      mergePages: true,
+    });
+    expect(text.replace(/\s+/gu, ' ')).toContain('enforced a blockade');
+    expect(text).toMatch(/SHA-256 [0-9a-f]{64}/u);
+    expect(text).not.toContain('Amal');
+  });
+
+  for (const [format, name] of [
+    ['Excel workbook', 'marks.xlsx'],
+    ['JSON Lines', 'marks.jsonl'],
+    ['Word document', 'report.docx'],
+    ['Web page', 'report.html'],
+    ['Markdown', 'report.md'],
+  ] as const) {
+    await test.step(`${format}`, async () => {
+      const path = join(home, name);
+      await exportAs(app, format, path);
+      await expect(page.getByRole('status').filter({ hasText: `${name}, and checked` })).toBeVisible();
+      expect(existsSync(path)).toBe(true);
+    });
+  }
+
+  await test.step('the name of the annotator is told only under full provenance', async () => {
+    await markByKey(page, 'p', 'Nasib');
+    const [numbered, named] = [join(home, 'numbered.jsonl'), join(home, 'named.jsonl')];
+    await exportAs(app, 'JSON Lines', numbered);
+    await exportAs(app, 'JSON Lines', named, 'Full provenance');
+    expect(readFileSync(numbered, 'utf8')).toMatch(/"createdBy":"Annotator \d"/u);
+    expect(readFileSync(numbered, 'utf8')).not.toContain('Amal');
+    expect(readFileSync(named, 'utf8')).toContain('"createdBy":"Amal Haddad"');
+  });
+
+  await test.step('a confidential source is left out of what is public, and that can be undone', async () => {
+    await page.getByRole('button', { name: 'Provenance' }).click();
+    await page.getByRole('checkbox', { name: 'Confidential' }).check();
+    await expect(page.getByRole('status').filter({ hasText: 'Saved · confidential' })).toBeVisible();
+    await shoot(app, 'confidential', 'light');
+    const path = join(home, 'public.jsonl');
+    await exportAs(app, 'JSON Lines', path, 'Public');
+    const text = readFileSync(path, 'utf8');
+    expect(text).not.toContain('Syria opposition captures');
+    expect(text).toContain('An Assad regime general');
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect(page.getByRole('checkbox', { name: 'Confidential' })).not.toBeChecked();
+  });
+
+  await test.step('a quote is copied with its source note', async () => {
+    await article(page).focus();
+    await page.keyboard.press('j');
+    await page.keyboard.press('ControlOrMeta+Shift+c');
+    await expect(page.getByRole('status').filter({ hasText: 'with its source note' })).toBeVisible();
+    const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+    expect(copied).toMatch(/^“.+” — Middle East Monitor, “Syria opposition captures.+SHA-256 [0-9a-f]{64}\.$/u);
+  });
+});
