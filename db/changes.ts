@@ -9,6 +9,7 @@ import { deleteAnnotation, insertAnnotation, setNote, setSpan, setTag } from './
 import { deleteCapture, deleteText, insertCapture, insertText } from './captures';
 import { setClaim } from './claims';
 import { setCode } from './codes';
+import { setConfidential } from './confidential';
 import { deleteEntity, insertEntity, setEntity, setMergedInto, setPair } from './entities';
 import { deleteFacts, setFact, type FactChange } from './facts';
 import type { JournalEntry } from './journal';
@@ -112,7 +113,8 @@ type ValueChange = Extract<
       | 'link.set'
       | 'statement.change'
       | 'statement.member'
-      | 'match.reject';
+      | 'match.reject'
+      | 'confidential.set';
   }
 >;
 
@@ -153,6 +155,9 @@ function setValue(db: WritableDB, change: ValueChange, which: 'from' | 'to'): vo
       return;
     case 'match.reject':
       setMatchRejection(db, change.payload, change.payload[which]);
+      return;
+    case 'confidential.set':
+      setConfidential(db, change.payload.of, change.payload.id, change.payload[which]);
       return;
   }
 }
@@ -305,6 +310,10 @@ export function touchedBy(change: Change): Touched {
     }
     case 'match.reject':
       return NOTHING;
+    case 'confidential.set': {
+      const { of, id } = change.payload;
+      return of === 'source' ? { ...NOTHING, sources: [id] } : { ...NOTHING, entities: [id] };
+    }
     case 'source.add':
     case 'capture.add':
     case 'text.add':

@@ -13,6 +13,7 @@ import type { Span } from '../domain/text';
 import { AddressBook } from './addresses';
 import { findAnchor } from './anchors';
 import { readAnnotation } from './annotations';
+import { insertCaseInfo } from './case-info';
 import { captureOf, readCapture, readText, sourceOfText, textContent, textsOf } from './captures';
 import { carryOver } from './carry';
 import type { CaseFile } from './case-file';
@@ -58,11 +59,6 @@ export function createCase(file: CaseFile, app: string): void {
     append(db, stamp, 'case.create', { case: id, app });
     insertCaseInfo(db, id, wallTime(stamp.at));
   });
-}
-
-/** Records what case this is. */
-export function insertCaseInfo(db: WritableDB, id: string, createdAt: string): void {
-  statement(db, 'INSERT INTO case_info (id, created_at) VALUES (?, ?)').run(id, createdAt);
 }
 
 /**

@@ -98,6 +98,8 @@ function isAbout(entry: Entry, { source, texts, annotations, entries }: Known): 
       return change.payload.source === source;
     case 'match.reject':
       return change.payload.a.source === source || change.payload.b.source === source;
+    case 'confidential.set':
+      return change.payload.of === 'source' && change.payload.id === source;
     case 'entity.add':
     case 'entity.remove':
     case 'entity.change':

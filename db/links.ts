@@ -22,6 +22,11 @@ export function linksOf(db: ReadableDB, claims: readonly string[]): LinkRow[] {
   );
 }
 
+/** Every link of the case, in an order that is always the same. */
+export function allLinks(db: ReadableDB): LinkRow[] {
+  return rows<LinkRow>(db, `SELECT ${COLUMNS} FROM link ORDER BY a, b`);
+}
+
 /** Sets the link of two claims; null takes it away. */
 export function setLink(db: WritableDB, { a, b }: LinkedPair, link: PairLink | null): void {
   statement(db, 'DELETE FROM link WHERE a = ? AND b = ?').run(a, b);

@@ -102,6 +102,11 @@ export function rolesOf(db: ReadableDB, annotation: string): RoleRow[] {
   );
 }
 
+/** Every role, by claim and then by mention. */
+export function allRoles(db: ReadableDB): RoleRow[] {
+  return rows<RoleRow>(db, 'SELECT claim, mention, role FROM role ORDER BY claim, mention');
+}
+
 /** The roles in the claims of a source. */
 export function rolesOfSource(db: ReadableDB, source: string): RoleRow[] {
   return rows<RoleRow>(

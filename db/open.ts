@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { SourcemarkError } from '../domain/errors';
 import { CASE_ENDING, type CaseFile } from './case-file';
+import { caseId } from './case-info';
 import { createCase } from './commands';
 import { withSentences } from './failures';
 import type { Author } from './journal';
@@ -66,7 +67,7 @@ function openForWriting(path: string, name: string, options: OpenOptions, lock: 
         lock.release();
       },
     };
-    if (rows(db, 'SELECT id FROM case_info').length === 0) createCase(file, options.app);
+    if (caseId(db) === '') createCase(file, options.app);
     return file;
   } catch (thrown) {
     db?.close();

@@ -91,6 +91,7 @@ export function applyPurge(
     `DELETE FROM annotation WHERE text IN (${texts})`,
     'DELETE FROM rejection WHERE source = @source',
     'DELETE FROM match_rejection WHERE a_source = @source OR b_source = @source',
+    "DELETE FROM confidential WHERE kind = 'source' AND id = @source",
     'DELETE FROM reading WHERE source = @source',
     `DELETE FROM text WHERE id IN (${texts})`,
     'DELETE FROM capture WHERE source = @source',
@@ -102,6 +103,7 @@ export function applyPurge(
   // Merged ones refer to one another: the references go first.
   for (const sql of [
     'DELETE FROM entity_pair WHERE a = @entity OR b = @entity',
+    "DELETE FROM confidential WHERE kind = 'entity' AND id = @entity",
     'UPDATE entity SET merged_into = NULL WHERE id = @entity',
   ]) {
     for (const entity of entities) statement(db, sql).run({ entity });

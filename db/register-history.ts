@@ -74,6 +74,8 @@ function entitiesIn(change: Change): string[] {
       return present(change.payload.entity, change.payload.from, change.payload.to);
     case 'entity.pair':
       return [change.payload.a, change.payload.b];
+    case 'confidential.set':
+      return change.payload.of === 'entity' ? [change.payload.id] : [];
     case 'mention.set':
       return present(change.payload.from?.entity, change.payload.to?.entity);
     case 'claim.set':
@@ -98,7 +100,7 @@ function registerEntries(db: ReadableDB): Entry[] {
     db,
     `SELECT id, at, by, kind, payload FROM journal
      WHERE payload IS NOT NULL AND kind IN ('entity.add', 'entity.remove', 'entity.change', 'entity.merge',
-       'entity.pair', 'mention.set', 'claim.set', 'undo', 'redo')
+       'entity.pair', 'mention.set', 'claim.set', 'confidential.set', 'undo', 'redo')
      ORDER BY at, desk, seq`,
   );
 }

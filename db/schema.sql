@@ -204,6 +204,12 @@ CREATE TABLE match_rejection (
   PRIMARY KEY (a_source, a_words, b_source, b_words)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE confidential (
+  kind TEXT NOT NULL CHECK (kind IN ('source', 'entity')),
+  id TEXT NOT NULL,
+  PRIMARY KEY (kind, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX journal_at ON journal (at);
 
 CREATE INDEX capture_source ON capture (source);

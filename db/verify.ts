@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import { wallTime } from '../domain/clock';
 import { isChangeKind, isCommandKind, PAYLOADS, type Payload } from '../domain/command';
 import type { VerifyReport } from '../domain/contract';
-import { insertCaseInfo } from './commands';
+import { insertCaseInfo } from './case-info';
 import { applyEntry, revertEntry } from './commit';
 import { sha256 } from './content';
 import {

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { ANCHOR_STATES } from './anchor-state';
 import { CODE_LISTS } from './codebook';
+import { CONFIDENTIAL_KINDS } from './confidential';
 import { ENTITY_KINDS, MENTION_ANSWERS, PAIR_ANSWERS, ROLES } from './entity';
 import { claimForm, codeForm, entityFieldsForm, linkForm, REASON_LIMIT, statementFieldsForm } from './forms';
 import { FACT_BASES, FACT_FIELDS } from './source';
@@ -229,6 +230,13 @@ const CHANGE_FORMS = {
   'statement.member': z.strictObject({ claim: id, from: id.nullable(), to: id.nullable() }),
   /** Whether two passages are not to be proposed to be linked again. */
   'match.reject': z.strictObject({ a: rejectedPassage, b: rejectedPassage, from: z.boolean(), to: z.boolean() }),
+  /** Whether a source, or an entity, is to be kept out of what is published. `id` is that of the source or entity. */
+  'confidential.set': z.strictObject({
+    of: z.enum(CONFIDENTIAL_KINDS),
+    id,
+    from: z.boolean(),
+    to: z.boolean(),
+  }),
 } as const;
 
 type ChangeForms = typeof CHANGE_FORMS;
@@ -358,6 +366,8 @@ function describeOne(change: Change): string {
       return change.payload.to === null ? 'claim taken from its statement' : 'claim put into a statement';
     case 'match.reject':
       return change.payload.to ? 'rejection of a proposed link' : 'taking back of the rejection of a proposed link';
+    case 'confidential.set':
+      return `${change.payload.to ? 'marking' : 'unmarking'} ${change.payload.of === 'source' ? 'a source' : 'an actor or place'} as confidential`;
   }
 }
 

@@ -85,6 +85,10 @@ function describe(change: Change): string {
       return change.payload.to
         ? `Rejected the proposal to link “${shorten(change.payload.a.words)}” and “${shorten(change.payload.b.words)}”.`
         : `Took back the rejection of the proposal to link “${shorten(change.payload.a.words)}” and “${shorten(change.payload.b.words)}”.`;
+    case 'confidential.set':
+      return change.payload.to
+        ? 'Said that it is confidential: it stays out of what is published.'
+        : 'Said that it is not confidential.';
   }
 }
 

@@ -1,0 +1,137 @@
+/** The register of a case as it is handed over: entities that stand for themselves, confidential ones by a pseudonym. */
+import { codeName, type Code } from '../../domain/codebook';
+import type { Entity } from '../../domain/entity';
+import { allEntities } from '../../db/entities';
+import { countMentions } from '../../db/mentions';
+import type { ReadableDB } from '../../db/sqlite';
+import type { HandedEntity } from './handover';
+import type { Annotators, Blackener } from './people';
+
+/** What the register is told with. */
+interface RegisterWish {
+  /** Ids of entities whose names are not told. */
+  readonly secret: ReadonlySet<string>;
+  /** True where no notes and reasons are told. */
+  readonly withoutNotes: boolean;
+  readonly codebook: readonly Code[];
+  readonly annotators: Annotators;
+}
+
+/** Entities by their own id and by those that were merged into them. */
+export class HandedRegister {
+  readonly #wish: RegisterWish;
+  readonly #families = new Map<string, Entity[]>();
+  readonly #roots = new Map<string, string>();
+  readonly #entities = new Map<string, HandedEntity>();
+  readonly #secretNames: string[] = [];
+
+  constructor(db: ReadableDB, wish: RegisterWish) {
+    this.#wish = wish;
+    const all = allEntities(db);
+    const byId = new Map(all.map((entity) => [entity.id, entity]));
+    for (const entity of all) {
+      const root = rootAmong(byId, entity.id);
+      this.#roots.set(entity.id, root);
+      this.#families.set(root, [...(this.#families.get(root) ?? []), entity]);
+    }
+    let pseudonyms = 0;
+    for (const [root, family] of this.#families) {
+      const own = byId.get(root);
+      if (own === undefined) continue;
+      const secret = family.some(({ id }) => wish.secret.has(id));
+      if (secret)
+        this.#secretNames.push(...family.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]));
+      this.#entities.set(root, secret ? this.#pseudonym(own, ++pseudonyms) : this.#plain(own, family));
+    }
+    if (wish.secret.size > 0) this.#secretNames.push(...mentionWords(db, (id) => this.#isSecret(id)));
+  }
+
+  /** Every name of what is not told, as it stands in the register and in the texts. */
+  get secretNames(): readonly string[] {
+    return this.#secretNames;
+  }
+
+  /** Blacks out the names that are not told where they are part of others. */
+  blacken(black: Blackener): void {
+    if (!black.blackens) return;
+    for (const [id, entity] of this.#entities) {
+      if (entity.pseudonym) continue;
+      this.#entities.set(id, {
+        ...entity,
+        name: black.words(entity.name),
+        aliases: entity.aliases.map((alias) => black.words(alias)),
+      });
+    }
+  }
+
+  /** The entity that stands for this id, or null where the register has none. */
+  get(id: string): HandedEntity | null {
+    return this.#entities.get(this.#roots.get(id) ?? id) ?? null;
+  }
+
+  /** Every entity that stands for itself, by kind and then by name. */
+  listed(): HandedEntity[] {
+    return Array.from(this.#entities.values()).sort(
+      (a, b) => order(a.kind, b.kind) || order(a.name, b.name) || order(a.id, b.id),
+    );
+  }
+
+  #isSecret(id: string): boolean {
+    return this.get(id)?.pseudonym === true;
+  }
+
+  #plain(own: Entity, family: readonly Entity[]): HandedEntity {
+    const { annotators, withoutNotes } = this.#wish;
+    const names = new Set(family.flatMap((one) => [one.name, ...one.aliases.map((alias) => alias.name)]));
+    names.delete(own.name);
+    const location = own.location ?? family.find((one) => one.location !== null)?.location ?? null;
+    return {
+      ...this.#typed(own),
+      name: own.name,
+      aliases: Array.from(names),
+      note: withoutNotes ? '' : own.note,
+      location: location && {
+        ...location,
+        by: annotators.name(location.by),
+        why: withoutNotes && location.gazetteer === '' ? '' : location.why,
+      },
+      pseudonym: false,
+    };
+  }
+
+  #pseudonym(own: Entity, number: number): HandedEntity {
+    return {
+      ...this.#typed(own),
+      name: `Confidential ${own.kind} ${number}`,
+      aliases: [],
+      note: '',
+      location: null,
+      pseudonym: true,
+    };
+  }
+
+  #typed({ id, kind, type }: Entity): Pick<HandedEntity, 'id' | 'kind' | 'type' | 'typeName'> {
+    const list = kind === 'place' ? 'place-type' : 'actor-type';
+    return { id, kind, type, typeName: type === '' ? '' : codeName(this.#wish.codebook, list, type) };
+  }
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function rootAmong(byId: ReadonlyMap<string, Entity>, id: string): string {
+  const seen = new Set<string>();
+  let at = id;
+  for (;;) {
+    const next = byId.get(at)?.mergedInto;
+    if (next === null || next === undefined || seen.has(next)) return at;
+    seen.add(at);
+    at = next;
+  }
+}
+
+/** The words of mentions of some entities, as they stand in the texts. */
+function mentionWords(db: ReadableDB, isMeant: (entity: string) => boolean): string[] {
+  return countMentions(db).flatMap(({ entity, words }) => (isMeant(entity) ? [words] : []));
+}

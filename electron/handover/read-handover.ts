@@ -1,0 +1,333 @@
+/**
+ * Reads what is handed over out of a case: what is in scope, with names resolved, and without what the privacy profile
+ * leaves out. Everything is read from one snapshot, if the caller holds one.
+ */
+import { NOTHING_SAID } from '../../domain/claim';
+import { codeName, type Code, type CodeList } from '../../domain/codebook';
+import type { StatementSummary } from '../../domain/contract';
+import type { HandoverScope, PrivacyProfile } from '../../domain/export';
+import { claimLink } from '../../domain/link';
+import { factValue, isWebAddress } from '../../domain/source';
+import type { Tag } from '../../domain/tags';
+import { capturesOf, readCapture, textContent, textsOf } from '../../db/captures';
+import { readCodebook } from '../../db/codes';
+import { allConfidential } from '../../db/confidential';
+import { readContent } from '../../db/content';
+import { claimOf, eachWithSaid, lastChanges, type AnnotationWithSaid } from '../../db/handed-annotations';
+import { allRoles, type RoleRow } from '../../db/mentions';
+import { caseId } from '../../db/case-info';
+import { allLinks } from '../../db/links';
+import { listSources, type SourceRecord } from '../../db/sources';
+import type { ReadableDB } from '../../db/sqlite';
+import { listStatements } from '../service/statement-view';
+import { HandedRegister } from './handed-register';
+import type {
+  HandedAnnotation,
+  HandedCapture,
+  HandedClaim,
+  HandedEntity,
+  HandedSource,
+  HandedText,
+  Handover,
+} from './handover';
+import { Annotators, Blackener } from './people';
+
+/** What is asked for. */
+export interface HandoverWish {
+  readonly scope: HandoverScope;
+  readonly profile: PrivacyProfile;
+  /** The name of the case. */
+  readonly name: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly app: string;
+  /** Where sources have it from, as far as it is known. */
+  readonly origins?: ReadonlyMap<string, string> | undefined;
+}
+
+/** Reads a case. Throws `not-found` for a source in the scope that is not there. */
+export function readHandover(db: ReadableDB, wish: HandoverWish): Handover {
+  return new CaseHandover(db, wish);
+}
+
+class CaseHandover implements Handover {
+  readonly case: string;
+  readonly name: string;
+  readonly at: string;
+  readonly app: string;
+  readonly profile: PrivacyProfile;
+  readonly codebook: readonly Code[];
+  readonly sources: readonly HandedSource[];
+
+  readonly #db: ReadableDB;
+  readonly #origins: ReadonlyMap<string, string>;
+  readonly #annotators: Annotators;
+  readonly #black: Blackener;
+  readonly #register: HandedRegister;
+  readonly #tags: ReadonlySet<Tag> | undefined;
+  readonly #wanted: ReadonlySet<string> | undefined;
+  readonly #inStatements: ReadonlySet<string> | undefined;
+  readonly #contents = new Map<string, string>();
+  #roles: ReadonlyMap<string, readonly RoleRow[]> | undefined;
+  #changes: ReadonlyMap<string, string> | undefined;
+  #found: Found | undefined;
+
+  constructor(db: ReadableDB, { scope, profile, name, at, app, origins = new Map() }: HandoverWish) {
+    this.#db = db;
+    this.#origins = origins;
+    this.case = caseId(db);
+    this.name = name;
+    this.at = at;
+    this.app = app;
+    this.profile = profile;
+    this.codebook = readCodebook(db);
+    this.#annotators = new Annotators(profile);
+    const hidden = profile === 'public';
+    const secret = hidden ? allConfidential(db, 'entity') : new Set<string>();
+    this.#register = new HandedRegister(db, {
+      secret,
+      withoutNotes: hidden,
+      codebook: this.codebook,
+      annotators: this.#annotators,
+    });
+    this.#black = new Blackener(this.#register.secretNames);
+    this.#register.blacken(this.#black);
+    this.#tags = scope.tags && new Set(scope.tags);
+    this.#wanted = scope.annotations && new Set(scope.annotations);
+    this.#inStatements = scope.statements && new Set(scope.statements);
+    const closed = hidden ? allConfidential(db, 'source') : new Set<string>();
+    const asked = scope.sources && new Set(scope.sources);
+    this.sources = listSources(db)
+      .filter(({ id }) => !closed.has(id) && (asked === undefined || asked.has(id)))
+      .map((record, index) => this.#source(record, index + 1));
+  }
+
+  get entities(): readonly HandedEntity[] {
+    const { entities } = this.#all();
+    return this.#register.listed().filter(({ id }) => entities.has(id));
+  }
+
+  get statements(): readonly StatementSummary[] {
+    const { claims } = this.#all();
+    const sources = new Map(this.sources.map((source) => [source.id, source]));
+    return listStatements(this.#db, this.#origins).flatMap((statement): StatementSummary[] => {
+      if (this.#inStatements !== undefined && !this.#inStatements.has(statement.statement)) return [];
+      const cells = statement.cells.flatMap((cell) => {
+        const own = cell.claims.filter(({ annotation }) => claims.has(annotation));
+        return own.length === 0 || !sources.has(cell.source)
+          ? []
+          : [{ ...cell, claims: own.map((claim) => this.#claimInCell(claim)) }];
+      });
+      if (cells.length === 0) return [];
+      return [
+        {
+          ...statement,
+          title: this.#black.words(statement.title),
+          words: cells[0]?.claims[0]?.exact.replace(/\s+/gu, ' ') ?? '',
+          note: this.#note(statement.note),
+          createdBy: this.#annotators.name(statement.createdBy),
+          cells,
+          links: statement.links
+            .filter(({ from, to }) => claims.has(from) && claims.has(to))
+            .map((link) => ({ ...link, note: this.#note(link.note) })),
+        },
+      ];
+    });
+  }
+
+  get links(): Handover['links'] {
+    const { claims } = this.#all();
+    return allLinks(this.#db)
+      .filter(({ a, b }) => claims.has(a) && claims.has(b))
+      .map(claimLink)
+      .map((link) => ({ ...link, note: this.#note(link.note) }));
+  }
+
+  *annotations(): IterableIterator<HandedAnnotation> {
+    for (const source of this.sources) yield* this.annotationsOf(source);
+  }
+
+  *annotationsOf(source: HandedSource): IterableIterator<HandedAnnotation> {
+    for (const text of source.texts) {
+      for (const row of eachWithSaid(this.#db, text.id)) {
+        if (this.#isWanted(row)) yield this.#annotation(row, source, text);
+      }
+    }
+  }
+
+  modifiedAt(annotation: string): string | undefined {
+    return (this.#changes ??= lastChanges(this.#db)).get(annotation);
+  }
+
+  contentOf(text: HandedText): string {
+    let content = this.#contents.get(text.sha256);
+    if (content === undefined) {
+      content = this.#black.words(textContent(this.#db, text.sha256));
+      // One article at a time: a case may hold thousands.
+      this.#contents.clear();
+      this.#contents.set(text.sha256, content);
+    }
+    return content;
+  }
+
+  originalOf(capture: HandedCapture): Uint8Array {
+    return readContent(this.#db, capture.sha256);
+  }
+
+  #isWanted({ id, tag, statement }: AnnotationWithSaid): boolean {
+    if (this.#tags !== undefined && !this.#tags.has(tag)) return false;
+    if (this.#wanted !== undefined && !this.#wanted.has(id)) return false;
+    return this.#inStatements === undefined || (statement !== null && this.#inStatements.has(statement));
+  }
+
+  #annotation(row: AnnotationWithSaid, source: HandedSource, text: HandedText): HandedAnnotation {
+    const { id, start, end, tag, createdAt } = row;
+    const said = row.entity === null ? null : this.#register.get(row.entity);
+    return {
+      ...{ id, source, text, start, end, tag },
+      ...this.#words(row, text),
+      note: this.#note(row.note),
+      createdAt,
+      createdBy: this.#annotators.name(row.createdBy),
+      entity: said,
+      answer: row.answer,
+      claim: tag === 'claim' && row.said === 1 ? this.#claim(row) : tag === 'claim' ? NOTHING : null,
+      statement: row.statement,
+      roles: (this.#roles ??= rolesByAnnotation(this.#db)).get(id) ?? [],
+    };
+  }
+
+  #words(
+    { start, end, exact, prefix, suffix }: AnnotationWithSaid,
+    text: HandedText,
+  ): Pick<HandedAnnotation, 'exact' | 'prefix' | 'suffix'> {
+    if (!this.#black.blackens) return { exact, prefix, suffix };
+    // A name may begin in the quote and end after it, so the words are taken out of the blackened text.
+    const told = this.contentOf(text);
+    return {
+      exact: told.slice(start, end),
+      prefix: told.slice(start - prefix.length, start),
+      suffix: told.slice(end, end + suffix.length),
+    };
+  }
+
+  #claim(row: AnnotationWithSaid): HandedClaim {
+    const said = claimOf(row);
+    const { speaker, check } = said;
+    const name = (list: CodeList, code: string | null | undefined): string | null =>
+      code ? codeName(this.codebook, list, code) : null;
+    const entity = speaker?.kind === 'entity' ? this.#register.get(speaker.entity) : null;
+    return {
+      ...said,
+      attribution: said.attribution && this.#black.words(said.attribution),
+      speaker: speaker?.kind === 'outlet' ? speaker : entity && { kind: 'entity', entity },
+      check: check && { ...check, reason: this.#note(check.reason), by: this.#annotators.name(check.by) },
+      stanceName: name('stance', said.stance),
+      statusName: name('status', check?.status),
+      importanceName: name('importance', said.importance),
+    };
+  }
+
+  #claimInCell(claim: StatementSummary['cells'][number]['claims'][number]): typeof claim {
+    const { speaker, exact } = claim;
+    return {
+      ...claim,
+      exact: this.#black.words(exact),
+      speaker: speaker && {
+        ...speaker,
+        name:
+          speaker.entity === undefined
+            ? this.#black.words(speaker.name)
+            : (this.#register.get(speaker.entity)?.name ?? this.#black.words(speaker.name)),
+      },
+    };
+  }
+
+  /** Notes are no part of what is published; a name that is not told is not told in them either. */
+  #note(note: string): string {
+    return this.profile === 'public' ? '' : note;
+  }
+
+  #source(record: SourceRecord, number: number): HandedSource {
+    const facts = record.facts.map((fact) => {
+      const told = this.#annotators.fact(fact);
+      return { ...told, value: this.#black.words(told.value), reason: this.#black.words(told.reason) };
+    });
+    const fact = (field: Parameters<HandedSource['fact']>[0]): string | null => {
+      const value = factValue(facts, field) ?? null;
+      return field === 'url' && value !== null && !isWebAddress(value) ? null : value;
+    };
+    const captures = new Map(capturesOf(this.#db, record.id).map((capture) => [capture.id, this.#capture(capture)]));
+    const texts = textsOf(this.#db, record.id).map(({ capture, warnings: _, hasExtents: __, ...text }): HandedText => ({
+      ...text,
+      capture: captures.get(capture) ?? this.#capture(readCapture(this.#db, capture)),
+    }));
+    const reading = texts.find(({ id }) => id === record.text.id);
+    if (reading === undefined) throw new Error(`The source ${record.id} reads a text that it does not have.`);
+    return {
+      id: record.id,
+      number,
+      name: fact('headline') ?? `Source ${number}`,
+      addedAt: record.addedAt,
+      addedBy: '',
+      facts,
+      fact,
+      captures: Array.from(captures.values()),
+      texts,
+      reading,
+    };
+  }
+
+  #capture({ source: _, via: __, ...capture }: ReturnType<typeof capturesOf>[number]): HandedCapture {
+    const full = this.profile === 'full';
+    return {
+      ...capture,
+      name: full ? capture.name : '',
+      member: full ? capture.member : '',
+      url: isWebAddress(capture.url) ? this.#black.words(capture.url) : '',
+      capturedBy: this.#annotators.name(capture.capturedBy),
+    };
+  }
+
+  /** What is in scope, gone through once. */
+  #all(): Found {
+    if (this.#found !== undefined) return this.#found;
+    const claims = new Set<string>();
+    const entities = new Set<string>();
+    for (const source of this.sources) {
+      for (const text of source.texts) {
+        for (const row of eachWithSaid(this.#db, text.id)) {
+          if (!this.#isWanted(row)) continue;
+          if (row.tag === 'claim') claims.add(row.id);
+          for (const said of [row.entity, row.speaker]) {
+            const entity = said === null ? null : this.#register.get(said);
+            if (entity !== null) entities.add(entity.id);
+          }
+        }
+      }
+    }
+    return (this.#found = { claims, entities });
+  }
+}
+
+interface Found {
+  readonly claims: ReadonlySet<string>;
+  readonly entities: ReadonlySet<string>;
+}
+
+/** A claim of which nobody said anything. */
+const NOTHING: HandedClaim = {
+  ...NOTHING_SAID,
+  speaker: null,
+  stanceName: null,
+  statusName: null,
+  importanceName: null,
+};
+
+function rolesByAnnotation(db: ReadableDB): Map<string, RoleRow[]> {
+  const roles = new Map<string, RoleRow[]>();
+  for (const row of allRoles(db)) {
+    for (const id of [row.claim, row.mention]) roles.set(id, [...(roles.get(id) ?? []), row]);
+  }
+  return roles;
+}
