@@ -92,9 +92,7 @@ function saidIn({ db }: CaseFile): { marks: object[]; links: string[]; roles: st
 }
 
 /** Writes a case in a format, reads it into a fresh case with the same sources, and answers both. */
-async function trip(
-  writer: Writer,
-): Promise<{
+async function trip(writer: Writer): Promise<{
   before: ReturnType<typeof saidIn>;
   after: ReturnType<typeof saidIn>;
   lost: string[];
