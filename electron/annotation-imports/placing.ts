@@ -143,7 +143,10 @@ export class Placing {
     }
     if (quote === '') return { state: 'lost', score: 0, margin: 1 };
     const selector: Selector = { start, end: Math.max(end, start), exact: isSame ? there : quote, prefix, suffix };
-    return resolve(content, selector);
+    const found = resolve(content, selector);
+    const words = found.span && content.slice(found.span.start, found.span.end);
+    // Where the file gives no place, nothing can have moved.
+    return found.state === 'moved' && position === undefined && words === quote ? { ...found, state: 'exact' } : found;
   }
 
   #contentOf({ sha256 }: CaseText): ReadText {
