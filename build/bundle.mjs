@@ -16,6 +16,7 @@ const entries = {
   reader: 'electron/readers/worker.ts',
   suggesting: 'electron/suggestions/worker.ts',
   matching: 'electron/matching/worker.ts',
+  exporting: 'electron/exporting/worker.ts',
   gazetteer: 'electron/gazetteer-worker.ts',
   cli: 'electron/cli/entry.ts',
 };
@@ -43,6 +44,7 @@ export async function ensureBundle(lock) {
       await bundleWindow();
       fs.rmSync(inRoot('dist', 'seeds'), { recursive: true, force: true });
       fs.cpSync(inRoot('seeds'), inRoot('dist', 'seeds'), { recursive: true });
+      copyFonts();
     });
   } catch (error) {
     if (error instanceof Interrupted) throw error;
@@ -72,6 +74,27 @@ async function bundleProcesses() {
     logLevel: 'silent',
   });
   for (const text of await formatMessages(warnings, { kind: 'warning' })) say(text);
+}
+
+/** The typefaces that reports carry with them, each for the letters that its name says. */
+const reportFonts = {
+  inter: ['latin', 'latin-ext', 'cyrillic'],
+  'source-serif-4': ['latin', 'latin-ext', 'cyrillic'],
+  'noto-naskh-arabic': ['arabic'],
+  'noto-serif-hebrew': ['hebrew'],
+};
+
+function copyFonts() {
+  fs.mkdirSync(inRoot('dist', 'fonts'), { recursive: true });
+  for (const [family, letters] of Object.entries(reportFonts)) {
+    for (const some of letters) {
+      const name = `${family}-${some}-wght-normal.woff2`;
+      fs.copyFileSync(
+        inRoot('node_modules', '@fontsource-variable', family, 'files', name),
+        inRoot('dist', 'fonts', name),
+      );
+    }
+  }
 }
 
 async function bundleWindow() {

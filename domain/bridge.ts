@@ -3,8 +3,8 @@
  * to the service). Nothing here takes a path from the window: files come from dialogs or from a real drop.
  */
 import type { ErrorData } from './errors';
+import type { ExportWish } from './export';
 import type { ExportResult, ImportOutcome, Reply } from './contract';
-import type { Tag } from './tags';
 
 /** Appearance: follow the system, or always light or dark. */
 export type Appearance = 'system' | 'light' | 'dark';
@@ -31,18 +31,6 @@ export const DEFAULT_VIEW: ViewSettings = {
   inspectorOpen: true,
   suggestionsShown: true,
 };
-
-/** The formats that annotations can be exported in. */
-export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
-
-export type ExportFormat = (typeof EXPORT_FORMATS)[number];
-
-/** What goes into an export. Undefined means all. */
-export interface ExportScope {
-  readonly format: ExportFormat;
-  readonly tag?: Tag | undefined;
-  readonly source?: string | undefined;
-}
 
 /** A gazetteer that was added. `file` is the table's name without its folder. */
 export interface AddedGazetteer {
@@ -134,7 +122,7 @@ export interface Bridge<F> {
   /** Shows the save dialog and writes the original bytes of a capture. Undefined when the person cancels. */
   saveOriginal(capture: string, name: string): Promise<Reply<SavedOriginal | undefined>>;
   /** Shows the save dialog with a default name and writes the file. Undefined when the person cancels. */
-  exportAnnotations(scope: ExportScope): Promise<Reply<ExportResult | undefined>>;
+  exportCase(wish: ExportWish): Promise<Reply<ExportResult | undefined>>;
   /** Shows the save dialog and writes the codebook of the case. Undefined when the person cancels. */
   exportCodebook(): Promise<Reply<WrittenCodebook | undefined>>;
   /** Shows the open dialog and takes the chosen codebook over into the case. Undefined when the person cancels. */

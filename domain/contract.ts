@@ -32,6 +32,15 @@ import {
   REASON_LIMIT,
   TITLE_LIMIT,
 } from './forms';
+import { CONFIDENTIAL_KINDS, type ConfidentialKind } from './confidential';
+import {
+  EXPORT_FORMATS,
+  PRIVACY_PROFILES,
+  type ExportPreview,
+  type ExportProgress,
+  type ExportReport,
+  type ExportWish,
+} from './export';
 import type { Difference } from './differences/difference';
 import { RELATIONS, type ClaimLink, type Relation } from './link';
 import { FACT_FIELDS, type Fact, type FactField, type ReaderWarning } from './source';
@@ -104,6 +113,8 @@ export interface SourceSummary {
   readonly captures: number;
   /** How many annotations a person has to find a place for. */
   readonly toReview: number;
+  /** True where a person said that it is to be kept out of what is published. */
+  readonly confidential: boolean;
 }
 
 /** A text of a capture. `length` in UTF-16 code units. */
@@ -204,6 +215,8 @@ export interface EntitySummary {
   readonly unsure: number;
   /** Ids of the sources that mention it, and how often, in order of publication. */
   readonly sources: readonly { readonly source: string; readonly mentions: number }[];
+  /** True where a person said that its name is to be kept out of what is published. */
+  readonly confidential: boolean;
   /** What was merged into it. */
   readonly merged: readonly { readonly entity: string; readonly name: string }[];
   readonly createdAt: string;
@@ -665,10 +678,8 @@ export interface PasteDraft {
 export type AnchorDecision = { readonly place: Span } | { readonly lost: true };
 
 /** What came of an export. `file` is the file's name without its folder. */
-export interface ExportResult {
+export interface ExportResult extends ExportReport {
   readonly file: string;
-  readonly rows: number;
-  readonly sha256: string;
 }
 
 /** The methods of the service. A renamed method or changed argument is a compile error on both sides. */
@@ -775,6 +786,12 @@ export interface CaseService {
   decideAnchor(annotation: string, text: string, decision: AnchorDecision): void;
   /** What was done with a source, the newest last. */
   custody(source: string): readonly CustodyEntry[];
+  /** Says that a source, or an actor or place of the register, is confidential, or that it is not. */
+  setConfidential(of: ConfidentialKind, id: string, confidential: boolean): void;
+  /** How an export would begin, and what its format has no place for. */
+  previewExport(wish: ExportWish): Promise<ExportPreview>;
+  /** Stops the export that is being written; nothing is left of its file. */
+  stopExport(): void;
   /** Takes a source out of the case for good. */
   purge(source: string, reason: string): PurgeReport;
   paste(draft: PasteDraft): Promise<readonly ImportOutcome[]>;
@@ -830,6 +847,7 @@ export interface ServiceEvents {
   changed(change: CaseChange): void;
   importing(progress: ImportProgress): void;
   comparing(progress: ComparingProgress): void;
+  exporting(progress: ExportProgress): void;
 }
 
 export type ServiceMethod = keyof CaseService;
@@ -878,6 +896,15 @@ const suggestion = z.strictObject({
 });
 
 const annotator = z.strictObject({ desk: id, name: z.string().max(FACT_LIMIT), marks: offset });
+
+const ids = z.array(id).max(200_000).optional();
+
+/** What a person asks to be exported. */
+export const exportWishForm = z.strictObject({
+  format: z.enum(EXPORT_FORMATS),
+  profile: z.enum(PRIVACY_PROFILES),
+  scope: z.strictObject({ sources: ids, tags: z.array(tag).optional(), statements: ids, annotations: ids }),
+});
 
 /** What each method takes. Unknown keys, missing or surplus arguments are refused. */
 export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Parameters<CaseService[M]>> } = {
@@ -993,6 +1020,9 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
     ]),
   ]),
   custody: z.tuple([id]),
+  setConfidential: z.tuple([z.enum(CONFIDENTIAL_KINDS), id, z.boolean()]),
+  previewExport: z.tuple([exportWishForm]),
+  stopExport: z.tuple([]),
   purge: z.tuple([id, z.string().max(FACT_LIMIT)]),
   paste: z.tuple([
     z.strictObject({

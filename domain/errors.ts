@@ -15,6 +15,7 @@ export type ErrorCode =
   | 'content-damaged'
   | 'disk-full'
   | 'empty-file'
+  | 'export-cancelled'
   | 'file-exists'
   | 'file-missing'
   | 'file-too-large'

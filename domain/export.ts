@@ -57,6 +57,8 @@ export interface ExportReport {
   readonly format: ExportFormat;
   /** What the format counts: annotations, statements, places. */
   readonly rows: number;
+  /** What `rows` counts, in words: “annotations”. */
+  readonly counts: string;
   readonly bytes: number;
   readonly sha256: string;
   /** True when the file was read back and is what its format asks for. */
@@ -67,4 +69,26 @@ export interface ExportReport {
   readonly dropped: readonly Dropped[];
   /** Sentences that a person should read before the file is passed on. */
   readonly notices: readonly string[];
+}
+
+/** What a person asks to be exported. */
+export interface ExportWish {
+  readonly format: ExportFormat;
+  readonly profile: PrivacyProfile;
+  readonly scope: HandoverScope;
+}
+
+/** How an export would begin: rows of a table, or the beginning of a text; the other is empty. */
+export interface ExportPreview {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly text: string;
+  /** What the format has no place for, as sentences. */
+  readonly losses: readonly string[];
+}
+
+/** How far an export is. `of` is undefined where it is not known. */
+export interface ExportProgress {
+  readonly rows: number;
+  readonly of: number | undefined;
 }

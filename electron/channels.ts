@@ -7,7 +7,7 @@ export const CHANNELS = {
   importDropped: 'sourcemark:import-dropped',
   chooseCapture: 'sourcemark:choose-capture',
   saveOriginal: 'sourcemark:save-original',
-  exportAnnotations: 'sourcemark:export-annotations',
+  exportCase: 'sourcemark:export-case',
   exportCodebook: 'sourcemark:export-codebook',
   importCodebook: 'sourcemark:import-codebook',
   addGazetteer: 'sourcemark:add-gazetteer',

@@ -10,7 +10,7 @@ import { replaceFile } from './replace-file';
 const NAME_LIMIT = 100;
 
 /** The name until a person gives one: never the system's user name, which would travel with every export. */
-const NAMELESS = 'Annotator';
+export const NAMELESS = 'Annotator';
 
 const desk = z.object({ desk: z.uuid(), name: z.string().min(1).max(NAME_LIMIT) });
 

@@ -2,7 +2,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, type BrowserWindow } from 'electron';
-import type { ExportScope, PictureFormat } from '../domain/bridge';
+import type { PictureFormat } from '../domain/bridge';
+import type { ExportWish } from '../domain/export';
+import { EXPORT_ENDINGS, EXPORT_NAMES } from '../domain/export-formats';
 import { SourcemarkError } from '../domain/errors';
 import { exportName, originalName, withEnding } from './file-names';
 import { CASE_ENDING } from './start-arguments';
@@ -67,23 +69,19 @@ export async function chooseOriginalPath(window: BrowserWindow, name: string): P
 export async function chooseExportPath(
   window: BrowserWindow,
   caseName: string,
-  scope: ExportScope,
+  wish: ExportWish,
   folder: string | undefined,
 ): Promise<string | undefined> {
-  const suggested = exportName(caseName, scope, new Date());
+  const suggested = exportName(caseName, wish, new Date());
   const chosen = await dialog.showSaveDialog(window, {
-    title: 'Export annotations',
+    title: 'Export',
     buttonLabel: 'Export',
     defaultPath: path.join(folder ?? app.getPath('documents'), suggested),
-    filters: [
-      scope.format === 'csv'
-        ? { name: 'CSV table', extensions: ['csv'] }
-        : { name: 'JSON Lines', extensions: ['jsonl'] },
-    ],
+    filters: [{ name: EXPORT_NAMES[wish.format], extensions: [EXPORT_ENDINGS[wish.format].replace(/^.*\./u, '')] }],
     properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
   });
   if (chosen.canceled || !chosen.filePath) return undefined;
-  return namedFile(chosen.filePath, `.${scope.format}`);
+  return namedFile(chosen.filePath, `.${EXPORT_ENDINGS[wish.format]}`);
 }
 
 /** Asks where the codebook of a case goes. Undefined when the person cancels. */

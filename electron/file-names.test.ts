@@ -10,8 +10,10 @@ test('a case is named by its file', () => {
 
 test('an export is named by case, tag and day', () => {
   const day = new Date(2026, 0, 5, 23, 59);
-  expect(exportName('Daraa', { format: 'csv', tag: 'claim' }, day)).toBe('Daraa claims 2026-01-05.csv');
-  expect(exportName('Daraa', { format: 'jsonl' }, day)).toBe('Daraa annotations 2026-01-05.jsonl');
+  expect(exportName('Daraa', { format: 'csv', scope: { tags: ['claim'] } }, day)).toBe('Daraa claims 2026-01-05.csv');
+  expect(exportName('Daraa', { format: 'jsonl', scope: {} }, day)).toBe('Daraa annotations 2026-01-05.jsonl');
+  expect(exportName('Daraa', { format: 'pdf', scope: { tags: ['claim'] } }, day)).toBe('Daraa report 2026-01-05.pdf');
+  expect(exportName('Daraa', { format: 'w3c', scope: {} }, day)).toBe('Daraa annotations 2026-01-05.jsonld');
 });
 
 test('an ending is added where it is missing', () => {

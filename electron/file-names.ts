@@ -1,6 +1,7 @@
 /** Names that the app proposes for files. */
 import path from 'node:path';
-import type { ExportScope } from '../domain/bridge';
+import type { ExportWish } from '../domain/export';
+import { EXPORT_ENDINGS } from '../domain/export-formats';
 import { CASE_ENDING } from './start-arguments';
 
 /** The name of a case: its file's name without folder and ending. */
@@ -11,11 +12,22 @@ export function caseName(casePath: string): string {
 
 const WHAT = { claim: 'claims', actor: 'actors', place: 'places' } as const;
 
+/** Formats that are a report, or the whole case, whatever they hold. */
+const NAMED: Readonly<Partial<Record<ExportWish['format'], string>>> = {
+  docx: 'report',
+  html: 'report',
+  pdf: 'report',
+  md: 'report',
+  bundle: 'bundle',
+  qdc: 'codebook',
+};
+
 /** `Daraa sample claims 2026-11-22.csv`, with the day of `now` where the person is. */
-export function exportName(name: string, scope: ExportScope, now: Date): string {
-  const what = scope.tag ? WHAT[scope.tag] : 'annotations';
+export function exportName(name: string, { format, scope }: Omit<ExportWish, 'profile'>, now: Date): string {
+  const [tag, ...others] = scope.tags ?? [];
+  const what = NAMED[format] ?? (tag !== undefined && others.length === 0 ? WHAT[tag] : 'annotations');
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0'));
-  return `${name} ${what} ${day.join('-')}.${scope.format}`;
+  return `${name} ${what} ${day.join('-')}.${EXPORT_ENDINGS[format]}`;
 }
 
 /**

@@ -1,5 +1,9 @@
 /** What the tests of this folder share. */
 import { join } from 'node:path';
+import type { ExportReport, ExportWish } from '../domain/export';
+import type { CaseFile } from '../db/case-file';
+import { exportCase } from './exporting/export-case';
+import { partPath } from './part-file';
 import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching/matching-desk';
 import type { MatchingRoom } from './matching/matching-room';
 import { readAnnotations } from './annotation-imports/read-annotations';
@@ -25,4 +29,20 @@ export function matchingInThread(): MatchingRoom {
       (await desk.carryOut(order, (left) => onLeft?.(left))) as MatchingAnswers[O['kind']],
     close: () => Promise.resolve(),
   };
+}
+
+/** Exports a case without a window: nothing is printed. */
+export function exportTo(
+  { db, name }: CaseFile,
+  path: string,
+  wish: Pick<ExportWish, 'format'> & Partial<ExportWish>,
+): Promise<ExportReport> {
+  const order = {
+    ...{ scope: {}, profile: 'full' as const, name, at: '2026-11-27T12:00:00.000Z', app: '1.2.3' },
+    ...{ path, part: partPath(path), origins: new Map<string, string>(), ...wish },
+  };
+  return exportCase(db, order, {
+    print: () => Promise.reject(new Error('Nothing is printed here.')),
+    onRows: () => undefined,
+  });
 }

@@ -4,10 +4,9 @@
  */
 import { ipcMain, nativeTheme, shell, type WebContents, type WebFrameMain } from 'electron';
 import * as z from 'zod';
-import { EXPORT_FORMATS, PICTURE_FORMATS, PICTURE_LIMIT } from '../domain/bridge';
-import type { Reply } from '../domain/contract';
+import { PICTURE_FORMATS, PICTURE_LIMIT } from '../domain/bridge';
+import { exportWishForm, type Reply } from '../domain/contract';
 import { SourcemarkError, errorData } from '../domain/errors';
-import { TAGS } from '../domain/tags';
 import { caseOf, handPort, type CaseWindow } from './case-window';
 import { CHANNELS } from './channels';
 import {
@@ -42,13 +41,7 @@ const paths = z.tuple([z.array(z.string().max(32_768)).max(DROP_LIMIT)]);
 const id = z.string().min(1).max(64);
 const source = z.tuple([id]);
 const capture = z.tuple([id, z.string().max(4096)]);
-const scope = z.tuple([
-  z.strictObject({
-    format: z.enum(EXPORT_FORMATS),
-    tag: z.enum(TAGS).optional(),
-    source: id.optional(),
-  }),
-]);
+const exportWish = z.tuple([exportWishForm]);
 const picture = z.tuple([
   z.strictObject({
     title: z.string().min(1).max(200),
@@ -85,11 +78,11 @@ export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActi
     const target = await chooseOriginalPath(window, name);
     return target === undefined ? done(undefined) : service.call((control) => control.writeOriginal(of, target));
   });
-  reply(CHANNELS.exportAnnotations, scope, async (open, [what]) => {
+  reply(CHANNELS.exportCase, exportWish, async (open, [wish]) => {
     const folder = open.lastExport && open.lastExport.replace(/[^/\\]*$/, '');
-    const target = await chooseExportPath(open.window, open.name, what, folder || undefined);
+    const target = await chooseExportPath(open.window, open.name, wish, folder || undefined);
     if (target === undefined) return done(undefined);
-    const result = await open.service.call((control) => control.exportAnnotations(target, what));
+    const result = await open.service.call((control) => control.exportCase(target, wish));
     if (result.ok) open.lastExport = target;
     return result;
   });

@@ -24,6 +24,7 @@ import { defaultCase, homeFolder } from './home';
 import { answerBridge } from './ipc';
 import { openLog } from './log';
 import { menuTemplate } from './menu';
+import { startPrinting } from './printing/print-start';
 import { registerScheme, serveFolder } from './protocol';
 import { closeTheHouse } from './security';
 import { openSettings } from './settings';
@@ -45,6 +46,8 @@ if (start.kind === 'cli') {
     stdio: 'inherit',
   });
   process.exit(status ?? 2);
+} else if (start.kind === 'print') {
+  startPrinting(start.page, start.pdf);
 } else {
   startWindows(start.casePath);
 }

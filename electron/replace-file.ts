@@ -1,11 +1,7 @@
 /** Writing a file so that it is either there as a whole or as it was before, whatever happens in between. */
-import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { SourcemarkError } from '../domain/errors';
-
-/** Bytes gathered before they are written. */
-const CHUNK_LENGTH = 1 << 18;
+import { moveInto, PartFile, partPath } from './part-file';
 
 /** As `replaceFile`, for bytes that are there already. */
 export function replaceBytes(path: string, bytes: Uint8Array): string {
@@ -17,56 +13,25 @@ export function replaceBytes(path: string, bytes: Uint8Array): string {
  * Answers the SHA-256 of the file. Throws `refused` or `disk-full` with a sentence; the old file is then still there.
  */
 export function replaceFile(path: string, parts: Iterable<string>): string {
-  return replace(path, chunks(parts));
+  return replace(path, parts);
 }
 
-function replace(path: string, parts: Iterable<Uint8Array>): string {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
-  const hash = createHash('sha256');
+function replace(path: string, parts: Iterable<string | Uint8Array>): string {
+  let file: PartFile | undefined;
   try {
-    const fd = openSync(temporary, 'wx');
-    try {
-      for (const chunk of parts) {
-        hash.update(chunk);
-        for (let at = 0; at < chunk.length;) at += writeSync(fd, chunk, at);
-      }
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
+    file = new PartFile(partPath(path));
+    for (const part of parts) file.add(part);
+    const sha256 = file.end();
+    moveInto(file.path, path);
+    return sha256;
   } catch (thrown) {
-    rmSync(temporary, { force: true });
+    file?.discard();
     throw toSentence(path, thrown);
   }
-  return hash.digest('hex');
 }
 
-function* chunks(parts: Iterable<string>): Iterable<Buffer> {
-  let gathered = '';
-  for (const part of parts) {
-    gathered += part;
-    if (gathered.length >= CHUNK_LENGTH) {
-      yield Buffer.from(gathered, 'utf8');
-      gathered = '';
-    }
-  }
-  yield Buffer.from(gathered, 'utf8');
-}
-
-/** Makes the rename itself last through a power cut. Windows can't open folders and needs no sync. */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
-function toSentence(path: string, thrown: unknown): unknown {
+/** What came of writing to `path`, as an error with a sentence where the file system has said no. */
+export function toSentence(path: string, thrown: unknown): unknown {
   if (thrown instanceof SourcemarkError) return thrown;
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   if (code === 'ENOSPC') {

@@ -9,8 +9,7 @@ import { readSource } from '../db/sources';
 import { textContent } from '../db/captures';
 import { verifyCase } from '../db/verify';
 import { readQuotedTexts, sharedData, type QuotedText } from '../tests/support/shared-data';
-import { exportAnnotations } from './export';
-import { roomInThread } from './fixtures';
+import { exportTo, roomInThread } from './fixtures';
 import { importPaths } from './import';
 
 const root = join(__dirname, '..');
@@ -67,7 +66,7 @@ describe.each(LANGUAGES)('quotes of %s', (language) => {
       const again = openTestCase(path);
       expect(verifyCase(again.db).problems).toEqual([]);
       const out = join(folder, 'out.jsonl');
-      exportAnnotations(again, out, { format: 'jsonl' });
+      await exportTo(again, out, { format: 'jsonl' });
       const rows = readFileSync(out, 'utf8').trimEnd().split('\n');
       expect(rows.length).toBe(expected.size);
       expect(rows.length).toBe(texts.reduce((sum, { quotes }) => sum + quotes.length, 0));

@@ -8,6 +8,7 @@ import { createBirpc } from 'birpc';
 import type { CaseSummary, Reply } from '../domain/contract';
 import { SourcemarkError, errorData, type ErrorData } from '../domain/errors';
 import { lineReader, type Log } from './log';
+import { printPage } from './printing/print-page';
 import {
   CONNECT,
   type ServiceControl,
@@ -80,6 +81,7 @@ export function startService(options: ServiceOptions, log: Log, watcher: Service
         outcome.resolve({ ok: false, error });
         watcher.failed(error);
       },
+      print: (page, pdf) => printPage(page, pdf),
     };
     const control = createBirpc<ServiceControl, HostFunctions>(functions, {
       post: (message: unknown) => {

@@ -1,9 +1,11 @@
 /** What the app was started for, read from its arguments. Looks at the arguments only; opens nothing. */
 import path from 'node:path';
 
-/** A start asks either for the command line or for a window on a case. */
+/** A start asks for the command line, for a page to be printed, or for a window on a case. */
 export type Start =
   | { readonly kind: 'cli'; readonly args: readonly string[] }
+  /** Both are absolute paths: a page of HTML, and the PDF that is to be made of it. */
+  | { readonly kind: 'print'; readonly page: string; readonly pdf: string }
   /** `casePath` is absolute; undefined when no case was named. */
   | { readonly kind: 'window'; readonly casePath: string | undefined };
 
@@ -29,6 +31,15 @@ export function readArguments(argv: readonly string[], { packaged, folder, isFil
   if (!packaged) rest = rest.slice(rest.findIndex((argument) => !isSwitch(argument)) + 1);
   const words = rest.filter((argument) => !isSwitch(argument));
   if (words[0] === 'cli') return { kind: 'cli', args: rest.slice(rest.indexOf('cli') + 1) };
+  const [what, page, pdf] = words;
+  if (
+    what === 'print' &&
+    page !== undefined &&
+    pdf !== undefined &&
+    [page, pdf].every((file) => path.isAbsolute(file))
+  ) {
+    return { kind: 'print', page, pdf };
+  }
   const named = words
     .map((word) => path.resolve(folder, word))
     .findLast((word) => word.toLowerCase().endsWith(CASE_ENDING) || isFile(word));

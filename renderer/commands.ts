@@ -6,7 +6,8 @@ import { cycleMarks, focusArticle, stepMark, tagSelection } from './article/show
 import { acceptCandidate, declareLost, placeAtSelection } from './captures/review';
 import { isField, keepsKey } from './field';
 import { redo, undo } from './history';
-import { importChosen, openExport } from './imports';
+import { openExport } from './exporting/exporting';
+import { importChosen } from './imports';
 import { removeFocused } from './marking';
 import { start } from './messages';
 import { commitBounds } from './moving';

@@ -1,6 +1,5 @@
 /** Bringing articles in, and writing annotations out. */
-import type { ExportScope } from '../domain/bridge';
-import type { ExportResult, ImportAnswer, ImportOutcome, ImportProgress, PasteDraft, Reply } from '../domain/contract';
+import type { ImportAnswer, ImportOutcome, ImportProgress, PasteDraft, Reply } from '../domain/contract';
 import { watchAttention } from './attention';
 import { bridge } from './bridge';
 import { counted } from './counted';
@@ -193,25 +192,4 @@ function opens(source: string): MessageAction {
       start('open-source', openSource(source));
     },
   };
-}
-
-/** Writes the annotations of `scope` to a file that the person names. False when it was cancelled or failed. */
-export async function exportAnnotations(scope: ExportScope): Promise<boolean> {
-  const reply: Reply<ExportResult | undefined> = await bridge.exportAnnotations(scope);
-  if (!reply.ok) {
-    if (reply.error.code !== 'service-gone') raise('export', reply.error.message);
-    return false;
-  }
-  if (!reply.value) return false;
-  const { rows, file } = reply.value;
-  say(`${counted(rows, scope.tag ?? 'annotation')} exported to ${file}`, {
-    label: 'Show in folder',
-    run: () => void bridge.showExported(),
-  });
-  return true;
-}
-
-/** Opens the dialog in which an export is chosen. */
-export function openExport(): void {
-  if (state().case) update({ dialog: { kind: 'export' } });
 }

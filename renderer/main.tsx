@@ -32,6 +32,9 @@ async function main(): Promise<void> {
       comparing: (progress) => {
         update({ comparison: progress });
       },
+      exporting: (progress) => {
+        update({ exporting: progress });
+      },
     },
     gone: ({ message }) => {
       serviceGone(message);

@@ -35,6 +35,7 @@ function linked(answers: object): {
   const events: ServiceEvents = {
     changed: () => seen.push('changed'),
     importing: () => seen.push('importing'),
+    exporting: () => 0,
     comparing: () => seen.push('comparing'),
   };
   const rpc = createBirpc<Record<string, () => void>, object, false>(answers, {

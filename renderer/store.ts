@@ -20,6 +20,7 @@ import type {
 } from '../domain/contract';
 import type { Inconsistency } from '../domain/consistency/inconsistency';
 import type { ErrorData } from '../domain/errors';
+import type { ExportProgress } from '../domain/export';
 import type { MarkEnd } from '../domain/bounds';
 import { inCase, shownMarks, type MovedBounds, type PendingMark, type ShownMark } from './marks';
 
@@ -116,6 +117,8 @@ export interface WindowState {
   readonly notes: Readonly<Record<string, NoteDraft>>;
   /** How far the sources of the case are compared with each other. */
   readonly comparison: ComparingProgress | undefined;
+  /** How far the export that is being written is. */
+  readonly exporting: ExportProgress | undefined;
   readonly importing: ImportProgress | undefined;
   /** True from the moment a person stops the import until it has ended. */
   readonly stopping: boolean;
@@ -167,6 +170,7 @@ export const useStore = create<WindowState>()(() => ({
   suggested: undefined,
   notes: {},
   comparison: undefined,
+  exporting: undefined,
   importing: undefined,
   stopping: false,
   imported: [],

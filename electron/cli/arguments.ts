@@ -1,6 +1,7 @@
 /** The command line's arguments: what each command takes, checked before anything is opened. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { SourcemarkError } from '../../domain/errors';
+import { EXPORT_FORMATS } from '../../domain/export';
 import { LEAST_PROPOSED } from '../../domain/matching/least-scores';
 
 type ParseArgsOptionsConfig = NonNullable<ParseArgsConfig['options']>;
@@ -180,10 +181,11 @@ const COMMANDS = {
     help: 'print which sources are probably one origin: of one outlet, or copied from each other',
   },
   export: {
-    options: { format: text, out: text, tag: text, source: text },
+    options: { format: text, out: text, tag: many, source: many, statement: many, profile: text, overwrite: flag },
     operands: [0, 0],
-    usage: '--format csv|jsonl --out PATH [--tag T] [--source S]',
-    help: 'write annotations with their provenance',
+    usage:
+      '--format F --out PATH [--tag T]… [--source S]… [--statement ID]… [--profile default|full|public] [--overwrite]',
+    help: `write what was marked, with where it is from, to a file that is checked; F is one of ${EXPORT_FORMATS.join(', ')}. By default nobody’s name is in it; full tells all provenance; public leaves out confidential sources and notes`,
   },
   'import-annotations': {
     options: { tag: text, 'add-sources': flag },

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../db/case-file';
 import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
 import type { Arguments, CommandName } from './arguments';
 import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } from './register-commands';
-import { runExport, runVerify } from './case-commands';
+import { runVerify } from './case-commands';
 import { runCheck } from './check-command';
 import { runImport } from './import-command';
 import {
@@ -19,6 +19,9 @@ import {
 
 /** Runs a command and answers the exit status: 0 all done, 1 some of it failed. Throws when it can't be done at all. */
 export type Run = (file: CaseFile, args: Arguments) => number | Promise<number>;
+
+/** What writes exports carries every writer with it. */
+const exporting: Run = async (file, args) => (await import('./export-command')).runExport(file, args);
 
 /** What helps a desk carries the recogniser with it, which every other command can do without. */
 const helping =
@@ -72,7 +75,7 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   agreement: { writes: false, run: helping('runAgreement') },
   matches: { writes: false, run: comparing('runMatches') },
   origins: { writes: false, run: comparing('runOrigins') },
-  export: { writes: false, run: runExport },
+  export: { writes: false, run: exporting },
   'import-annotations': { writes: true, run: runImportAnnotations },
   verify: { writes: false, run: runVerify },
 };

@@ -1,5 +1,6 @@
 /** What the command line prints: values on standard output, everything else on standard error. */
 import { writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import { errorData } from '../../domain/errors';
 
 /** Writes all of `text` to a stream. A reader that stops reading, as `head` does, is no error. */
@@ -30,6 +31,18 @@ export function printJson(value: object): void {
 /** Prints a line of progress or a warning on standard error. */
 export function printNotice(line: string): void {
   print(2, `${line}\n`);
+}
+
+/** A line of progress that replaces itself: on a terminal only. An empty one takes it away. */
+export function progressOn(): (line: string) => void {
+  if (!isatty(2)) return () => undefined;
+  let last = 0;
+  return (line) => {
+    const now = Date.now();
+    if (line !== '' && now - last < 100) return;
+    last = now;
+    print(2, `\r\u001b[K${line}`);
+  };
 }
 
 /** Prints an error as one sentence on standard error, and as an object on standard output when `json`. */

@@ -17,7 +17,7 @@ import { claimOf, eachWithSaid, lastChanges, type AnnotationWithSaid } from '../
 import { allRoles, type RoleRow } from '../../db/mentions';
 import { caseId } from '../../db/case-info';
 import { allLinks } from '../../db/links';
-import { listSources, type SourceRecord } from '../../db/sources';
+import { listSources, readSource, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 import { listStatements } from '../service/statement-view';
 import { HandedRegister } from './handed-register';
@@ -96,7 +96,7 @@ class CaseHandover implements Handover {
     this.#wanted = scope.annotations && new Set(scope.annotations);
     this.#inStatements = scope.statements && new Set(scope.statements);
     const closed = hidden ? allConfidential(db, 'source') : new Set<string>();
-    const asked = scope.sources && new Set(scope.sources);
+    const asked = scope.sources && new Set(scope.sources.map((source) => readSource(db, source).id));
     this.sources = listSources(db)
       .filter(({ id }) => !closed.has(id) && (asked === undefined || asked.has(id)))
       .map((record, index) => this.#source(record, index + 1));
@@ -136,8 +136,10 @@ class CaseHandover implements Handover {
   }
 
   get links(): Handover['links'] {
+    const all = allLinks(this.#db);
+    if (all.length === 0) return [];
     const { claims } = this.#all();
-    return allLinks(this.#db)
+    return all
       .filter(({ a, b }) => claims.has(a) && claims.has(b))
       .map(claimLink)
       .map((link) => ({ ...link, note: this.#note(link.note) }));

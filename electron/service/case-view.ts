@@ -3,6 +3,7 @@ import { describeChange } from '../../domain/command';
 import type { CaseChange, CaseSummary, SourceSummary } from '../../domain/contract';
 import { countsBySource, noCounts } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
+import { allConfidential } from '../../db/confidential';
 import { nextRedo, nextUndo } from '../../db/history';
 import { changeOf, type JournalEntry } from '../../db/journal';
 import { findSource, listSources } from '../../db/sources';
@@ -50,6 +51,7 @@ export function summaries(file: CaseFile, ids: readonly string[]): SourceSummary
 /** What the library shows of the sources of the case. */
 export function summariseSources(file: CaseFile, sources = listSources(file.db)): SourceSummary[] {
   const counts = countsBySource(file.db);
+  const confidential = allConfidential(file.db, 'source');
   return sources.map((source) => ({
     source: source.id,
     text: source.text.id,
@@ -59,5 +61,6 @@ export function summariseSources(file: CaseFile, sources = listSources(file.db))
     counts: counts.get(source.id) ?? noCounts(),
     captures: source.captures,
     toReview: source.toReview,
+    confidential: confidential.has(source.id),
   }));
 }

@@ -2,9 +2,10 @@
  * What main and the service say to each other over the utility process's own port: whatever names a path on this
  * machine. The window never sees this channel.
  */
-import type { AddedGazetteer, ExportScope, SavedOriginal, TakenCodebook, WrittenCodebook } from '../../domain/bridge';
+import type { AddedGazetteer, SavedOriginal, TakenCodebook, WrittenCodebook } from '../../domain/bridge';
 import type { CaseSummary, ExportResult, ImportOutcome, Reply } from '../../domain/contract';
 import type { ErrorData } from '../../domain/errors';
+import type { ExportWish } from '../../domain/export';
 
 /** The only argument of the service process, as JSON. */
 export interface ServiceOptions {
@@ -24,8 +25,8 @@ export interface ServiceControl {
   importCapture(source: string, path: string): Promise<Reply<readonly ImportOutcome[]>>;
   /** Writes the original bytes of a capture to `path`, replacing what is there. */
   writeOriginal(capture: string, path: string): Promise<Reply<SavedOriginal>>;
-  /** Writes annotations to `path`, replacing what is there. */
-  exportAnnotations(path: string, scope: ExportScope): Promise<Reply<ExportResult>>;
+  /** Writes an export to `path`, replacing what is there. Progress goes to the windows as events. */
+  exportCase(path: string, wish: ExportWish): Promise<Reply<ExportResult>>;
   /** Writes the codebook to `path`, replacing what is there. */
   exportCodebook(path: string): Promise<Reply<WrittenCodebook>>;
   /** Takes the codebook at `path` over. */
@@ -37,10 +38,12 @@ export interface ServiceControl {
   close(): Promise<Reply<undefined>>;
 }
 
-/** What the service tells main. Exactly one of the two, once. */
+/** What the service tells main, exactly one of `opened` and `failed`, once; and what it asks of it. */
 export interface ServiceHost {
   opened(summary: CaseSummary): void;
   failed(error: ErrorData): void;
+  /** Prints the HTML file `page` into the file `pdf`. */
+  print(page: string, pdf: string): Promise<void>;
 }
 
 /** A message from main that carries a port for a window: `{ type: CONNECT }` with the port beside it. */

@@ -8,6 +8,7 @@ import { proposeInThread } from '../suggestions/in-thread';
 import { openDoor } from './door';
 import { serveCase } from './handlers';
 import { Comparing } from './comparing';
+import { Exporting } from './exporting';
 import { Importing } from './importing';
 import { Suggesting } from './suggesting';
 
@@ -35,7 +36,13 @@ function rooms() {
     progress: () => undefined,
     originsChanged: () => undefined,
   });
-  const service = serveCase(file, { room, importing, places, suggesting, comparing, matching, announce });
+  const exporting = new Exporting(file, {
+    program: '',
+    origins: () => new Map(),
+    progress: () => undefined,
+    print: () => Promise.resolve(),
+  });
+  const service = serveCase(file, { room, importing, places, suggesting, comparing, matching, exporting, announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(
@@ -47,7 +54,12 @@ function rooms() {
     );
     const heard: CaseChange[] = [];
     const rpc = createBirpc<Record<keyof CaseService, (...args: unknown[]) => Reply<unknown>>, ServiceEvents>(
-      { changed: (change) => heard.push(change), importing: () => undefined, comparing: () => undefined },
+      {
+        changed: (change) => heard.push(change),
+        importing: () => undefined,
+        comparing: () => undefined,
+        exporting: () => undefined,
+      },
       { post: (data) => port2.postMessage(data), on: (listener) => port2.on('message', listener), timeout: -1 },
     );
     return { rpc, heard, port1, port2 };

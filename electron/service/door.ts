@@ -58,5 +58,6 @@ export function openDoor(service: CaseService, port: Port): ServiceEvents {
     changed: (change) => tell('changed', change),
     importing: (progress) => tell('importing', progress),
     comparing: (progress) => tell('comparing', progress),
+    exporting: (progress) => tell('exporting', progress),
   };
 }

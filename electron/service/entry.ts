@@ -13,6 +13,7 @@ import { loadDesk, renameDesk } from '../desk';
 import { openPlaces, reopeningPlaces, type ReopeningPlaces } from '../places';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { ADDING_PROGRAM, gazetteerFiles } from '../gazetteers';
+import { EXPORTING_PROGRAM } from '../exporting/exporting-room';
 import { MATCHING_PROGRAM, openMatchingRoom } from '../matching/matching-room';
 import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
@@ -21,6 +22,7 @@ import { openDoor, type Port } from './door';
 import { caseChange, summaries, summarise } from './case-view';
 import { serveCase, takeCodebook, type Serving } from './handlers';
 import { Comparing } from './comparing';
+import { Exporting } from './exporting';
 import { Importing } from './importing';
 import { listStatements } from './statement-view';
 import { Suggesting } from './suggesting';
@@ -45,6 +47,7 @@ const everyone: ServiceEvents = {
   changed: (change) => windows.forEach((window) => window.changed(change)),
   importing: (progress) => windows.forEach((window) => window.importing(progress)),
   comparing: (progress) => windows.forEach((window) => window.comparing(progress)),
+  exporting: (progress) => windows.forEach((window) => window.exporting(progress)),
 };
 
 /** The case with what serves it. */
@@ -64,11 +67,7 @@ const control: ServiceControl = {
       const { writeOriginal } = await import('../original');
       return { file: basename(path), ...writeOriginal(opened().file, capture, path) };
     }),
-  exportAnnotations: (path, scope) =>
-    reply(async () => {
-      const { exportAnnotations } = await import('../export');
-      return { file: basename(path), ...exportAnnotations(opened().file, path, scope) };
-    }),
+  exportCase: (path, wish) => reply(() => opened().serving.exporting.write(path, wish)),
   exportCodebook: (path) =>
     reply(async () => {
       const { writeCodebook } = await import('../codebook-files');
@@ -99,6 +98,7 @@ const control: ServiceControl = {
     }),
   close: () =>
     reply(async () => {
+      room?.serving.exporting.stop();
       await Promise.all([room?.serving.room.close(), suggester.close(), matching.close()]);
       room?.places.close();
       room?.file.close();
@@ -152,7 +152,14 @@ function serve(file: CaseFile): Room {
     originsChanged: () =>
       everyone.changed(caseChange(file, { statements: listStatements(file.db, comparing.knownOrigins()) })),
   });
-  const serving = { room: readers, importing, places, suggesting, comparing, matching, announce: everyone.changed };
+  const exporting = new Exporting(file, {
+    program: join(__dirname, EXPORTING_PROGRAM),
+    origins: () => comparing.knownOrigins(),
+    progress: everyone.exporting,
+    print: (page, pdf) => host.print(page, pdf),
+  });
+  const announce = everyone.changed;
+  const serving = { room: readers, importing, places, suggesting, comparing, matching, exporting, announce };
   return { file, places, serving };
 }
 

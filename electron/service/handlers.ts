@@ -19,6 +19,7 @@ import type { CaseFile } from '../../db/case-file';
 import { importCodes, removeCode, setCode } from '../../db/codebook-commands';
 import { readCodebook } from '../../db/codes';
 import { correctFact, decideAnchor, redo, showText, undo } from '../../db/commands';
+import { markConfidential } from '../../db/confidential-command';
 import { custodyOf } from '../../db/custody';
 import { findEntity } from '../../db/entities';
 import { acceptMatch, linkClaims, rejectMatch, unlinkClaims } from '../../db/link-commands';
@@ -49,6 +50,7 @@ import { checkedText } from './checking';
 import { claimDates } from './claim-dates';
 import { forgetWordings } from './claim-wording';
 import type { Comparing } from './comparing';
+import type { Exporting } from './exporting';
 import type { Importing } from './importing';
 import { openSource } from './opened-source';
 import { describeEntity, listEntities, proposeEntities } from './register-view';
@@ -63,6 +65,7 @@ export interface Serving {
   readonly places: Places;
   readonly suggesting: Suggesting;
   readonly comparing: Comparing;
+  readonly exporting: Exporting;
   /** Where an article is checked. */
   readonly matching: MatchingRoom;
   /** Tells every window of a change. */
@@ -71,7 +74,7 @@ export interface Serving {
 
 /** The methods of the service for `file`. They throw SourcemarkError; the door turns that into data. */
 export function serveCase(file: CaseFile, serving: Serving): CaseService {
-  const { room, importing, places, suggesting, comparing, matching, announce } = serving;
+  const { room, importing, places, suggesting, comparing, matching, exporting, announce } = serving;
   const tell = (change: Partial<Omit<CaseChange, 'case'>>): void => announce(caseChange(file, change));
   const tellSource = (source: string): void => tell({ added: summaries(file, [source]), reloaded: [source] });
 
@@ -210,6 +213,9 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
       decideAnchor(file, annotation, text, 'place' in decision ? decision.place : undefined);
       tellSource(sourceOfText(file.db, text));
     },
+    setConfidential: (of, id, to) => perform(() => markConfidential(file, of, id, to)),
+    previewExport: (wish) => exporting.preview(wish),
+    stopExport: () => exporting.stop(),
     custody: (source) => custodyOf(file.db, source),
     purge: (source, reason) => {
       const entities = listEntities(file.db);

@@ -5,6 +5,7 @@ import type { Entity } from '../../domain/entity';
 import { factValue } from '../../domain/source';
 import { readAnnotation } from '../../db/annotations';
 import { sourceOfText } from '../../db/captures';
+import { isConfidential } from '../../db/confidential';
 import { allEntities, findEntity, mergedWith, pairsOf, readEntity, rootOf } from '../../db/entities';
 import { countMentions, mentionPlaces, type MentionCount } from '../../db/mentions';
 import { entityHistory } from '../../db/register-history';
@@ -27,7 +28,7 @@ export function listEntities(db: ReadableDB): EntitySummary[] {
   const order = publicationOrder(db);
   return Array.from(families, ([root, family]) => {
     const own = byId.get(root) ?? family[0];
-    return own === undefined ? [] : [summarise(own, family, counts.get(root) ?? [], order)];
+    return own === undefined ? [] : [summarise(db, own, family, counts.get(root) ?? [], order)];
   })
     .flat()
     .sort((a, b) => a.name.localeCompare(b.name) || (a.entity < b.entity ? -1 : 1));
@@ -41,6 +42,7 @@ export function summariseEntities(db: ReadableDB, ids: readonly string[]): Entit
   return Array.from(roots, (root) => {
     const family = mergedWith(db, root);
     return summarise(
+      db,
       readEntity(db, root),
       family.map((id) => readEntity(db, id)),
       countMentions(db, family),
@@ -163,6 +165,7 @@ function otherNames(places: Places, { location, name, aliases }: EntitySummary):
 }
 
 function summarise(
+  db: ReadableDB,
   own: Entity,
   family: readonly Entity[],
   counts: readonly MentionCount[],
@@ -203,6 +206,7 @@ function summarise(
     sources: Array.from(bySource, ([source, n]) => ({ source, mentions: n })).sort(
       (a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0),
     ),
+    confidential: family.some(({ id }) => isConfidential(db, 'entity', id)),
     merged: family.filter(({ id }) => id !== own.id).map(({ id, name }) => ({ entity: id, name })),
     createdAt: own.createdAt,
     createdBy: own.createdBy,

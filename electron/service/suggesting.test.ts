@@ -11,7 +11,7 @@ import { findMention, rolesOf } from '../../db/mentions';
 import { linkMentions } from '../../db/register-commands';
 import { verifyCase } from '../../db/verify';
 import { openTestPlaces } from '../fixtures';
-import { annotationRows } from '../writers/annotation-rows';
+import { readHandover } from '../handover/read-handover';
 import { proposeInThread } from '../suggestions/in-thread';
 import { Suggesting } from './suggesting';
 
@@ -50,7 +50,8 @@ describe('suggestions', () => {
     undo(file);
     expect(await words(suggesting, source, 'place')).toContain('Lajat');
     expect(annotationsOfText(file.db, text)).toEqual([]);
-    expect(Array.from(annotationRows(file.db, {}))).toEqual([]);
+    const handed = readHandover(file.db, { scope: {}, profile: 'full', name: '', at: '', app: '' });
+    expect(Array.from(handed.annotations())).toEqual([]);
   });
 
   it('S4: a name that is taken is marked and in the register; what is alike becomes the same entity', async () => {

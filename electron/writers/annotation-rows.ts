@@ -1,18 +1,9 @@
-/** The rows of an export: one per annotation, with everything that leads it back to the bytes it came from. */
-import type { Annotation } from '../../domain/annotation';
-import { NOTHING_SAID } from '../../domain/claim';
-import { codeName, type Code, type CodeList } from '../../domain/codebook';
-import { factValue, type Fact, type FactField } from '../../domain/source';
-import type { Tag } from '../../domain/tags';
+/** The rows of a table of annotations: one for each, with everything that leads it back to the bytes it came from. */
+import { factValue, type FactField } from '../../domain/source';
 import { CodePointIndex } from '../../domain/text';
-import { eachAnnotation } from '../../db/annotations';
-import { readCapture, textContent, textsOf, type Capture, type Text } from '../../db/captures';
-import { readClaim } from '../../db/claims';
-import { readCodebook } from '../../db/codes';
-import { readEntity, rootOf } from '../../db/entities';
-import { findMention } from '../../db/mentions';
-import { listSources, readSource, type SourceRecord } from '../../db/sources';
-import type { ReadableDB } from '../../db/sqlite';
+import type { HandedAnnotation, HandedEntity, HandedSource, HandedText, Handover } from '../handover/handover';
+import { countLosses } from './table-losses';
+import type { Tally } from './writer';
 
 /**
  * The columns, in order. `start` and `end` are UTF-16 code units, the code point columns count Unicode code points;
@@ -64,120 +55,80 @@ export const COLUMNS = [
   'status',
   'statusReason',
   'importance',
+  'statement',
 ] as const;
 
-/** One annotation with its provenance. What is not known of the source is null, never guessed. */
-export type AnnotationRow = Readonly<Record<(typeof COLUMNS)[number], string | number | null>>;
+/** A value of a row; null where it is not known. */
+export type CellValue = string | number | null;
 
-/** Rows in the order of sources as they were added, then of their texts, then in text order. Undefined means every tag or source. */
-export function* annotationRows(
-  db: ReadableDB,
-  scope: { readonly tag?: Tag | undefined; readonly source?: string | undefined },
-): Iterable<AnnotationRow> {
-  const sources = scope.source === undefined ? listSources(db) : [readSource(db, scope.source)];
-  for (const source of sources) {
-    for (const text of textsOf(db, source.id)) {
-      let place: Place | undefined;
-      const codebook = readCodebook(db);
-      for (const annotation of eachAnnotation(db, text.id, scope.tag)) {
-        place ??= {
-          text,
-          capture: readCapture(db, text.capture),
-          index: new CodePointIndex(textContent(db, text.sha256)),
-        };
-        yield { ...toRow(annotation, source, place), ...saidOf(db, codebook, annotation) };
-      }
-    }
+/** The values of one annotation in the order of COLUMNS. What is not known of the source is null, never guessed. */
+export type AnnotationRow = readonly CellValue[];
+
+/** A row for every annotation in scope, in the order of the handover. Counts them, and what has no column. */
+export function* annotationRows(handover: Handover, tally: Tally): Iterable<AnnotationRow> {
+  let place: Place | undefined;
+  const seen = new Set<HandedEntity>();
+  for (const annotation of handover.annotations()) {
+    if (place?.text !== annotation.text) place = placeOf(handover, annotation);
+    tally.rows++;
+    countLosses(annotation, tally, seen);
+    yield toRow(annotation, place);
   }
 }
 
-/** The text that annotations were made in, and the capture that it comes from. */
+/** What the annotations of one text have in common, made once for all of them. */
 interface Place {
-  readonly text: Text;
-  readonly capture: Capture;
+  readonly text: HandedText;
   readonly index: CodePointIndex;
+  /** The columns from `source` to `publishedBasis`. */
+  readonly source: readonly CellValue[];
+  /** The columns from `capture` to `textSha256`. */
+  readonly origin: readonly CellValue[];
 }
 
-/** The columns about what a person said of an annotation. */
-type SaidRow = Pick<
-  AnnotationRow,
-  | 'entity'
-  | 'entityName'
-  | 'entityType'
-  | 'entityAnswer'
-  | 'speaker'
-  | 'attribution'
-  | 'stance'
-  | 'status'
-  | 'statusReason'
-  | 'importance'
->;
-
-function saidOf(db: ReadableDB, codebook: readonly Code[], { id, tag }: Annotation): SaidRow {
-  const mention = tag === 'claim' ? null : findMention(db, id);
-  const entity = mention === null ? undefined : readEntity(db, rootOf(db, mention.entity));
-  const { speaker, attribution, stance, check, importance } = tag === 'claim' ? readClaim(db, id) : NOTHING_SAID;
-  const name = (list: CodeList, code: string | null | undefined): string | null =>
-    code ? codeName(codebook, list, code) : null;
+function placeOf(handover: Handover, { source, text }: HandedAnnotation): Place {
+  const { capture } = text;
   return {
-    entity: entity?.id ?? null,
-    entityName: entity?.name ?? null,
-    entityType: name(entity?.kind === 'place' ? 'place-type' : 'actor-type', entity?.type),
-    entityAnswer: mention?.answer ?? null,
-    speaker: speaker?.kind === 'entity' ? readEntity(db, rootOf(db, speaker.entity)).name : (speaker?.kind ?? null),
-    attribution,
-    stance: name('stance', stance),
-    status: name('status', check?.status),
-    statusReason: check?.reason ?? null,
-    importance: name('importance', importance),
+    text,
+    index: new CodePointIndex(handover.contentOf(text)),
+    source: [
+      source.id,
+      ...[source.fact('headline'), basis(source, 'headline'), source.fact('outlet'), basis(source, 'outlet')],
+      ...[source.fact('byline'), source.fact('url'), source.fact('published'), basis(source, 'published')],
+    ],
+    origin: [
+      ...[capture.id, capture.sha256, capture.capturedAt, known(capture.member), known(capture.recordedAt)],
+      ...[known(capture.url), capture.mediaType, text.encoding, text.reader, text.readerVersion, text.id, text.sha256],
+    ],
   };
 }
 
-function toRow(
-  annotation: Annotation,
-  source: SourceRecord,
-  { capture, text, index }: Place,
-): Omit<AnnotationRow, keyof SaidRow> {
-  const { facts } = source;
-  const value = (field: FactField): string | null => factValue(facts, field) ?? null;
-  return {
-    annotation: annotation.id,
-    tag: annotation.tag,
-    exact: annotation.exact,
-    prefix: annotation.prefix,
-    suffix: annotation.suffix,
-    start: annotation.start,
-    end: annotation.end,
-    startCodePoint: index.fromUtf16(annotation.start),
-    endCodePoint: index.fromUtf16(annotation.end),
-    note: annotation.note,
-    createdAt: annotation.createdAt,
-    createdBy: annotation.createdBy,
-    source: source.id,
-    headline: value('headline'),
-    headlineBasis: basis(facts, 'headline'),
-    outlet: value('outlet'),
-    outletBasis: basis(facts, 'outlet'),
-    byline: value('byline'),
-    url: value('url'),
-    published: value('published'),
-    publishedBasis: basis(facts, 'published'),
-    capture: capture.id,
-    captureSha256: capture.sha256,
-    capturedAt: capture.capturedAt,
-    captureMember: capture.member === '' ? null : capture.member,
-    recordedAt: capture.recordedAt === '' ? null : capture.recordedAt,
-    captureUrl: capture.url === '' ? null : capture.url,
-    mediaType: capture.mediaType,
-    encoding: text.encoding,
-    reader: text.reader,
-    readerVersion: text.readerVersion,
-    text: text.id,
-    textSha256: text.sha256,
-    page: text.blocks.findLast(({ start }) => start <= annotation.start)?.page ?? null,
-  };
+function toRow(annotation: HandedAnnotation, { text, index, source, origin }: Place): AnnotationRow {
+  const { id, tag, exact, prefix, suffix, start, end, note, createdAt, createdBy, entity, claim } = annotation;
+  return [
+    ...[id, tag, exact, prefix, suffix, start, end, index.fromUtf16(start), index.fromUtf16(end)],
+    ...[note, createdAt, createdBy],
+    ...source,
+    ...origin,
+    text.blocks.findLast((block) => block.start <= start)?.page ?? null,
+    ...[entity?.id ?? null, entity?.name ?? null, known(entity?.typeName ?? ''), annotation.answer],
+    speakerOf(annotation),
+    ...[claim?.attribution ?? null, claim?.stanceName ?? null, claim?.statusName ?? null, claim?.check?.reason ?? null],
+    claim?.importanceName ?? null,
+    annotation.statement,
+  ];
 }
 
-function basis(facts: readonly Fact[], field: FactField): string | null {
-  return facts.find((fact) => fact.field === field)?.basis ?? null;
+/** Who claims it: the name of an actor, `outlet`, or null. */
+export function speakerOf({ claim }: HandedAnnotation): string | null {
+  const speaker = claim?.speaker ?? null;
+  return speaker?.kind === 'entity' ? speaker.entity.name : (speaker?.kind ?? null);
+}
+
+function basis({ facts }: HandedSource, field: FactField): string | null {
+  return factValue(facts, field) === undefined ? null : (facts.find((fact) => fact.field === field)?.basis ?? null);
+}
+
+function known(value: string): string | null {
+  return value === '' ? null : value;
 }

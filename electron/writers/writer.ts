@@ -35,6 +35,8 @@ export interface Writer {
   readonly mediaType: string;
   /** What `rows` counts: “annotations”, “places”. */
   readonly counts: string;
+  /** True where what is written is a page of HTML, and the file is what Chromium prints of it. */
+  readonly printed?: true;
   /** All that this format has no place for, as far as this app has it. */
   readonly losses: readonly Loss[];
   /** What `validate` checks, as the end of the sentence “The file was read back: …”. */

@@ -12,6 +12,7 @@ const summary = (source: string, published?: string): SourceSummary => ({
   counts: { claim: 0, actor: 0, place: 0 },
   captures: 1,
   toReview: 0,
+  confidential: false,
 });
 
 const between = (a: string, b: string) => ({ a: { source: a }, b: { source: b } }) as never;

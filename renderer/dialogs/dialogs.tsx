@@ -2,7 +2,7 @@
 import { update, useStore } from '../store';
 import { AnnotatorDialog } from './annotator-dialog';
 import { CodebookDialog } from './codebook-dialog';
-import { ExportDialog } from './export-dialog';
+import { ExportDialog } from '../exporting/export-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
 import { LikeDialog } from './like-dialog';

@@ -1,5 +1,6 @@
 /** The bar at the top: the case, the views, import and export, and the way back to a hidden pane. */
-import { importChosen, openExport } from '../imports';
+import { openExport } from '../exporting/exporting';
+import { importChosen } from '../imports';
 import { modKey } from '../keys';
 import { start } from '../messages';
 import { useStore } from '../store';

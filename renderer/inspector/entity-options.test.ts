@@ -6,7 +6,7 @@ import { differs, entityOf, entityOptions } from './entity-options';
 function entity(id: string, name: string, more: Partial<EntitySummary> = {}): EntitySummary {
   return {
     ...{ entity: id, kind: 'actor', type: '', name, note: '', location: null, aliases: [], mentions: 0, unsure: 0 },
-    ...{ sources: [], merged: [], createdAt: '', createdBy: '', ...more },
+    ...{ sources: [], merged: [], confidential: false, createdAt: '', createdBy: '', ...more },
   };
 }
 

@@ -6,7 +6,16 @@ import { markLine } from './mark-line';
 
 const army: EntitySummary = {
   ...{ entity: 'a', kind: 'actor', type: 'armed-group', name: 'Syrian Arab Army', note: '', location: null },
-  ...{ aliases: [], mentions: 1, unsure: 0, sources: [], merged: [], createdAt: '', createdBy: '' },
+  ...{
+    aliases: [],
+    mentions: 1,
+    unsure: 0,
+    sources: [],
+    confidential: false,
+    merged: [],
+    createdAt: '',
+    createdBy: '',
+  },
 };
 const known = { codebook: STARTING_CODES, entities: [army] };
 

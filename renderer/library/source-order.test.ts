@@ -18,6 +18,7 @@ function source(id: string, facts: Partial<Record<FactField, string>>, marks = 0
     counts: { claim: marks, actor: 0, place: 0 },
     captures: 1,
     toReview: 0,
+    confidential: false,
   };
 }
 

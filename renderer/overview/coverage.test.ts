@@ -4,7 +4,18 @@ import { coverageRows, firstOfEach, mentioningSources, SHADE_STARTS, shadeNames,
 import { SHADES } from './palette';
 
 const entity = (name: string, kind: 'actor' | 'place', ...counts: readonly number[]): EntitySummary => ({
-  ...{ entity: name, kind, name, type: '', note: '', location: null, aliases: [], unsure: 0, merged: [] },
+  ...{
+    entity: name,
+    kind,
+    name,
+    type: '',
+    note: '',
+    location: null,
+    aliases: [],
+    unsure: 0,
+    merged: [],
+    confidential: false,
+  },
   ...{ createdAt: '', createdBy: '' },
   mentions: counts.reduce((sum, count) => sum + count, 0),
   sources: counts.map((mentions, at) => ({ source: `s${at}`, mentions })).filter(({ mentions }) => mentions > 0),

@@ -14,6 +14,7 @@ const entity = (id: string, name: string, more: Partial<EntitySummary> = {}): En
   unsure: 0,
   sources: [],
   merged: [],
+  confidential: false,
   createdAt: '',
   createdBy: '',
   ...more,

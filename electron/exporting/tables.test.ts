@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { annotate } from '../db/annotation-commands';
-import { addCaptures } from '../db/commands';
-import { sha256 } from '../db/content';
-import { addText, casePath, openTestCase, readOf } from '../db/fixtures';
-import { readSource } from '../db/sources';
-import { exportAnnotations } from './export';
+import { annotate } from '../../db/annotation-commands';
+import { addCaptures } from '../../db/commands';
+import { sha256 } from '../../db/content';
+import { addText, casePath, openTestCase, readOf } from '../../db/fixtures';
+import { readSource } from '../../db/sources';
+import { exportTo } from '../fixtures';
 
 const TEXT = 'a 😀 “quoted, words”\r\n=HYPERLINK("x")\n@SUM +1 -2 \tTab ＝full\nقال المتحدث';
 
@@ -34,7 +34,7 @@ function marked(): { file: ReturnType<typeof openTestCase>; pieces: string[] } {
 }
 
 describe('export', () => {
-  it('X1: says on which page a quote begins, and which record of an archive it is from', () => {
+  it('X1: says on which page a quote begins, and which record of an archive it is from', async () => {
     const file = openTestCase();
     const text = 'One page.\n\nAnother page.';
     const blocks = [
@@ -51,7 +51,7 @@ describe('export', () => {
     const source = readSource(file.db, added?.source ?? '');
     for (const start of [0, 11, 19]) annotate(file, { text: source.text.id, start, end: start + 3, tag: 'claim' });
     const path = join(dirname(casePath()), 'out.jsonl');
-    exportAnnotations(file, path, { format: 'jsonl' });
+    await exportTo(file, path, { format: 'jsonl' });
     const rows = readFileSync(path, 'utf8')
       .trimEnd()
       .split('\n')
@@ -64,12 +64,12 @@ describe('export', () => {
     });
   });
 
-  it('X1, X2: CSV read by another parser gives the same quotes, places and hashes, and no formula', () => {
+  it('X1, X2: CSV read by another parser gives the same quotes, places and hashes, and no formula', async () => {
     const { file, pieces } = marked();
     const path = join(dirname(casePath()), 'out.csv');
-    const result = exportAnnotations(file, path, { format: 'csv' });
+    const result = await exportTo(file, path, { format: 'csv' });
     const bytes = readFileSync(path);
-    expect(result).toEqual({ rows: pieces.length, sha256: sha256(bytes) });
+    expect(result).toMatchObject({ rows: pieces.length, sha256: sha256(bytes), validated: true, notices: [] });
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     const parsed = Papa.parse<Record<string, string>>(bytes.toString('utf8').slice(1), {
       header: true,
@@ -94,26 +94,28 @@ describe('export', () => {
     expect([...quotes].sort()).toEqual([...pieces].sort());
   });
 
-  it('X1: JSON Lines hold every value unchanged', () => {
+  it('X1: JSON Lines hold every value unchanged', async () => {
     const { file, pieces } = marked();
     const path = join(dirname(casePath()), 'out.jsonl');
-    exportAnnotations(file, path, { format: 'jsonl', tag: 'claim' });
+    await exportTo(file, path, { format: 'jsonl', scope: { tags: ['claim'] } });
     const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
     const exacts = lines.map((line) => (JSON.parse(line) as { exact: string }).exact);
     expect([...exacts].sort()).toEqual([...pieces].sort());
   });
 
-  it('X3: a failed export leaves the old file and nothing half written', () => {
+  it('X3: a failed export leaves the old file and nothing half written', async () => {
     const { file } = marked();
     const folder = dirname(casePath());
     const path = join(folder, 'out.csv');
     writeFileSync(path, 'old');
-    expect(() => exportAnnotations(file, path, { format: 'csv', source: 'missing' })).toThrow(/no source/u);
+    await expect(exportTo(file, path, { format: 'csv', scope: { sources: ['missing'] } })).rejects.toThrow(
+      /no source/u,
+    );
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['out.csv']);
     mkdirSync(join(folder, 'taken'));
-    expect(() => exportAnnotations(file, join(folder, 'taken'), { format: 'csv' })).toThrow(/can't be written/u);
-    expect(() => exportAnnotations(file, join(folder, 'no', 'out.csv'), { format: 'csv' })).toThrow(/does not exist/u);
+    await expect(exportTo(file, join(folder, 'taken'), { format: 'csv' })).rejects.toThrow(/can't be written/u);
+    await expect(exportTo(file, join(folder, 'no', 'out.csv'), { format: 'csv' })).rejects.toThrow(/does not exist/u);
     expect(existsSync(join(folder, 'no'))).toBe(false);
     expect(readdirSync(folder).sort()).toEqual(['out.csv', 'taken']);
   });

@@ -1,0 +1,84 @@
+/** The command that hands a case over: as a table, a report, or an exchange format. */
+import { existsSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { SourcemarkError } from '../../domain/errors';
+import { EXPORT_FORMATS, PRIVACY_PROFILES, type ExportFormat, type PrivacyProfile } from '../../domain/export';
+import type { CaseFile } from '../../db/case-file';
+import { readSource } from '../../db/sources';
+import { allStatements, readStatement } from '../../db/statements';
+import { exportCase } from '../exporting/export-case';
+import { partPath } from '../part-file';
+import { printAside } from '../printing/print-aside';
+import { APP_VERSION } from '../version';
+import { usageError, type Arguments } from './arguments';
+import { keepOffTheCase, parseTag } from './lines';
+import { printJson, printNotice, printText, progressOn } from './output';
+
+/** Formats that say how far statements are corroborated, for which sources are compared. */
+const WITH_VERDICTS: ReadonlySet<ExportFormat> = new Set(['xlsx', 'docx', 'html', 'pdf', 'md']);
+
+/** Writes an export. */
+export async function runExport(file: CaseFile, { values, lists, flags, json }: Arguments): Promise<number> {
+  const { out } = values;
+  if (out === undefined) throw usageError('--out is missing: the file to write.');
+  const format = formatOf(values['format'], out);
+  const profile = profileOf(values['profile']);
+  const tags = lists['tag']?.flatMap((tag) => parseTag(tag) ?? []);
+  const sources = lists['source']?.map((id) => readSource(file.db, id).id);
+  const statements = lists['statement']?.map((id) => readStatement(file.db, id).id);
+  const path = resolve(out);
+  keepOffTheCase(file, path);
+  if (existsSync(path) && !flags.has('overwrite')) {
+    throw new SourcemarkError(
+      'refused',
+      `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
+    );
+  }
+  const progress = progressOn();
+  const report = await exportCase(
+    file.db,
+    {
+      ...{ format, path, part: partPath(path), profile, app: APP_VERSION, name: file.name },
+      at: new Date().toISOString(),
+      scope: { tags, sources, statements },
+      origins: await originsFor(file, format),
+    },
+    {
+      print: (page, pdf) => printAside(__dirname, page, pdf),
+      onRows: (rows) => progress(`${rows} written`),
+    },
+  );
+  progress('');
+  if (json) printJson({ ...report, path: out, profile });
+  else {
+    printText(`${report.rows} ${report.counts} written to ${out}${report.validated ? ', which was checked' : ''}\n`);
+    for (const { message, count } of report.dropped) printNotice(`Left out (${count}): ${message}`);
+  }
+  for (const notice of report.notices) printNotice(notice);
+  return report.validated ? 0 : 1;
+}
+
+/** Where sources have it from; worked out only where the format tells of it and there is a statement. */
+async function originsFor({ db }: CaseFile, format: ExportFormat): Promise<ReadonlyMap<string, string>> {
+  if (!WITH_VERDICTS.has(format) || allStatements(db).length === 0) return new Map();
+  const { comparedOrigins } = await import('./matching-commands');
+  return comparedOrigins(db);
+}
+
+function formatOf(named: string | undefined, out: string): ExportFormat {
+  const known = (name: string): name is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(name);
+  const format = named ?? extname(out).slice(1).toLowerCase();
+  if (known(format)) return format;
+  throw usageError(
+    named === undefined
+      ? `--format is missing: one of ${EXPORT_FORMATS.join(', ')}.`
+      : `--format takes one of ${EXPORT_FORMATS.join(', ')}, not “${named}”.`,
+  );
+}
+
+function profileOf(named: string | undefined): PrivacyProfile {
+  const known = (name: string): name is PrivacyProfile => (PRIVACY_PROFILES as readonly string[]).includes(name);
+  const profile = named ?? 'default';
+  if (known(profile)) return profile;
+  throw usageError(`--profile takes one of ${PRIVACY_PROFILES.join(', ')}, not “${profile}”.`);
+}

@@ -1,0 +1,133 @@
+/**
+ * Exports a case: what is handed over goes through its writer into a file that is read back and looked through before it
+ * takes its place. A file that is there already stays as it is until then.
+ */
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { SourcemarkError } from '../../domain/errors';
+import type { ExportFormat, ExportReport, HandoverScope, PrivacyProfile } from '../../domain/export';
+import type { ReadableDB } from '../../db/sqlite';
+import { readHandover } from '../handover/read-handover';
+import { withheldUnder } from '../handover/withheld';
+import { moveInto, PartFile } from '../part-file';
+import { toSentence } from '../replace-file';
+import { Tally, type Parts, type Writer, type WrittenFile } from '../writers/writer';
+import { writerOf } from '../writers/writers';
+import { wordsFoundIn } from './leaks';
+import { openWritten } from './written-file';
+
+/** What is to be exported, and where to. */
+export interface ExportOrder {
+  readonly format: ExportFormat;
+  readonly path: string;
+  /** The name under which the file is written until it is whole. */
+  readonly part: string;
+  readonly scope: HandoverScope;
+  readonly profile: PrivacyProfile;
+  /** The name of the case. */
+  readonly name: string;
+  /** ISO 8601 in UTC. */
+  readonly at: string;
+  readonly app: string;
+  /** Where sources have it from, as far as it is known. */
+  readonly origins: ReadonlyMap<string, string>;
+}
+
+/** What an export needs besides the case. */
+export interface ExportHelp {
+  /** Makes the PDF `pdf` of the page `html`, both paths. Rejects with a SourcemarkError. */
+  print(html: string, pdf: string): Promise<void>;
+  /** Hears how many rows were written. */
+  onRows(rows: number): void;
+}
+
+/** Parts after which others get a turn, and progress is told. */
+const PARTS_PER_TURN = 16;
+
+/**
+ * Writes the export. The case is read in one snapshot. Throws `refused` or `disk-full` with a sentence; nothing is then
+ * left of the file, and what was there before still is.
+ */
+export async function exportCase(db: ReadableDB, order: ExportOrder, help: ExportHelp): Promise<ExportReport> {
+  const writer = await writerOf(order.format);
+  db.exec('BEGIN');
+  try {
+    return await written(db, order, writer, help);
+  } catch (thrown) {
+    throw toSentence(order.path, thrown);
+  } finally {
+    db.exec('ROLLBACK');
+  }
+}
+
+async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help: ExportHelp): Promise<ExportReport> {
+  const { format, path, part, scope, profile, name, at, app, origins } = order;
+  const handover = readHandover(db, { scope, profile, name, at, app, origins });
+  const tally = new Tally(writer.losses);
+  try {
+    await writeParts(writer.printed === true ? pageOf(part) : part, writer.write(handover, tally), () =>
+      help.onRows(tally.rows),
+    );
+    if (writer.printed === true) await help.print(pageOf(part), part);
+    const back = openWritten(part);
+    const problems = await writer.validate(back);
+    const { never, names } = withheldUnder(db, profile);
+    const [leaked] = await wordsFoundIn(back, never);
+    if (leaked !== undefined) {
+      throw new SourcemarkError(
+        'refused',
+        `“${leaked}” would still stand in “${basename(path)}”, so it was not written. Leave out the source that has it, or export under another profile.`,
+      );
+    }
+    const named = await wordsFoundIn(back, names);
+    const report: ExportReport = {
+      ...{ format, rows: tally.rows, counts: writer.counts, bytes: back.size, sha256: sha256Of(back) },
+      validated: problems.length === 0,
+      check: `The file was read back: ${writer.checks}.`,
+      dropped: tally.dropped(),
+      notices: [...problems, ...named.map(standsInIt)],
+    };
+    moveInto(part, path);
+    return report;
+  } finally {
+    discardParts(part);
+  }
+}
+
+/** What a page that is printed is called until then. */
+function pageOf(part: string): string {
+  return `${part}.html`;
+}
+
+/** Takes away whatever is there of a file on its way. */
+export function discardParts(part: string): void {
+  for (const path of [part, pageOf(part)]) rmSync(path, { force: true });
+}
+
+async function writeParts(path: string, parts: Parts, onPart: () => void): Promise<void> {
+  const file = new PartFile(path);
+  try {
+    let count = 0;
+    for await (const part of parts) {
+      file.add(part);
+      if (++count % PARTS_PER_TURN !== 0) continue;
+      onPart();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    file.end();
+  } catch (thrown) {
+    file.discard();
+    throw thrown;
+  }
+}
+
+function sha256Of(file: WrittenFile): string {
+  const hash = createHash('sha256');
+  for (const chunk of file.chunks()) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+function standsInIt(name: string): string {
+  return `“${name}”, the name of an annotator or of this machine, stands in the file: in words of a source, or of a note.`;
+}

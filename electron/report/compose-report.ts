@@ -1,0 +1,221 @@
+/** Makes a report of what is handed over: contradictions first, every quote with a numbered source note. */
+import { sourceNote, writtenDate } from '../../domain/citation';
+import { codeName } from '../../domain/codebook';
+import type { StatementClaim, StatementSummary } from '../../domain/contract';
+import type { Standing } from '../../domain/statement';
+import { CodePointIndex } from '../../domain/text';
+import type { HandedAnnotation, HandedEntity, HandedSource, Handover } from '../handover/handover';
+import type { Report, ReportCell, ReportEntry, ReportLoose, ReportNote, ReportQuote, ReportStatement } from './report';
+import { verdictWords } from './verdict-words';
+import { wordsOf, type Words } from './words';
+
+/** What a report has no place for. */
+export const REPORT_LOSSES = [
+  { what: 'texts', message: 'The articles themselves are not in it, only what was quoted of them.' },
+  { what: 'links', message: 'Links between claims show only in how sources stand to a statement.' },
+  { what: 'roles', message: 'What actors have to do with claims is not in it.' },
+] as const;
+
+/** The report, and how many quotes it has. */
+export function composeReport(handover: Handover): Report {
+  const composer = new Composer(handover);
+  return composer.compose();
+}
+
+class Composer {
+  readonly #handover: Handover;
+  readonly #sources: ReadonlyMap<string, HandedSource>;
+  readonly #claims = new Map<string, HandedAnnotation>();
+  readonly #mentions = new Map<string, Map<number, number>>();
+  readonly #points = new Map<string, CodePointIndex>();
+  readonly #notes: ReportNote[] = [];
+  #number = 0;
+
+  constructor(handover: Handover) {
+    this.#handover = handover;
+    this.#sources = new Map(handover.sources.map((source) => [source.id, source]));
+    for (const annotation of handover.annotations()) {
+      const { id, tag, entity, source, text } = annotation;
+      if (tag === 'claim') {
+        this.#claims.set(id, annotation);
+        if (!this.#points.has(text.id)) this.#points.set(text.id, new CodePointIndex(handover.contentOf(text)));
+      } else if (entity !== null) {
+        const counts = this.#mentions.get(entity.id) ?? new Map<number, number>();
+        counts.set(source.number, (counts.get(source.number) ?? 0) + 1);
+        this.#mentions.set(entity.id, counts);
+      }
+    }
+  }
+
+  compose(): Report {
+    const { name, at, sources, entities, statements } = this.#handover;
+    const isDisputed = ({ cells, support }: StatementSummary): boolean =>
+      support.denying.length > 0 || cells.some(({ standing }) => standing === 'denies' || standing === 'differs');
+    const contradictions = statements.filter(isDisputed).map((one) => this.#statement(one));
+    const agreed = statements.filter((one) => !isDisputed(one)).map((one) => this.#statement(one));
+    const loose = this.#loose();
+    return {
+      title: name,
+      date: writtenDate(at.slice(0, 10)),
+      lead: this.#lead(contradictions.length),
+      contradictions,
+      statements: agreed,
+      loose,
+      actors: entities.filter(({ kind }) => kind === 'actor').map((entity) => this.#entry(entity)),
+      places: entities.filter(({ kind }) => kind === 'place').map((entity) => this.#entry(entity)),
+      sources: sources.map((source) => {
+        const { reading, number, fact } = source;
+        return {
+          number,
+          headline: this.#words(source.name, source),
+          outlet: fact('outlet') ?? 'Outlet not stated',
+          byline: fact('byline') ?? '',
+          published: fact('published') === null ? 'Not dated' : writtenDate(fact('published') ?? ''),
+          url: fact('url') ?? '',
+          captured: `${writtenDate(reading.capture.capturedAt)}, ${reading.capture.mediaType}, ${reading.capture.bytes.toLocaleString('en')} bytes`,
+          sha256: reading.capture.sha256,
+          textSha256: reading.sha256,
+        };
+      }),
+      notes: this.#notes,
+    };
+  }
+
+  #lead(contradictions: number): string[] {
+    const { sources, statements, profile, app } = this.#handover;
+    const claims = this.#claims.size;
+    return [
+      `What ${counted(sources.length, 'source')} say: ${counted(claims, 'claim')}, grouped into ${counted(statements.length, 'statement')}. ${disputed(contradictions)}`,
+      'Every quote has a numbered note that says where it stands, when its source was captured, and the SHA-256 of the captured bytes.',
+      ...(profile === 'public'
+        ? [
+            'Confidential sources and all notes are left out; pseudonyms stand for confidential actors and places, whose names are blacked out in quotes.',
+          ]
+        : []),
+      `Made with Sourcemark ${app}.`,
+    ];
+  }
+
+  #statement(statement: StatementSummary): ReportStatement {
+    const { title, words, status, note, support, cells } = statement;
+    const first = cells[0] && this.#sources.get(cells[0].source);
+    const silent = this.#handover.sources.filter(({ id }) => !cells.some(({ source }) => source === id));
+    return {
+      number: ++this.#number,
+      title:
+        title === '' && first !== undefined ? this.#words(words, first) : wordsOf(title === '' ? words : title, ''),
+      status: codeName(this.#handover.codebook, 'status', status),
+      verdict: verdictWords(support),
+      remark: note,
+      cells: cells.flatMap((cell) => {
+        const source = this.#sources.get(cell.source);
+        return source === undefined ? [] : [this.#cell(source, cell.standing, cell.claims)];
+      }),
+      silent: silent.map(({ number }) => number),
+    };
+  }
+
+  #cell(source: HandedSource, standing: Standing, claims: readonly StatementClaim[]): ReportCell {
+    return {
+      source: source.number,
+      name: this.#words(source.name, source),
+      outlet: source.fact('outlet') ?? 'Outlet not stated',
+      standing: STANDING_WORDS[standing],
+      against: standing === 'denies' || standing === 'differs',
+      quotes: claims.flatMap((claim) => {
+        const annotation = this.#claims.get(claim.annotation);
+        return annotation === undefined ? [] : [this.#quote(annotation, claim)];
+      }),
+    };
+  }
+
+  #loose(): ReportLoose[] {
+    const bySource = new Map<HandedSource, ReportQuote[]>();
+    for (const annotation of this.#claims.values()) {
+      if (annotation.statement !== null) continue;
+      const quotes = bySource.get(annotation.source) ?? [];
+      bySource.set(annotation.source, [...quotes, this.#quote(annotation, undefined)]);
+    }
+    return Array.from(bySource, ([source, quotes]) => ({
+      source: source.number,
+      name: this.#words(source.name, source),
+      quotes,
+    }));
+  }
+
+  #quote(annotation: HandedAnnotation, said: StatementClaim | undefined): ReportQuote {
+    const { source, exact, claim, note } = annotation;
+    const speaker = claim?.speaker ?? null;
+    const by =
+      speaker?.kind === 'entity'
+        ? speaker.entity.name
+        : speaker === null && said?.speaker?.kind === 'actor'
+          ? `${said.speaker.name} (inferred)`
+          : '';
+    const parts = [
+      by === '' ? '' : `Said by ${by}`,
+      claim?.stanceName ?? '',
+      claim?.statusName ?? '',
+      (claim?.hedges ?? []).length > 0 ? `hedged: ${(claim?.hedges ?? []).join(', ')}` : '',
+    ];
+    return {
+      words: this.#words(exact, source),
+      attribution: parts.filter((part) => part !== '').join(' · '),
+      note: this.#note(annotation),
+      remark: note,
+    };
+  }
+
+  #note({ source, text, start, end }: HandedAnnotation): number {
+    const number = this.#notes.length + 1;
+    const points = this.#points.get(text.id);
+    const { capture } = text;
+    const {
+      publication,
+      url,
+      capture: captured,
+    } = sourceNote({
+      outlet: source.fact('outlet'),
+      headline: source.fact('headline'),
+      published: source.fact('published'),
+      url: source.fact('url'),
+      capturedAt: capture.capturedAt,
+      sha256: capture.sha256,
+    });
+    const place = `characters ${points?.fromUtf16(start) ?? start}–${points?.fromUtf16(end) ?? end}`;
+    this.#notes.push({ number, source: source.number, publication, url, capture: captured, place });
+    return number;
+  }
+
+  #entry({ id, name, typeName, aliases, location }: HandedEntity): ReportEntry {
+    return {
+      name: wordsOf(name, ''),
+      type: typeName,
+      otherNames: aliases.map((alias) => wordsOf(alias, '')),
+      place: location === null ? '' : `${location.lat.toFixed(4)}, ${location.lon.toFixed(4)}`,
+      mentions: Array.from(this.#mentions.get(id) ?? [], ([source, times]) => ({ source, times })),
+    };
+  }
+
+  #words(text: string, source: HandedSource): Words {
+    return wordsOf(text, source.fact('language') ?? '');
+  }
+}
+
+const STANDING_WORDS: Readonly<Record<Standing, string>> = {
+  says: 'Says so',
+  denies: 'Denies it',
+  mentions: 'Mentions it',
+  differs: 'Says it otherwise',
+};
+
+function disputed(statements: number): string {
+  if (statements === 0) return 'None of the statements is disputed.';
+  return statements === 1
+    ? 'One statement is disputed; it comes first.'
+    : `${statements} statements are disputed; they come first.`;
+}
+
+function counted(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,29 @@
+/** The report as a PDF: its HTML page, printed by Chromium. Written as the page; who exports has it printed. */
+import { extractText, getDocumentProxy } from 'unpdf';
+import { html } from './html';
+import type { Writer, WrittenFile } from './writer';
+
+/** Writes the page that is printed, and checks the PDF. */
+export const pdf: Writer = {
+  ...html,
+  printed: true,
+  ending: 'pdf',
+  mediaType: 'application/pdf',
+  checks: 'it opens, every page has words, nothing in it runs, and its notes can be read',
+  async validate(file: WrittenFile) {
+    const problems: string[] = [];
+    const raw = Buffer.from(file.bytes()).toString('latin1');
+    if (/\/(?:JavaScript|JS|Launch|EmbeddedFile)\b/u.test(raw)) problems.push('The PDF holds something that runs.');
+    try {
+      const document = await getDocumentProxy(new Uint8Array(file.bytes()));
+      const { totalPages, text } = await extractText(document, { mergePages: false });
+      if (totalPages === 0) problems.push('The PDF has no pages.');
+      text.forEach((words, at) => {
+        if (words.trim() === '') problems.push(`Page ${at + 1} has no words.`);
+      });
+    } catch {
+      problems.push('The PDF can’t be opened.');
+    }
+    return problems.slice(0, 20);
+  },
+};

@@ -1,0 +1,67 @@
+/** The cells of a workbook: typed, and with nothing in them that a spreadsheet would run, cut or choke on. */
+import type { Cell, Row } from 'write-excel-file/node';
+import type { Tally } from './writer';
+
+/** A column: its heading, and its width in characters. */
+export interface SheetColumn {
+  readonly heading: string;
+  readonly width: number;
+}
+
+/** The longest words of a cell, in UTF-16 code units (Excel specifications and limits). */
+const CELL_LIMIT = 32_767;
+
+/** What XML 1.0 forbids (section 2.2), and carriage returns, which XML readers change. */
+// eslint-disable-next-line no-control-regex -- These are meant.
+const FORBIDDEN =
+  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
+
+/** Words that Excel would read as an escaped character (ECMA-376, part 1, 22.9.2.19). */
+const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/gu;
+
+/** Makes cells, counting what they can't hold. */
+export class Cells {
+  readonly #tally: Tally;
+
+  constructor(tally: Tally) {
+    this.#tally = tally;
+  }
+
+  /** Words, always as words: “=1+1” and “007” stay what they are. Null and nothing make an empty cell. */
+  words(value: string | null, wrap = false): Cell {
+    if (value === null || value === '') return null;
+    const unified = value.replace(/\r\n?/gu, '\n');
+    let kept = unified.replace(FORBIDDEN, '');
+    if (kept !== unified) this.#tally.drop('control-characters');
+    if (kept.length > CELL_LIMIT) {
+      kept = kept.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/u, '');
+      this.#tally.drop('long-cell');
+    }
+    return { value: kept.replace(ESCAPED, '_x005F_'), type: String, format: '@', alignVertical: 'top', wrap };
+  }
+
+  number(value: number | null): Cell {
+    return value === null ? null : { value, type: Number, alignVertical: 'top' };
+  }
+
+  /** A day or a time that is wholly known becomes one, shown as it is written; anything else stays words. */
+  time(value: string | null): Cell {
+    if (value === null) return null;
+    const parts = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)Z?)?$/u.exec(value);
+    const [, day = '', time] = parts ?? [];
+    const date = new Date(`${day}T${time ?? '00:00'}Z`);
+    // Spreadsheets know no day before 1900, and count a day too many until March of it.
+    if (parts === null || Number.isNaN(date.getTime()) || day < '1900-03-01') return this.words(value);
+    return {
+      value: date,
+      type: Date,
+      format: time === undefined ? 'yyyy-mm-dd' : 'yyyy-mm-dd hh:mm:ss',
+      alignVertical: 'top',
+    };
+  }
+}
+
+/** The row of headings. */
+export function headerRow(columns: readonly SheetColumn[]): Row {
+  return columns.map(({ heading }) => ({ value: heading, type: String, format: '@', fontWeight: 'bold' as const }));
+}

@@ -1,0 +1,49 @@
+/** Reads a workbook back as a spreadsheet would begin to: its parts, its sheets, and what stands in their cells. */
+import { unzipSync } from 'fflate';
+import { SaxesParser } from 'saxes';
+import type { WrittenFile } from './writer';
+import { SHEETS } from './xlsx-sheets';
+
+/** Elements that would make a cell more than words, numbers or times (ECMA-376, part 1, 18.3.1.40 and 18.3.1.47). */
+const ACTIVE: Readonly<Record<string, string>> = { f: 'a formula', hyperlink: 'a link', oleObject: 'an object' };
+
+/** What is wrong with the file; empty when it is valid. */
+export function validateXlsx(file: WrittenFile): string[] {
+  const problems: string[] = [];
+  let parts: Record<string, Uint8Array>;
+  try {
+    parts = unzipSync(file.bytes());
+  } catch {
+    return ['The workbook can’t be unpacked.'];
+  }
+  const names: string[] = [];
+  visit(parts['xl/workbook.xml'], 'xl/workbook.xml', problems, (tag, { name }) => {
+    if (tag === 'sheet' && name !== undefined) names.push(name);
+  });
+  if (names.join() !== SHEETS.join()) problems.push(`The sheets are ${names.join(', ')}, not ${SHEETS.join(', ')}.`);
+  names.forEach((name, at) => {
+    const path = `xl/worksheets/sheet${at + 1}.xml`;
+    let [columns, filters] = [0, 0];
+    visit(parts[path], path, problems, (tag, { r }) => {
+      if (tag === 'c' && r !== undefined && /^[A-Z]+1$/u.test(r)) columns++;
+      if (tag === 'autoFilter') filters++;
+      const active = ACTIVE[tag];
+      if (active !== undefined) problems.push(`The sheet ${name} holds ${active}.`);
+    });
+    if (columns === 0 || filters !== 1) problems.push(`The sheet ${name} has no headings that can be filtered.`);
+  });
+  return problems.slice(0, 20);
+}
+
+type Visitor = (tag: string, attributes: Readonly<Record<string, string | undefined>>) => void;
+
+function visit(bytes: Uint8Array | undefined, name: string, problems: string[], onTag: Visitor): void {
+  if (bytes === undefined) {
+    problems.push(`The part ${name} is missing.`);
+    return;
+  }
+  const parser = new SaxesParser({ xmlns: false });
+  parser.on('error', (error) => problems.push(`The part ${name} is no XML: ${error.message}.`));
+  parser.on('opentag', ({ name: tag, attributes }) => onTag(tag, attributes));
+  parser.write(new TextDecoder().decode(bytes)).close();
+}

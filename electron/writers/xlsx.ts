@@ -1,0 +1,62 @@
+/**
+ * XLSX (ECMA-376): sheets for claims, actors, places, the statements matrix, the register, links and sources. Numbers are
+ * numbers and times are times; words are words and never formulas. Header rows are frozen and can be filtered.
+ */
+import type { Blob } from 'node:buffer';
+import type { Stream } from 'node:stream';
+import writeExcelFile, { type Feature } from 'write-excel-file/node';
+import type { Handover } from '../handover/handover';
+import { Cells, headerRow } from './xlsx-cells';
+import { validateXlsx } from './xlsx-check';
+import { sheetsOf } from './xlsx-sheets';
+import type { Loss, Tally, Writer } from './writer';
+
+const LOSSES: readonly Loss[] = [
+  { what: 'roles', message: 'What actors have to do with claims is not in it.' },
+  { what: 'long-cell', message: 'A cell holds 32,767 characters: longer words are cut there.' },
+  { what: 'control-characters', message: 'Control characters can’t stand in a cell: they are left out.' },
+];
+
+/** Writes annotations, statements, register, links and sources as a workbook. */
+export const xlsx: Writer = {
+  ending: 'xlsx',
+  mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  counts: 'annotations',
+  losses: LOSSES,
+  checks: 'the workbook opens, every sheet has its columns, and no cell is a formula or a link',
+  async *write(handover: Handover, tally: Tally) {
+    const sheets = sheetsOf(handover, tally, new Cells(tally)).map(({ name, columns, rows }) => ({
+      sheet: name,
+      data: [headerRow(columns), ...rows],
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: 1,
+    }));
+    yield await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features: [FILTERS] }).toBuffer();
+  },
+  validate: validateXlsx,
+};
+
+/** Lets every header row be filtered. The element has its place right after the rows (ECMA-376, part 1, 18.3.1.99). */
+const FILTERS: Feature<Stream | Buffer | Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml, sheet) => {
+          const { data } = sheet as { readonly data?: readonly (readonly unknown[])[] };
+          const width = data?.[0]?.length ?? 0;
+          const range = `A1:${columnName(width)}${Math.max(data?.length ?? 1, 1)}`;
+          return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+        },
+      },
+    },
+  },
+};
+
+/** The name of column number `n`, counted from 1: A, B … Z, AA. */
+function columnName(n: number): string {
+  let name = '';
+  for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
+}
