@@ -2,6 +2,7 @@
 import { ROLES } from '../../domain/entity';
 import { RELATIONS } from '../../domain/link';
 import { sha256 } from '../../db/content';
+import { onOneLine } from '../writers/brat-fragments';
 import type { ZipArchive } from '../readers/zip';
 import { sortedCodes } from './foreign-tags';
 import {
@@ -184,7 +185,7 @@ class Document {
     const gaps = spans
       .slice(1)
       .map(({ start }, at) => this.#text.slice({ start: spans[at]?.end ?? start, end: start }));
-    if (gaps.some((gap) => gap.trim() !== '')) {
+    if (gaps.some((gap) => onOneLine(gap).trim() !== '')) {
       return { message: 'A mark is in parts with other words between them; marks here are one passage.', quote: words };
     }
     const found = spans.map((span) => this.#text.slice(span)).join(' ');

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isCodePointBoundary } from '../../domain/text';
 import { annotate } from '../../db/annotation-commands';
 import { annotationsOfSource } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
@@ -14,6 +16,7 @@ import { listSources } from '../../db/sources';
 import { verifyCase } from '../../db/verify';
 import { readHandover } from '../handover/read-handover';
 import { brat } from '../writers/brat';
+import { csv } from '../writers/csv';
 import { written } from '../writers/fixtures';
 import { qdpx } from '../writers/qdpx';
 import type { Writer } from '../writers/writer';
@@ -68,7 +71,9 @@ function markedCase(): CaseFile {
 
 /** Everything that is said in a case, without ids. */
 function saidIn({ db }: CaseFile): { marks: object[]; links: string[]; roles: string[] } {
-  const all = listSources(db).flatMap(({ id }) => annotationsOfSource(db, id));
+  const all = listSources(db).flatMap(({ id }) =>
+    annotationsOfSource(db, id).sort((a, b) => a.start - b.start || a.end - b.end),
+  );
   const name = (id: string | undefined): string => (id === undefined ? '' : readEntity(db, id).name);
   const exact = new Map(all.map((one) => [one.id, one.exact]));
   return {
@@ -157,6 +162,84 @@ describe('out and in again', () => {
     expect(after.links).toHaveLength(1);
     expect(before.links).toContain(after.links[0]);
     expect(after.roles).toEqual(before.roles);
+  });
+
+  it('R6: any marks of any text come back where they were, or are counted', async () => {
+    const pieces = [
+      '\r\n',
+      '\r',
+      '\n',
+      '\t',
+      ' ',
+      'a',
+      'b ',
+      '😀',
+      'é',
+      'e\u0301',
+      'قا',
+      '\u2028',
+      '\u0001',
+      '\u0000',
+      '👩‍👧',
+      '"',
+      '\u0085',
+      '\u001d',
+    ];
+    const drafts = fc.record({
+      text: fc.array(fc.constantFrom(...pieces), { minLength: 3, maxLength: 30 }).map((parts) => `x${parts.join('')}y`),
+      marks: fc.array(
+        fc.tuple(fc.nat(99), fc.nat(99), fc.constantFrom('claim' as const, 'actor' as const, 'place' as const)),
+        { maxLength: 8 },
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(drafts, async ({ text, marks }) => {
+        const file = openTestCase(casePath());
+        const added = addText(file, text);
+        for (const [from, to, tag] of marks) {
+          const [start = 0, end = 0] = [from % text.length, (to % text.length) + 1].sort((a, b) => a - b);
+          const splits = [start, end].some(
+            (at) => !isCodePointBoundary(text, at) || text.slice(at - 1, at + 1) === '\r\n',
+          );
+          if (!splits && start < end) annotate(file, { text: added.text, start, end, tag });
+        }
+        const places = ({ db }: CaseFile): string[] =>
+          listSources(db)
+            .flatMap(({ id }) => annotationsOfSource(db, id))
+            .map(({ start, end, tag, exact }) => JSON.stringify([start, end, tag, exact]))
+            .sort();
+        for (const writer of [w3c, qdpx, brat]) {
+          const handover = readHandover(file.db, {
+            scope: {},
+            profile: 'full',
+            name: 'n',
+            at: '2026-11-27T10:00:00.000Z',
+            app: 't',
+          });
+          const { bytes, tally, problems } = await written(writer, handover);
+          expect(problems).toEqual([]);
+          const other = openTestCase(casePath());
+          addText(other, text);
+          await attachAnnotations(other, await readAnnotations(bytes, 'file'), {});
+          const missing = places(file).filter((place) => !places(other).includes(place));
+          const lost = tally.dropped().filter(({ what }) => what === 'mark' || what === 'edge');
+          expect([writer.ending, missing.length]).toEqual([
+            writer.ending,
+            lost.reduce((sum, { count }) => sum + count, 0),
+          ]);
+          expect(places(other)).toHaveLength(tally.rows);
+          other.close();
+        }
+        file.close();
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('R7: our own table brings marks, codes and names back', async () => {
+    const { before, after } = await trip(csv);
+    const details = ['hedges', 'periods', 'numbers', 'check'];
+    expect(without(after.marks, ...details)).toEqual(without(before.marks, ...details));
   });
 
   it('R4: a second time nothing is doubled, and one undo takes all of it back', async () => {

@@ -98,6 +98,11 @@ export class QdaProject {
 
   #selection(annotation: HandedAnnotation, position: (offset: number) => number): string {
     const { id, start, end, exact, note, createdAt, createdBy, claim } = annotation;
+    const [startPosition, endPosition] = [position(start), position(end)];
+    if (startPosition >= endPosition) {
+      this.#tally.drop('mark');
+      return '';
+    }
     const guid = guidOf(id);
     const modified = this.#handover.modifiedAt(id);
     const by = this.user(createdBy);
@@ -112,7 +117,7 @@ export class QdaProject {
             .slice(0, 100)
             .replace(/\p{Surrogate}$/u, ''),
         },
-        ...{ startPosition: position(start), endPosition: position(end) },
+        ...{ startPosition, endPosition },
         ...{ creatingUser: by, creationDateTime: createdAt, modifiedDateTime: modified },
       },
       claim === null ? '' : this.#details(claim),

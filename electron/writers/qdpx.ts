@@ -10,6 +10,7 @@ import { XML_DECLARATION, XmlWriter } from './xml';
 import { unzipped, zipped } from './zip';
 
 const LOSSES: readonly Loss[] = [
+  { what: 'mark', message: 'Marks of nothing but half of a line end are not in the file.' },
   { what: 'statement', message: 'Which claims make up a statement is not in the file; the links between them are.' },
   {
     what: 'claim-detail',
