@@ -40,6 +40,7 @@ function handover(profile: 'full' | 'default' = 'full'): ReturnType<typeof handM
           { quote: 'SANA', tag: 'actor', entity: sana, answer: 'sure' },
           { quote: 'المتحدث', tag: 'actor' },
           { quote: 'Hama', tag: 'place', entity: hama, answer: 'unsure' },
+          { quote: 'died', tag: 'place' },
           { quote: 'Daraa', tag: 'place', entity: daraa, answer: 'sure' },
           { quote: 'Daraa', at: TEXT.lastIndexOf('Daraa'), tag: 'place', entity: daraa, answer: 'sure', note: 'again' },
         ],
@@ -66,11 +67,12 @@ describe('GeoJSON', () => {
     const byName = new Map(features.map((one) => [one.properties.name, one]));
     expect(byName.get('Daraa')?.geometry).toEqual({ type: 'Point', coordinates: [36.1, 32.6] });
     expect(byName.get('Hama\u0000 <&>')?.geometry).toBeNull();
+    expect(byName.get('died')).toMatchObject({ geometry: null, properties: { registered: false, mentions: 1 } });
     expect(byName.get('Daraa')?.properties).toMatchObject({
       ...{ aliases: ['درعا'], gazetteer: 'geonames:170905', locatedBy: 'Amal', locatedWhy: 'the town', mentions: 2 },
       sources: [{ url: 'https://example.org/a', mentions: [{ quote: 'Daraa' }, { quote: 'Daraa', note: 'again' }] }],
     });
-    expect(tally.rows).toBe(2);
+    expect(tally.rows).toBe(3);
     expect(dropped({ dropped: () => tally.dropped() })).toEqual([
       ['claim', 2],
       ['actor', 2],
@@ -104,7 +106,7 @@ describe('ClaimReview', () => {
     expect(dropped({ dropped: () => tally.dropped() })).toEqual([
       ['unchecked', 1],
       ['actor', 2],
-      ['place', 3],
+      ['place', 4],
       ['note', 1],
       ['claim-detail', 1],
       ['date', 1],
@@ -135,7 +137,7 @@ describe('GraphML', () => {
     for (const { key } of found['data'] ?? []) expect(keys.has(key)).toBe(true);
     expect(tally.rows).toBe(14);
     expect(dropped({ dropped: () => tally.dropped() })).toEqual([
-      ['unlinked', 1],
+      ['unlinked', 2],
       ['character', 1],
     ]);
     const broken = bytes.toString().replace(/<edge id="[^"]+" source="./u, '<edge source="x');
