@@ -6,13 +6,14 @@ import { exportCase } from './exporting/export-case';
 import { partPath } from './part-file';
 import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching/matching-desk';
 import type { MatchingRoom } from './matching/matching-room';
+import { readAnnotations } from './annotation-imports/read-annotations';
 import { takeDocument } from './readers/read';
 import { openPlaces, type Places } from './places';
 import type { ReadingRoom } from './reading-room';
 
 /** A reading room without workers: reads in the thread of the test, without limits of time and memory. */
 export function roomInThread(): ReadingRoom {
-  return { seats: 1, read: takeDocument, close: () => Promise.resolve() };
+  return { seats: 1, read: takeDocument, readAnnotations, close: () => Promise.resolve() };
 }
 
 /** The app's own gazetteer, which the set-up has made. */

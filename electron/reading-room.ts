@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { SourcemarkError } from '../domain/errors';
+import type { AnnotationFile } from './annotation-imports/imported-annotation';
 import { LIMITS, tooMuch } from './readers/limits';
 import type { Taken } from './readers/read';
 import type { ReaderHint } from './readers/reader';
@@ -15,6 +16,8 @@ import type { ReadingAnswer, ReadingTask } from './readers/worker';
 export interface ReadingRoom {
   /** Reads what `hint` asks for. Rejects with a SourcemarkError; never waits longer than the limits allow. */
   read(bytes: Uint8Array, hint: ReaderHint): Promise<Taken>;
+  /** Reads a file of annotations. `name` is the file's, for sentences. Rejects as `read` does. */
+  readAnnotations(bytes: Uint8Array, name: string): Promise<AnnotationFile>;
   /** How many documents are read at once. */
   readonly seats: number;
   /** Ends the workers. What is being read rejects. */
@@ -55,24 +58,38 @@ export function openReadingRoom(path: string, seats = defaultSeats(), limits: Li
     }
   };
 
+  const ask = async (task: ReadingTask): Promise<Read> => {
+    const seat = await take();
+    try {
+      return await seat.read(task);
+    } finally {
+      if (seat.alive) {
+        idle.push(seat);
+        waiting.shift()?.();
+      }
+    }
+  };
+
   return {
     seats,
     async read(bytes, hint) {
-      const seat = await take();
-      try {
-        return await seat.read({ bytes, hint });
-      } finally {
-        if (seat.alive) {
-          idle.push(seat);
-          waiting.shift()?.();
-        }
-      }
+      const answer = await ask({ bytes, hint });
+      if ('taken' in answer) return answer.taken;
+      throw new Error('The reading worker answered something else.');
+    },
+    async readAnnotations(bytes, name) {
+      const answer = await ask({ bytes, hint: { name }, isAnnotations: true });
+      if ('annotations' in answer) return answer.annotations;
+      throw new Error('The reading worker answered something else.');
     },
     async close() {
       await Promise.all([...all].map((seat) => seat.end()));
     },
   };
 }
+
+/** What a worker answers when it could read. */
+type Read = Extract<ReadingAnswer, { readonly ok: true }>;
 
 /** One core stays free for the rest, but two files at once pay even where there are only two cores. */
 function defaultSeats(): number {
@@ -112,8 +129,8 @@ class Seat {
     });
   }
 
-  /** Reads one document. */
-  async read(task: ReadingTask): Promise<Taken> {
+  /** Reads one document or file of annotations. */
+  async read(task: ReadingTask): Promise<Read> {
     clearTimeout(this.#idle);
     const { name } = task.hint;
     const before = process.memoryUsage.rss() + task.bytes.byteLength;
@@ -135,7 +152,7 @@ class Seat {
       }
       this.#rest();
       if (!answer.ok) throw new SourcemarkError(answer.error.code, answer.error.message);
-      return answer.taken;
+      return answer;
     } finally {
       clearTimeout(timer);
       clearInterval(watch);

@@ -187,6 +187,12 @@ const COMMANDS = {
       '--format F --out PATH [--tag T]… [--source S]… [--statement ID]… [--profile default|full|public] [--overwrite]',
     help: `write what was marked, with where it is from, to a file that is checked; F is one of ${EXPORT_FORMATS.join(', ')}. By default nobody’s name is in it; full tells all provenance; public leaves out confidential sources and notes`,
   },
+  'import-annotations': {
+    options: { tag: text, 'add-sources': flag },
+    operands: [1, 1],
+    usage: 'FILE [--tag claim|actor|place] [--add-sources]',
+    help: 'take annotations in: Web Annotations, Hypothesis, brat (zipped), REFI-QDA projects, or a table with a column of quotes; the format is found by content. --tag is for those whose code means none of the three; --add-sources imports the texts that the file carries and the case does not have',
+  },
   verify: { options: {}, operands: [0, 0], usage: '', help: 'prove journal, tables and bytes' },
 } as const satisfies Record<string, CommandForm>;
 

@@ -41,6 +41,10 @@ const stating =
   async (file, args) =>
     (await import('./statement-commands'))[name](file, args);
 
+/** What takes annotations in reads every format that they come in. */
+const runImportAnnotations: Run = async (file, args) =>
+  (await import('./import-annotations-command')).runImportAnnotations(file, args);
+
 /** What each command does, and whether it writes to the case. */
 export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; readonly run: Run }>> = {
   import: { writes: true, run: runImport },
@@ -72,5 +76,6 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   matches: { writes: false, run: comparing('runMatches') },
   origins: { writes: false, run: comparing('runOrigins') },
   export: { writes: false, run: exporting },
+  'import-annotations': { writes: true, run: runImportAnnotations },
   verify: { writes: false, run: runVerify },
 };

@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { annotationsOfSource } from '../../db/annotations';
+import { addText, openTestCase } from '../../db/fixtures';
+import { correctFact } from '../../db/commands';
+import { roomInThread } from '../fixtures';
+import { attachAnnotations, type AttachOutcome } from './attach';
+import { BLANK, NO_KEYS, type AnnotationFile, type ImportedAnnotation } from './imported-annotation';
+
+const TEXT = 'In Hama, they said that 12 people died. In Homs, they said nothing of it.';
+
+const fileOf = (...drafts: Partial<ImportedAnnotation>[]): AnnotationFile => ({
+  ...{ format: 'w3c', links: [], documents: [], problems: [] },
+  drafts: drafts.map((draft) => ({ ...BLANK, tag: 'claim' as const, ...draft })),
+});
+
+const told = (outcomes: readonly AttachOutcome[]): string[] =>
+  outcomes.map((outcome) => ('error' in outcome ? outcome.error.code : outcome.anchor.state));
+
+describe('taking annotations in', () => {
+  it('A1: a source is found by hash, else by address however it is written, else by the words', async () => {
+    const file = openTestCase();
+    const other = addText(file, 'Nothing of that kind.', 'other.txt');
+    const { source } = addText(file, TEXT);
+    correctFact(file, source, 'url', 'https://www.example.org/a/?utm_source=x');
+    const outcomes = await attachAnnotations(
+      file,
+      fileOf(
+        { quote: '12 people died', source: { ...NO_KEYS, url: 'http://example.org/a#top' } },
+        { quote: 'they said nothing' },
+        { quote: 'In Hama', source: { ...NO_KEYS, url: 'https://elsewhere.example/x' } },
+        { quote: 'Homs', source: { ...NO_KEYS, textSha256: 'f'.repeat(64), headline: 'Gone' } },
+        { quote: 'nowhere to be found', source: { ...NO_KEYS, headline: 'Gone' } },
+      ),
+      {},
+    );
+    expect(told(outcomes)).toEqual(['exact', 'exact', 'exact', 'exact', 'not-found']);
+    expect(
+      annotationsOfSource(file.db, source)
+        .map(({ exact }) => exact)
+        .sort(),
+    ).toEqual(['12 people died', 'Homs', 'In Hama', 'they said nothing']);
+    expect(annotationsOfSource(file.db, other.source)).toEqual([]);
+    expect(outcomes[4]).toMatchObject({
+      error: { message: /“Gone” is not in this case/u },
+      quote: 'nowhere to be found',
+    });
+  });
+
+  it('A2: words that stand twice need their surroundings, their place, or the name of their source', async () => {
+    const file = openTestCase();
+    addText(file, TEXT);
+    const twice = addText(file, 'People died. In Homs, they said nothing of it.', 'b.txt');
+    correctFact(file, twice.source, 'headline', 'The other');
+    const outcomes = await attachAnnotations(
+      file,
+      fileOf(
+        { quote: 'they said', source: { ...NO_KEYS, headline: 'In Hama, they said t' } },
+        { quote: 'they said', suffix: ' that 12' },
+        { quote: 'nothing of it' },
+        { quote: 'nothing of it', source: { ...NO_KEYS, headline: 'The other' } },
+      ),
+      {},
+    );
+    expect(told(outcomes)).toEqual(['quote-not-found', 'exact', 'quote-not-found', 'exact']);
+    expect(annotationsOfSource(file.db, twice.source).map(({ exact }) => exact)).toEqual(['nothing of it']);
+  });
+
+  it('A3: a code that means no tag needs one, and stays in the note', async () => {
+    const file = openTestCase();
+    const { source } = addText(file, TEXT);
+    const drafts = fileOf({ tag: undefined, codes: ['violence'], quote: '12 people died', note: 'n' });
+    expect(told(await attachAnnotations(file, drafts, {}))).toEqual(['bad-request']);
+    expect(told(await attachAnnotations(file, drafts, { tag: 'claim' }))).toEqual(['exact']);
+    expect(annotationsOfSource(file.db, source)[0]).toMatchObject({ tag: 'claim', note: 'n\nCode: violence' });
+  });
+
+  it('A4: what is not as the journal takes it keeps nothing else out', async () => {
+    const file = openTestCase();
+    const { source } = addText(file, TEXT);
+    const outcomes = await attachAnnotations(
+      file,
+      fileOf(
+        { quote: 'a\ud83d b', note: '\udc00' },
+        { quote: 'Hama', tag: 'place', entity: { name: 'x'.repeat(5000), type: 'no such', isUnsure: false } },
+        {
+          quote: '12 people died',
+          creator: 'Ben',
+          created: '2020-01-01T00:00:00.000Z',
+          claim: { stance: 'No such', hedges: [''], attribution: 'y'.repeat(5000), status: 'False', importance: 'key' },
+        },
+      ),
+      {},
+    );
+    expect(told(outcomes)).toEqual(['bad-request', 'exact', 'exact']);
+    const claim = annotationsOfSource(file.db, source).find(({ tag }) => tag === 'claim');
+    expect(claim).toMatchObject({ note: 'stance: No such', createdBy: 'Ben', createdAt: '2020-01-01T00:00:00.000Z' });
+  });
+
+  it('A5: two people who marked the same both stay, and texts of the file come in only when asked for', async () => {
+    const file = openTestCase();
+    const keys = { ...NO_KEYS, headline: 'Carried', url: 'https://example.org/c', document: 'd' };
+    const read: AnnotationFile = {
+      ...fileOf(
+        { quote: 'Homs', prefix: 'In ', creator: 'Ben', source: keys },
+        { quote: 'Homs', prefix: 'In ', creator: 'Amal', source: keys },
+      ),
+      documents: [{ key: 'd', name: 'carried.txt', text: TEXT, keys }],
+    };
+    expect(told(await attachAnnotations(file, read, {}))).toEqual(['not-found', 'not-found']);
+    const [one] = await attachAnnotations(file, read, { room: roomInThread() });
+    const source = one !== undefined && 'source' in one ? one.source : '';
+    expect(
+      annotationsOfSource(file.db, source)
+        .map(({ createdBy }) => createdBy)
+        .sort(),
+    ).toEqual(['Amal', 'Ben']);
+  });
+});

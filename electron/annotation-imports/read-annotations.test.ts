@@ -1,0 +1,233 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { AnnotationFile } from './imported-annotation';
+import { readAnnotations } from './read-annotations';
+
+const shared = [join(process.cwd(), '..', 'shared'), '/work/shared'].find((path) => existsSync(path));
+const SAMPLES = join(shared ?? '', 'standards', 'w3c-web-annotation', 'samples', 'correct');
+const HOSTILE = join(shared ?? '', 'data', 'hostile');
+
+const read = (content: string | Uint8Array): Promise<AnnotationFile> =>
+  readAnnotations(typeof content === 'string' ? Buffer.from(content) : content, 'file');
+
+const json = (value: unknown): Promise<AnnotationFile> => read(JSON.stringify(value));
+
+const quote = { type: 'TextQuoteSelector', exact: 'a quote', prefix: 'before ', suffix: ' after' };
+
+describe('reading annotations', () => {
+  it('I1: Web Annotations come alone, in lists, pages, collections and graphs, with any kind of target', async () => {
+    const annotation = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'http://example.org/1',
+      type: ['Annotation'],
+      creator: { name: 'Amal' },
+      created: '2026-11-27T10:00:00+02:00',
+      body: [
+        { type: 'TextualBody', purpose: 'tagging', value: 'Person' },
+        { type: 'TextualBody', purpose: 'tagging', value: 'important' },
+        { type: 'TextualBody', purpose: 'commenting', value: 'a comment' },
+        { type: 'TextualBody', value: 'and another' },
+      ],
+      target: { source: 'https://example.org/a', selector: quote },
+    };
+    for (const value of [
+      annotation,
+      [annotation],
+      { type: 'AnnotationPage', items: [annotation] },
+      { type: 'AnnotationCollection', first: { type: 'AnnotationPage', items: [annotation] } },
+      { '@graph': [annotation] },
+    ]) {
+      const { format, drafts, problems } = await json(value);
+      expect(format).toBe('w3c');
+      expect(problems).toEqual([]);
+      expect(drafts).toHaveLength(1);
+      expect(drafts[0]).toMatchObject({
+        ...{ foreignId: 'http://example.org/1', tag: 'actor', codes: ['important'], creator: 'Amal' },
+        ...{ quote: 'a quote', prefix: 'before ', suffix: ' after', note: 'a comment\n\nand another' },
+        created: '2026-11-27T08:00:00.000Z',
+        source: { url: 'https://example.org/a' },
+      });
+    }
+  });
+
+  it('I2: positions count where they are of the text, and what refines another selector counts by its words', async () => {
+    const targets = [
+      { source: 'urn:x', selector: [{ type: 'TextPositionSelector', start: 1, end: 3 }, quote] },
+      { source: 'urn:x', selector: { type: 'FragmentSelector', value: 'p1', refinedBy: quote } },
+      {
+        source: 'urn:x',
+        selector: {
+          type: 'FragmentSelector',
+          value: 'p1',
+          refinedBy: { type: 'TextPositionSelector', start: 1, end: 3 },
+        },
+      },
+      'https://example.org/whole',
+      { source: 'urn:x', selector: { type: 'XPathSelector', value: '/p' } },
+    ];
+    const { drafts, problems } = await json({ type: 'Annotation', bodyValue: 'words of mine', target: targets });
+    expect(drafts.map((draft) => [draft.quote, draft.position])).toEqual([
+      ['a quote', { start: 1, end: 3 }],
+      ['a quote', undefined],
+    ]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'An annotation is found by FragmentSelector only, not by its words or its place in a text.',
+      'An annotation is about a whole page, not by its words or its place in a text.',
+      'An annotation is found by XPathSelector only, not by its words or its place in a text.',
+    ]);
+    expect(problems[0]?.quote).toBe('words of mine');
+  });
+
+  it('I3: Hypothesis comes as its API and its client write it', async () => {
+    const row = {
+      id: 'x1',
+      user: 'acct:amal@hypothes.is',
+      created: '2026-11-27T10:00:00.123456+00:00',
+      uri: 'https://example.org/a',
+      text: 'a note',
+      tags: ['Claim', 'urgent'],
+      document: { title: ['A headline'] },
+      target: [{ source: 'https://example.org/a', selector: [{ type: 'RangeSelector' }, quote] }],
+    };
+    const note = { ...row, id: 'x2', target: [{ source: 'https://example.org/a' }] };
+    const reply = { ...note, id: 'x3', references: ['x1'] };
+    for (const value of [
+      { total: 3, rows: [row, note, reply] },
+      { export_date: '2026-11-27', client_version: '1', annotations: [row, note, reply] },
+      [row, note, reply],
+    ]) {
+      const { format, drafts, problems } = await json(value);
+      expect(format).toBe('hypothesis');
+      expect(drafts).toHaveLength(1);
+      expect(drafts[0]).toMatchObject({
+        ...{ foreignId: 'x1', tag: 'claim', codes: ['urgent'], creator: 'amal', note: 'a note' },
+        ...{ quote: 'a quote', created: '2026-11-27T10:00:00.123Z' },
+        source: { url: 'https://example.org/a', headline: 'A headline' },
+      });
+      expect(problems.map(({ message }) => message)).toEqual([
+        'A page note is about no passage.',
+        'A reply is about no passage.',
+      ]);
+    }
+  });
+
+  it('I4: projects of other tools are read: braces, capitals, texts inside, pictures and codes of their own', async () => {
+    const one = '11111111-1111-4111-8111-111111111111';
+    const qde = `<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="p">
+      <Users><User guid="{${one.toUpperCase()}}" name="Ben"/></Users>
+      <CodeBook><Codes>
+        <Code guid="22222222-2222-4222-8222-222222222222" name="Places" isCodable="true">
+          <Code guid="33333333-3333-4333-8333-333333333333" name="Hama" isCodable="true"/></Code>
+        <Code guid="44444444-4444-4444-8444-444444444444" name="violence" isCodable="true"/>
+      </Codes></CodeBook>
+      <Sources>
+        <TextSource guid="55555555-5555-4555-8555-555555555555" name="An article">
+          <PlainTextContent>😀 In Hama, they say &amp; shout.</PlainTextContent>
+          <PlainTextSelection guid="66666666-6666-4666-8666-666666666666" startPosition="5" endPosition="9" creatingUser="${one}">
+            <Coding guid="77777777-7777-4777-8777-777777777777"><CodeRef targetGUID="{33333333-3333-4333-8333-333333333333}"/></Coding>
+          </PlainTextSelection>
+          <PlainTextSelection guid="88888888-8888-4888-8888-888888888888" startPosition="11" endPosition="22">
+            <Coding guid="99999999-9999-4999-8999-999999999999"><CodeRef targetGUID="44444444-4444-4444-8444-444444444444"/></Coding>
+          </PlainTextSelection>
+          <PlainTextSelection guid="aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa" name="far" startPosition="11" endPosition="2200"/>
+        </TextSource>
+        <PictureSource guid="bbbbbbbb-bbbb-4bbb-8bbb-bbbbbbbbbbbb"><PictureSelection guid="x" name="a face" firstX="1"/></PictureSource>
+      </Sources></Project>`;
+    const { format, drafts, problems, documents } = await read(zipSync({ 'project.qde': strToU8(qde) }));
+    expect(format).toBe('qdpx');
+    expect(
+      drafts.map(({ quote: words, tag, codes, entity, creator }) => [words, tag, codes, entity?.name, creator]),
+    ).toEqual([
+      ['Hama', 'place', [], 'Hama', 'Ben'],
+      ['they say & ', undefined, ['violence'], undefined, ''],
+    ]);
+    expect(problems.map(({ quote: words }) => words)).toEqual(['far', 'a face']);
+    expect(documents.map(({ name }) => name)).toEqual(['An article.txt']);
+  });
+
+  it('I5: tables of other tools are read by the usual names of columns', async () => {
+    const taguette = await read(
+      'id,document,tag,content\n1,An article,place,Hama\n2,An article,violence,"they ""say"""\n3,x,y,\n',
+    );
+    expect(taguette.format).toBe('csv');
+    expect(taguette.drafts.map(({ quote: words, tag, codes, source }) => [words, tag, codes, source.headline])).toEqual(
+      [
+        ['Hama', 'place', [], 'An article'],
+        ['they "say"', undefined, ['violence'], 'An article'],
+      ],
+    );
+    expect(taguette.problems).toHaveLength(1);
+    const other = await read('\uFEFFCode;Coded text;Comment;URL\nClaims;„Hama“;n;https://example.org/a\n');
+    expect(other.drafts[0]).toMatchObject({
+      ...{ tag: 'claim', quote: '„Hama“', note: 'n' },
+      source: { url: 'https://example.org/a' },
+    });
+  });
+
+  it('I6: brat that counts otherwise, or marks in parts, is not believed', async () => {
+    const ann =
+      'T1\tPER 2 6\tHama\nT2\tPER 0 1;7 11\t😀 they\nT3\tPER 5 9\tthey\nE1\tMove:T1\n#1\tAnnotatorNotes T1\tn\n';
+    const { drafts, problems } = await read(
+      zipSync({ 'c/a.txt': strToU8('😀 Hama they'), 'c/a.ann': strToU8(ann), 'c/b.ann': strToU8(ann) }),
+    );
+    expect(drafts.map(({ quote: words, position, note }) => [words, position, note])).toEqual([
+      ['Hama', { start: 2, end: 6 }, 'n'],
+      // Its words are searched: they do not stand where it says.
+      ['they', undefined, ''],
+    ]);
+    expect(problems).toHaveLength(3);
+  });
+
+  it.skipIf(shared === undefined)(
+    'I7: every correct sample of the official suite is read without a fault',
+    async () => {
+      const names = readdirSync(SAMPLES).filter((name) => name.endsWith('.json'));
+      expect(names.length).toBeGreaterThan(40);
+      let drafts = 0;
+      for (const name of names) {
+        const found = await readAnnotations(readFileSync(join(SAMPLES, name)), name).catch((thrown: unknown) => {
+          expect(thrown).toMatchObject({ code: 'unreadable' });
+          return undefined;
+        });
+        drafts += found?.drafts.length ?? 0;
+      }
+      expect(drafts).toBeGreaterThan(2);
+    },
+  );
+
+  it.skipIf(shared === undefined)('I8: hostile files are refused with one sentence, or hold nothing', async () => {
+    const names = readdirSync(HOSTILE).filter((name) => /\.(?:qdpx|docx|json|txt|html|gz)$/u.test(name));
+    for (const name of names) {
+      const before = Date.now();
+      try {
+        const { drafts } = await readAnnotations(readFileSync(join(HOSTILE, name)), name);
+        expect([name, drafts]).toEqual([name, []]);
+        expect(name).toBe('zip-slip.qdpx');
+      } catch (thrown) {
+        expect([name, thrown]).toMatchObject([name, { name: 'SourcemarkError' }]);
+        expect((thrown as Error).message).toMatch(/^“[^\n]+\.$/u);
+        expect((thrown as Error).message).not.toContain('root:');
+      }
+      expect([name, Date.now() - before < 5000]).toEqual([name, true]);
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it('I9: names that objects have of themselves are words like any other', async () => {
+    const text =
+      '[{"type":"Annotation","__proto__":{"polluted":1},"constructor":"x","id":"toString","target":{"source":"urn:x","selector":' +
+      '{"type":"TextQuoteSelector","exact":"__proto__","prefix":"constructor"}},"body":{"type":"TextualBody","purpose":"tagging","value":"constructor"}}]';
+    const { drafts } = await read(text);
+    expect(drafts[0]).toMatchObject({
+      foreignId: 'toString',
+      quote: '__proto__',
+      tag: undefined,
+      codes: ['constructor'],
+    });
+    const table = await read('quote,__proto__,constructor,tag\na,b,c,hasOwnProperty\n');
+    expect(table.drafts[0]).toMatchObject({ quote: 'a', codes: ['hasOwnProperty'] });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+});

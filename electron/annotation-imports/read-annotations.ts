@@ -1,0 +1,46 @@
+/**
+ * Reading a file of annotations: which format it is is found by its content. Pure: bytes in, drafts out; nothing of the
+ * file is run, fetched or written, and what exceeds the limits of readers is stopped with one sentence.
+ */
+import { SourcemarkError } from '../../domain/errors';
+import { decode } from '../readers/encoding';
+import { openZip } from '../readers/zip';
+import { readBrat } from './brat';
+import { readCsv } from './csv';
+import { parseJson } from './foreign-json';
+import { readHypothesis } from './hypothesis';
+import type { AnnotationFile } from './imported-annotation';
+import { readQdpx } from './qdpx';
+import { readW3c } from './w3c';
+
+/** Reads annotations. `name` is the file's, for sentences. Throws `unreadable`, `too-much` or `empty-file`. */
+export async function readAnnotations(bytes: Uint8Array, name: string): Promise<AnnotationFile> {
+  if (bytes.byteLength === 0) throw new SourcemarkError('empty-file', `“${name}” is empty.`);
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readArchive(bytes, name);
+  const text = decode(bytes)?.text.replace(/^\uFEFF/u, '');
+  if (text === undefined) throw noAnnotations(name);
+  const found = /^\s*[[{]/u.test(text) ? readJson(text, name) : readCsv(text);
+  if (found === undefined) throw noAnnotations(name);
+  return found;
+}
+
+function readJson(text: string, name: string): AnnotationFile | undefined {
+  const value = parseJson(text, name);
+  return readHypothesis(value) ?? readW3c(value);
+}
+
+async function readArchive(bytes: Uint8Array, name: string): Promise<AnnotationFile> {
+  const zip = await openZip(bytes, name);
+  const names = zip.entries.map((entry) => entry.name);
+  const project = names.find((entry) => /^[^/]+\.qde$/iu.test(entry));
+  if (project !== undefined) return readQdpx(zip, project, name);
+  if (names.some((entry) => entry.endsWith('.ann'))) return readBrat(zip);
+  throw noAnnotations(name);
+}
+
+function noAnnotations(name: string): SourcemarkError {
+  return new SourcemarkError(
+    'unreadable',
+    `“${name}” holds no annotations that can be read: Web Annotations, Hypothesis, brat (zipped), REFI-QDA projects, or a table with a column of quotes.`,
+  );
+}
