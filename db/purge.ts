@@ -14,6 +14,7 @@ import { withSentences } from './failures';
 import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
 import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
+import { scrubSearchIndex } from './search-index';
 import { statementsPurgedWith } from './statement-history';
 import { findStatement } from './statements';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
@@ -51,6 +52,7 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
       applyPurge(db, named, entry.id);
       emptyPayloads(db, named.entries);
       deleteContent(db, hashesNamedBy(about));
+      scrubSearchIndex(db);
       return { payload: named, reworded };
     });
     forgetContent(file.db);
