@@ -16,6 +16,7 @@ const entries = {
   reader: 'electron/readers/worker.ts',
   suggesting: 'electron/suggestions/worker.ts',
   matching: 'electron/matching/worker.ts',
+  expressions: 'electron/search/worker.ts',
   gazetteer: 'electron/gazetteer-worker.ts',
   cli: 'electron/cli/entry.ts',
 };

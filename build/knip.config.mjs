@@ -9,7 +9,7 @@ export default {
   entry: [
     'electron/{main,preload}.ts',
     'electron/{service,cli}/entry.ts',
-    'electron/{readers,suggestions,matching}/worker.ts',
+    'electron/{readers,suggestions,matching,search}/worker.ts',
     'build/{setup,runtime,start,cli,test,bench,drill,documents,entities,train,matching,train-matching,package}.mjs',
     'build/launcher/main.cjs',
     'build/gazetteer/{extract-provinces.mjs,make.ts}',

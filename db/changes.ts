@@ -16,6 +16,7 @@ import { setLink } from './links';
 import { setMatchRejection } from './match-rejections';
 import { setMention, setRole } from './mentions';
 import { setRejection } from './rejections';
+import { setSavedSearch } from './saved-searches';
 import { deleteSource, insertSource, setReading } from './sources';
 import { deleteStatement, insertStatement, setStatement, setStatementOf } from './statements';
 import type { WritableDB } from './sqlite';
@@ -112,7 +113,8 @@ type ValueChange = Extract<
       | 'link.set'
       | 'statement.change'
       | 'statement.member'
-      | 'match.reject';
+      | 'match.reject'
+      | 'search.save';
   }
 >;
 
@@ -153,6 +155,9 @@ function setValue(db: WritableDB, change: ValueChange, which: 'from' | 'to'): vo
       return;
     case 'match.reject':
       setMatchRejection(db, change.payload, change.payload[which]);
+      return;
+    case 'search.save':
+      setSavedSearch(db, change.payload.search, change.payload[which]);
       return;
   }
 }
@@ -247,11 +252,12 @@ export interface Touched {
   readonly sources: readonly string[];
   readonly codebook: boolean;
   readonly rejections: boolean;
+  readonly searches: boolean;
 }
 
 const NOTHING: Touched = {
   ...{ annotations: [], entities: [], statements: [], sources: [] },
-  ...{ codebook: false, rejections: false },
+  ...{ codebook: false, rejections: false, searches: false },
 };
 
 /** What a change is about. */
@@ -305,6 +311,8 @@ export function touchedBy(change: Change): Touched {
     }
     case 'match.reject':
       return NOTHING;
+    case 'search.save':
+      return { ...NOTHING, searches: true };
     case 'source.add':
     case 'capture.add':
     case 'text.add':

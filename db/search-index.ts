@@ -80,7 +80,9 @@ export function searchIndexProblems(db: ReadableDB): string[] {
     `SELECT id, kind FROM (${SEARCHABLE}) EXCEPT SELECT id, kind FROM search_doc`,
   ).find((doc) => foldForSearch(searchableText(db, doc) ?? '').trim() !== '');
   if (surplus === undefined && lacking === undefined && unlisted === undefined) return [];
-  return ['The search index does not fit the case. Nothing of the case is lost: “sourcemark cli reindex” makes it anew.'];
+  return [
+    'The search index does not fit the case. Nothing of the case is lost: “sourcemark cli reindex” makes it anew.',
+  ];
 }
 
 /** The words of something that can be searched; undefined where it is not there, or no longer. Lines part its fields. */

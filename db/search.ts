@@ -105,22 +105,39 @@ export function* eachWithParts(db: ReadableDB, folded: string, filters: SearchFi
 
 function partsQuery(folded: string): string {
   const characters = Array.from(folded);
-  const parts = characters
-    .slice(0, 1 - PART)
-    .map((_, at) => `"${characters.slice(at, at + PART).join('').replaceAll('"', '""')}"`);
+  const parts = characters.slice(0, 1 - PART).map(
+    (_, at) =>
+      `"${characters
+        .slice(at, at + PART)
+        .join('')
+        .replaceAll('"', '""')}"`,
+  );
   const step = Math.max(1, parts.length / MOST_PARTS);
-  const asked = new Set(Array.from({ length: Math.min(parts.length, MOST_PARTS) }, (_, n) => parts[Math.floor(n * step)]));
+  const asked = new Set(
+    Array.from({ length: Math.min(parts.length, MOST_PARTS) }, (_, n) => parts[Math.floor(n * step)]),
+  );
   return Array.from(asked).join(' AND ');
 }
 
-/** Everything that is in the index and may be found with these filters, articles first. */
-export function* eachSearchable(db: ReadableDB, filters: SearchFilters): Generator<IndexedDoc> {
+/** Something that is in the index, with its number in it. */
+export interface NumberedDoc extends IndexedDoc {
+  readonly number: number;
+}
+
+/** The next of everything that may be found with these filters, after the number `after`: of articles, or of all else. */
+export function searchablePage(
+  db: ReadableDB,
+  filters: SearchFilters,
+  { articles, after, most }: { readonly articles: boolean; readonly after: number; readonly most: number },
+): NumberedDoc[] {
   const { condition, values } = conditionOf(db, filters);
-  const select = db.prepare(
-    `SELECT doc.id, doc.kind FROM search_doc AS doc ${condition === '' ? '' : `WHERE ${condition}`}
-     ORDER BY doc.kind <> 'article', doc.number`,
+  return rows<NumberedDoc>(
+    db,
+    `SELECT doc.number, doc.id, doc.kind FROM search_doc AS doc
+     WHERE doc.number > @after AND (doc.kind = 'article') = @articles ${condition === '' ? '' : `AND ${condition}`}
+     ORDER BY doc.number LIMIT @most`,
+    { ...values, articles: articles ? 1 : 0, after, most },
   );
-  yield* select.iterate(values) as Iterable<IndexedDoc>;
 }
 
 interface Condition {
@@ -162,7 +179,8 @@ function conditionOf(db: ReadableDB, filters: SearchFilters): Condition {
   }
   if (speaker !== undefined) {
     only('quote', 'note');
-    const says = speaker === 'outlet' ? "speaker_kind = 'outlet'" : `speaker ${list('speakers', mergedWith(db, speaker))}`;
+    const says =
+      speaker === 'outlet' ? "speaker_kind = 'outlet'" : `speaker ${list('speakers', mergedWith(db, speaker))}`;
     ofMark.push(`id IN (SELECT annotation FROM claim WHERE ${says})`);
   }
   if (status !== undefined) {
@@ -196,7 +214,13 @@ function sourcesWith(db: ReadableDB, { source, outlet, from, to, unmarked }: Sea
        AND (@unmarked = 0 OR NOT EXISTS (
          SELECT 1 FROM capture JOIN text ON text.capture = capture.id JOIN annotation ON annotation.text = text.id
          WHERE capture.source = source.id))`,
-    { source: source ?? null, outlet: outlet ?? null, from: from ?? null, to: to ?? null, unmarked: unmarked === true ? 1 : 0 },
+    {
+      source: source ?? null,
+      outlet: outlet ?? null,
+      from: from ?? null,
+      to: to ?? null,
+      unmarked: unmarked === true ? 1 : 0,
+    },
   ).map(({ id }) => id);
 }
 

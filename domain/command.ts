@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { ANCHOR_STATES } from './anchor-state';
 import { CODE_LISTS } from './codebook';
 import { ENTITY_KINDS, MENTION_ANSWERS, PAIR_ANSWERS, ROLES } from './entity';
-import { claimForm, codeForm, entityFieldsForm, linkForm, REASON_LIMIT, statementFieldsForm } from './forms';
+import { claimForm, codeForm, entityFieldsForm, linkForm, REASON_LIMIT, savedSearchForm, statementFieldsForm } from './forms';
 import { FACT_BASES, FACT_FIELDS } from './source';
 import { TAGS } from './tags';
 import { BLOCK_KINDS, TEXT_EXTENTS } from './text';
@@ -229,6 +229,8 @@ const CHANGE_FORMS = {
   'statement.member': z.strictObject({ claim: id, from: id.nullable(), to: id.nullable() }),
   /** Whether two passages are not to be proposed to be linked again. */
   'match.reject': z.strictObject({ a: rejectedPassage, b: rejectedPassage, from: z.boolean(), to: z.boolean() }),
+  /** A search that is kept; null where it is not, or no longer. */
+  'search.save': z.strictObject({ search: id, from: savedSearchForm.nullable(), to: savedSearchForm.nullable() }),
 } as const;
 
 type ChangeForms = typeof CHANGE_FORMS;
@@ -358,6 +360,10 @@ function describeOne(change: Change): string {
       return change.payload.to === null ? 'claim taken from its statement' : 'claim put into a statement';
     case 'match.reject':
       return change.payload.to ? 'rejection of a proposed link' : 'taking back of the rejection of a proposed link';
+    case 'search.save': {
+      const { from, to } = change.payload;
+      return `${to === null ? 'removal' : from === null ? 'keeping' : 'change'} of the search “${shorten((to ?? from)?.name ?? '')}”`;
+    }
   }
 }
 

@@ -85,6 +85,8 @@ function describe(change: Change): string {
       return change.payload.to
         ? `Rejected the proposal to link “${shorten(change.payload.a.words)}” and “${shorten(change.payload.b.words)}”.`
         : `Took back the rejection of the proposal to link “${shorten(change.payload.a.words)}” and “${shorten(change.payload.b.words)}”.`;
+    case 'search.save':
+      return change.payload.to === null ? 'Kept a search no longer.' : `Kept the search “${shorten(change.payload.to.name)}”.`;
   }
 }
 

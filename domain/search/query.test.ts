@@ -54,7 +54,13 @@ describe('a query', () => {
   });
 
   it('SE3: is never too long or too deep', () => {
-    for (const query of ['('.repeat(1e5), '"'.repeat(1e5), 'a '.repeat(1e5), '-'.repeat(1e5), '(a '.repeat(30) + ')'.repeat(30)]) {
+    for (const query of [
+      '('.repeat(1e5),
+      '"'.repeat(1e5),
+      'a '.repeat(1e5),
+      '-'.repeat(1e5),
+      '(a '.repeat(30) + ')'.repeat(30),
+    ]) {
       const { expression, literal } = parseQuery(query);
       expect(literal).toBe(true);
       expect(indexQuery(expression ?? { kind: 'phrase', words: [], prefix: false }).length).toBeLessThan(1000);
@@ -65,6 +71,9 @@ describe('a query', () => {
 
   it('SE4: what is excluded is not sought', () => {
     const { expression } = parseQuery('(Daraa OR "barrel bomb") NOT Homs');
-    expect(expression && soughtPhrases(expression).map(({ words }) => words.join(' '))).toEqual(['daraa', 'barrel bomb']);
+    expect(expression && soughtPhrases(expression).map(({ words }) => words.join(' '))).toEqual([
+      'daraa',
+      'barrel bomb',
+    ]);
   });
 });

@@ -115,18 +115,21 @@ const LEXEME = new RegExp(
 const OPERATORS: Readonly<Partial<Record<string, 'and' | 'or' | 'not'>>> = { AND: 'and', OR: 'or', NOT: 'not' };
 
 function lex(query: string): Lexeme[] {
-  return Array.from(query.matchAll(LEXEME), ({ 0: text, 1: quoted, 2: closed, 3: star, 4: open, 5: close, 6: minus }): Lexeme => {
-    if (open !== undefined) return { kind: 'open', text, prefix: false };
-    if (close !== undefined) return { kind: 'close', text, prefix: false };
-    if (quoted !== undefined) {
-      if (closed === '') throw new Incomplete('A quote mark of this query is not closed');
-      return { kind: 'phrase', text: quoted, prefix: star === '*' || quoted.endsWith('*') };
-    }
-    if (minus !== undefined) return { kind: 'minus', text, prefix: false };
-    const operator = OPERATORS[text];
-    if (operator !== undefined) return { kind: operator, text, prefix: false };
-    return { kind: 'phrase', text, prefix: text.length > 1 && text.endsWith('*') };
-  });
+  return Array.from(
+    query.matchAll(LEXEME),
+    ({ 0: text, 1: quoted, 2: closed, 3: star, 4: open, 5: close, 6: minus }): Lexeme => {
+      if (open !== undefined) return { kind: 'open', text, prefix: false };
+      if (close !== undefined) return { kind: 'close', text, prefix: false };
+      if (quoted !== undefined) {
+        if (closed === '') throw new Incomplete('A quote mark of this query is not closed');
+        return { kind: 'phrase', text: quoted, prefix: star === '*' || quoted.endsWith('*') };
+      }
+      if (minus !== undefined) return { kind: 'minus', text, prefix: false };
+      const operator = OPERATORS[text];
+      if (operator !== undefined) return { kind: operator, text, prefix: false };
+      return { kind: 'phrase', text, prefix: text.length > 1 && text.endsWith('*') };
+    },
+  );
 }
 
 /** Reads what was lexed, from the weakest operator to the strongest: OR, AND or nothing, NOT. */
@@ -167,7 +170,11 @@ class Parser {
     const keep: Expression[] = [];
     const drop: Expression[] = [];
     let met = false;
-    for (let next = this.#next(); next !== undefined && next.kind !== 'or' && next.kind !== 'close'; next = this.#next()) {
+    for (
+      let next = this.#next();
+      next !== undefined && next.kind !== 'or' && next.kind !== 'close';
+      next = this.#next()
+    ) {
       if (next.kind === 'and') {
         this.#at++;
         const after = (this.#next() as Lexeme | undefined)?.kind;

@@ -6,6 +6,7 @@ import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } f
 import { runExport, runVerify } from './case-commands';
 import { runCheck } from './check-command';
 import { runImport } from './import-command';
+import { runReindex, runSearch } from './search-command';
 import {
   runCompare,
   runFact,
@@ -68,6 +69,8 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   agreement: { writes: false, run: helping('runAgreement') },
   matches: { writes: false, run: comparing('runMatches') },
   origins: { writes: false, run: comparing('runOrigins') },
+  search: { writes: false, run: runSearch },
+  reindex: { writes: true, run: runReindex },
   export: { writes: false, run: runExport },
   verify: { writes: false, run: runVerify },
 };

@@ -21,6 +21,7 @@ export function caseChange(file: CaseFile, change: Partial<Omit<CaseChange, 'cas
     statements: [],
     statementsRemoved: [],
     codebook: undefined,
+    searches: undefined,
     suggestions: false,
     ...change,
   };

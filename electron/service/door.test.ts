@@ -9,6 +9,7 @@ import { openDoor } from './door';
 import { serveCase } from './handlers';
 import { Comparing } from './comparing';
 import { Importing } from './importing';
+import { openExpressionRoom } from '../search/expression-room';
 import { Suggesting } from './suggesting';
 
 const channels: MessageChannel[] = [];
@@ -31,11 +32,12 @@ function rooms() {
   const suggesting = new Suggesting(file, proposeInThread(places), places);
   const importing = new Importing(file, room, listener);
   const matching = matchingInThread();
+  const expressions = openExpressionRoom('none');
   const comparing = new Comparing(file, matching, {
     progress: () => undefined,
     originsChanged: () => undefined,
   });
-  const service = serveCase(file, { room, importing, places, suggesting, comparing, matching, announce });
+  const service = serveCase(file, { room, importing, places, suggesting, comparing, matching, expressions, announce });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(

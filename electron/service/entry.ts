@@ -14,6 +14,7 @@ import { openPlaces, reopeningPlaces, type ReopeningPlaces } from '../places';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { ADDING_PROGRAM, gazetteerFiles } from '../gazetteers';
 import { MATCHING_PROGRAM, openMatchingRoom } from '../matching/matching-room';
+import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
 import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
@@ -36,6 +37,9 @@ const suggester = openSuggestingRoom(join(__dirname, SUGGESTING_PROGRAM), () => 
 
 /** Where sources are compared. Its worker starts with the first question. */
 const matching = openMatchingRoom(join(__dirname, MATCHING_PROGRAM), __dirname);
+
+/** Where regular expressions are tried. Its worker starts with the first one. */
+const expressions = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
 
 /** Ports of windows that asked before the case was open. */
 const waiting: Electron.MessagePortMain[] = [];
@@ -99,7 +103,7 @@ const control: ServiceControl = {
     }),
   close: () =>
     reply(async () => {
-      await Promise.all([room?.serving.room.close(), suggester.close(), matching.close()]);
+      await Promise.all([room?.serving.room.close(), suggester.close(), matching.close(), expressions.close()]);
       room?.places.close();
       room?.file.close();
       room = undefined;
@@ -152,7 +156,7 @@ function serve(file: CaseFile): Room {
     originsChanged: () =>
       everyone.changed(caseChange(file, { statements: listStatements(file.db, comparing.knownOrigins()) })),
   });
-  const serving = { room: readers, importing, places, suggesting, comparing, matching, announce: everyone.changed };
+  const serving = { room: readers, importing, places, suggesting, comparing, matching, expressions, announce: everyone.changed };
   return { file, places, serving };
 }
 
