@@ -93,25 +93,31 @@ export function hasParts(folded: string): boolean {
   return Array.from(folded).length >= PART;
 }
 
-/** What may hold the folded words `folded`, as a part of longer ones too, in the order in which it was indexed. */
-export function* eachWithParts(db: ReadableDB, folded: string, filters: SearchFilters): Generator<IndexedDoc> {
+/** What may hold each of these folded `pieces` as a part of what it says, in the order in which it was indexed. */
+export function* eachWithParts(
+  db: ReadableDB,
+  pieces: readonly string[],
+  filters: SearchFilters,
+): Generator<IndexedDoc> {
   const { condition, values } = conditionOf(db, filters);
   const select = db.prepare(
     `SELECT doc.id, doc.kind FROM search_parts CROSS JOIN search_doc AS doc ON doc.number = search_parts.rowid
      WHERE search_parts MATCH @query ${condition === '' ? '' : `AND ${condition}`}`,
   );
-  yield* select.iterate({ ...values, query: partsQuery(folded) }) as Iterable<IndexedDoc>;
+  yield* select.iterate({ ...values, query: partsQuery(pieces) }) as Iterable<IndexedDoc>;
 }
 
-function partsQuery(folded: string): string {
-  const characters = Array.from(folded);
-  const parts = characters.slice(0, 1 - PART).map(
-    (_, at) =>
-      `"${characters
-        .slice(at, at + PART)
-        .join('')
-        .replaceAll('"', '""')}"`,
-  );
+function partsQuery(pieces: readonly string[]): string {
+  const parts = pieces.flatMap((piece) => {
+    const characters = Array.from(piece);
+    return characters.slice(0, 1 - PART).map(
+      (_, at) =>
+        `"${characters
+          .slice(at, at + PART)
+          .join('')
+          .replaceAll('"', '""')}"`,
+    );
+  });
   const step = Math.max(1, parts.length / MOST_PARTS);
   const asked = new Set(
     Array.from({ length: Math.min(parts.length, MOST_PARTS) }, (_, n) => parts[Math.floor(n * step)]),

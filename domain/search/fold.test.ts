@@ -45,6 +45,7 @@ describe('folding for search', () => {
       return text.slice(span.start, span.end);
     };
     expect(original('x مُحَمَّـد y', 'محمد')).toBe('مُحَمَّـد');
+    expect(original('من العلماء أنه', 'العلماء')).toBe('العلماء');
     expect(original('caf\u0065\u0301! x', 'cafe')).toBe('caf\u0065\u0301');
     expect(original('one\u200f two', 'one')).toBe('one');
     expect(original('a Straße b', 'stras')).toBe('Straß');

@@ -41,8 +41,9 @@ export function foldWithPlaces(text: string): FoldedText {
   let spaced = false;
   eachUnit(text, (unit, start, end) => {
     if (unit === '' || (unit === ' ' && spaced)) {
-      // Marks belong to the letter before them, spaces to the first of their run; what shows nothing belongs to nothing.
-      if (count > 0 && (unit === ' ' || MARK.test(text.slice(start, end)))) ends[count - 1] = end;
+      // Marks, the tatweel and a hamza belong to the letter before them, spaces to the first of their run; what shows
+      // nothing belongs to nothing.
+      if (count > 0 && (unit === ' ' || SHOWN.test(text.slice(start, end)))) ends[count - 1] = end;
       return;
     }
     folded += unit;
@@ -71,7 +72,7 @@ export function originalSpan({ starts, ends }: FoldedText, { start, end }: Span)
   return { start: starts[start] ?? 0, end: ends[end - 1] ?? 0 };
 }
 
-const MARK = /^\p{M}+$/u;
+const SHOWN = /^[\p{M}\p{L}]+$/u;
 
 /** Kana with a sound mark of its own, and Hangul in its letters: what Unicode composes is one unit. */
 const COMPOSED =

@@ -71,19 +71,39 @@ export function partPassages(text: string, sought: string): (Passage & { readonl
 const LETTER_AT_END = /[\p{L}\p{M}\p{N}]$/u;
 const LETTER_AT_START = /^[\p{L}\p{M}\p{N}]/u;
 
-function occurrencesOf(tokens: readonly Token[], { words, prefix }: Phrase): Span[] {
+function occurrencesOf(tokens: readonly Token[], phrase: Phrase): Span[] {
+  const { words, prefix, loose } = phrase;
   const found: Span[] = [];
   const last = words.length - 1;
   for (let at = 0; at + last < tokens.length; at++) {
-    let same = true;
-    for (let n = 0; same && n <= last; n++) {
+    let same = loose !== true || isLoosely(tokens, at, words);
+    for (let n = 0; loose !== true && same && n <= last; n++) {
       const [token, word] = [tokens[at + n]?.word ?? '', words[n] ?? ''];
       same = prefix && n === last ? token.startsWith(word) : token === word;
     }
     const [first, end] = [tokens[at], tokens[at + last]];
-    if (same && first && end) found.push({ start: first.start, end: end.end });
+    if (!same || !first || !end) continue;
+    found.push(loose === true ? within(first, end, words) : { start: first.start, end: end.end });
   }
   return found;
+}
+
+/** The part of the tokens from `first` to `last` that the words are. */
+function within(first: Token, last: Token, words: readonly string[]): Span {
+  const [begin = '', end = ''] = [words[0], words.at(-1)];
+  if (words.length > 1) return { start: first.end - begin.length, end: last.start + end.length };
+  const start = first.start + first.word.indexOf(begin);
+  return { start, end: start + begin.length };
+}
+
+/** True where the words stand at a token, the first as its end or the last as its beginning. */
+function isLoosely(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
+  const last = words.length - 1;
+  if (last === 0) return tokens[at]?.word.includes(words[0] ?? '') === true;
+  return words.every((word, n) => {
+    const token = tokens[at + n]?.word ?? '';
+    return n === 0 ? token.endsWith(word) : n === last ? token.startsWith(word) : token === word;
+  });
 }
 
 function isNear(text: string, end: number, start: number): boolean {

@@ -10,6 +10,8 @@ export interface Phrase {
   readonly kind: 'phrase';
   readonly words: readonly string[];
   readonly prefix: boolean;
+  /** True where the first word may begin, and the last end, inside a longer one. */
+  readonly loose?: boolean | undefined;
 }
 
 /** What has to be in a text for it to be found. */

@@ -16,13 +16,26 @@ export interface ExpressionRoom {
    * `performance.now()` has it.
    */
   find(expression: RegExp, texts: readonly string[], until: number): Promise<readonly (readonly Span[])[] | undefined>;
+  /** Starts the worker, where there is none; resolves when it can be asked. */
+  ready(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** A room whose worker runs the program at `path`. */
 export function openExpressionRoom(path: string): ExpressionRoom {
   let worker: Worker | undefined;
+  let closed = false;
   let tasks = 0;
+
+  const begin = (): Worker => {
+    const begun = new Worker(path, { stdout: true, stderr: true });
+    begun.unref();
+    // Without a listener, an error of the worker would end the process.
+    begun.on('error', () => {
+      if (worker === begun) worker = undefined;
+    });
+    return (worker = begun);
+  };
 
   const end = async (): Promise<void> => {
     const ended = worker;
@@ -32,17 +45,17 @@ export function openExpressionRoom(path: string): ExpressionRoom {
 
   return {
     async find({ source: pattern, flags }, texts, until) {
-      if (worker === undefined) {
-        worker = new Worker(path, { stdout: true, stderr: true });
-        worker.unref();
-      }
-      const own = worker;
+      const own = worker ?? begin();
       const asked: ExpressionTask = { task: ++tasks, pattern, flags, texts };
       return new Promise((resolve) => {
         const finish = (found: ExpressionAnswer['found'] | undefined): void => {
           clearTimeout(timer);
           own.off('message', take).off('error', fail).off('exit', fail);
-          if (found === undefined && worker === own) void end();
+          if (found === undefined && worker === own) {
+            void end();
+            // The next expression finds one that has started.
+            if (!closed) begin();
+          }
           resolve(found);
         };
         const take = (answer: ExpressionAnswer): void => {
@@ -54,6 +67,14 @@ export function openExpressionRoom(path: string): ExpressionRoom {
         own.postMessage(asked);
       });
     },
-    close: end,
+    async ready() {
+      const own = worker ?? begin();
+      if (own.threadId !== -1)
+        await new Promise<void>((resolve) => own.once('online', resolve).once('exit', () => resolve()));
+    },
+    async close() {
+      closed = true;
+      await end();
+    },
   };
 }

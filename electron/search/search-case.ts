@@ -4,7 +4,14 @@
  */
 import { foldForSearch } from '../../domain/search/fold';
 import { partPassages, phrasePassages, type Passage } from '../../domain/search/passages';
-import { indexQuery, literalQuery, parseQuery, soughtPhrases, type Expression } from '../../domain/search/query';
+import {
+  indexQuery,
+  literalQuery,
+  parseQuery,
+  soughtPhrases,
+  type Expression,
+  type Phrase,
+} from '../../domain/search/query';
 import type { Search, SearchAnswer, SearchFilters, SearchResult } from '../../domain/search/search';
 import { hasUnspaced } from '../../domain/search/tokens';
 import { eachWithParts, findWords, hasParts, searchablePage } from '../../db/search';
@@ -16,11 +23,12 @@ import type { ExpressionRoom } from './expression-room';
 import { placesOf } from './found-places';
 
 /** Milliseconds after which a search stops looking. */
-const TIME_LIMIT = 350;
+const TIME_LIMIT = 300;
 
 const STOPPED = 'The search was stopped after a moment, so there may be more. Narrow it down to find the rest.';
 const BEHIND = 'What was changed last is not searched yet: open the case for writing once.';
 const NOTHING_SOUGHT = 'This query has no letter, digit or sign to search for.';
+const INSIDE = 'No words are exactly these: what was found begins or ends inside longer words.';
 const TOO_SHORT = 'A part of a word needs three characters at least: words that begin so were searched.';
 
 /** Searches the case, whose index is made anew where it is found to be damaged. */
@@ -47,6 +55,7 @@ export async function searchCase(
   limit: number,
 ): Promise<SearchAnswer> {
   const until = performance.now() + TIME_LIMIT;
+  if (mode === 'regex') void room.ready();
   if (query.trim() === '') return new Places(db, limit, until).answer({ total: 0 });
   if (mode === 'regex') return searchExpression(db, room, query, filters, limit, until);
   if (mode === 'substring') return searchParts(db, query, filters, limit, until);
@@ -72,7 +81,31 @@ function searchWords(
     if (places.isFull) break;
     places.add(doc, (words) => ({ score, passages: phrasePassages(words, phrases) }));
   }
+  const [phrase] = phrases;
+  if (total === 0 && phrase === expression && !phrase.prefix) {
+    const inside = insideWords(db, phrase, filters, limit, until);
+    if (inside.total > 0) return { ...inside, literal: how.literal, notice: `${how.notice} ${inside.notice}`.trim() };
+  }
   return places.answer({ total, more, ...how });
+}
+
+/** Whoever pastes a piece of a text may have cut through a word, or writes a word without what is written onto it. */
+function insideWords(
+  db: ReadableDB,
+  phrase: Phrase,
+  filters: SearchFilters,
+  limit: number,
+  until: number,
+): SearchAnswer {
+  const pieces = phrase.words.filter(hasParts);
+  const places = new Places(db, limit, until);
+  let total = 0;
+  for (const doc of pieces.length === 0 ? [] : eachWithParts(db, pieces, filters)) {
+    if (places.isFull) return places.answer({ total, more: true, notice: INSIDE });
+    const loose = { ...phrase, loose: true };
+    if (places.add(doc, (words) => ({ score: 0.5, passages: phrasePassages(words, [loose]) }))) total++;
+  }
+  return places.answer({ total, notice: INSIDE });
 }
 
 function searchParts(
@@ -93,7 +126,7 @@ function searchParts(
   }
   const places = new Places(db, limit, until);
   let total = 0;
-  for (const doc of eachWithParts(db, sought, filters)) {
+  for (const doc of eachWithParts(db, [sought], filters)) {
     if (places.isFull) return places.answer({ total, more: true, literal });
     if (places.add(doc, (words) => scoredParts(words, sought))) total++;
   }
@@ -146,11 +179,12 @@ async function searchExpression(
       if (last === undefined) break;
       after = last.number;
       const found = places.isFull ? undefined : await room.find(expression, texts, until);
-      if (found === undefined) return places.answer({ total, more: true });
+      if (found === undefined) return places.answer({ total, more: true, stopped: !places.hasEnough });
       for (const [at, spans] of found.entries()) {
         const doc = page[at];
         if (doc === undefined || spans.length === 0) continue;
         total++;
+        if (places.isFull) continue;
         places.add(doc, () => ({ score: 1, passages: spans.map((span) => ({ ...span, hits: [span] })) }));
       }
     }
@@ -185,7 +219,11 @@ class Places {
 
   /** True when enough was found, or the time is over. */
   get isFull(): boolean {
-    return this.#results.length >= this.#limit || this.#isLate;
+    return this.hasEnough || this.#isLate;
+  }
+
+  get hasEnough(): boolean {
+    return this.#results.length >= this.#limit;
   }
 
   get #isLate(): boolean {
@@ -201,8 +239,13 @@ class Places {
     return passages.length > 0;
   }
 
-  answer({ total, more, literal, notice }: Partial<SearchAnswer> & Pick<SearchAnswer, 'total'>): SearchAnswer {
-    const stopped = this.#isLate && this.#results.length < this.#limit;
+  answer({
+    total,
+    more,
+    literal,
+    notice,
+    stopped = this.#isLate && !this.hasEnough,
+  }: Partial<SearchAnswer> & Pick<SearchAnswer, 'total'> & { readonly stopped?: boolean }): SearchAnswer {
     const notices = [notice ?? '', stopped ? STOPPED : '', isSearchIndexBehind(this.#db) ? BEHIND : ''].filter(
       (one) => one !== '',
     );
