@@ -53,6 +53,8 @@ test('what is sought is found, filtered, opened by keys, kept, tagged in bulk an
   });
 
   await test.step('filters leave out what does not fit, and can be cleared', async () => {
+    // The new mark is found too.
+    await expect(results(page).filter({ hasText: /^Actor/u })).toHaveCount(1);
     const all = await results(page).count();
     await page.getByRole('combobox', { name: 'Tag' }).selectOption('Actor');
     await expect(results(page)).toHaveCount(1);
@@ -66,6 +68,7 @@ test('what is sought is found, filtered, opened by keys, kept, tagged in bulk an
     await expect(results(page)).not.toHaveCount(all);
     expect(await violations(page)).toEqual([]);
     await shoot(app, 'search-filters', 'light', [900, 600]);
+    await shoot(app, 'search-filters', 'dark');
     await page.getByRole('button', { name: 'Clear filters' }).click();
     await page.getByRole('button', { name: 'More filters' }).click();
     await expect(results(page)).toHaveCount(all);
