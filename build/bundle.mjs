@@ -17,6 +17,7 @@ const entries = {
   suggesting: 'electron/suggestions/worker.ts',
   matching: 'electron/matching/worker.ts',
   exporting: 'electron/exporting/worker.ts',
+  expressions: 'electron/search/worker.ts',
   gazetteer: 'electron/gazetteer-worker.ts',
   cli: 'electron/cli/entry.ts',
 };

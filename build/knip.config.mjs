@@ -9,7 +9,7 @@ export default {
   entry: [
     'electron/{main,preload}.ts',
     'electron/{service,cli}/entry.ts',
-    'electron/{readers,suggestions,matching,exporting}/worker.ts',
+    'electron/{readers,suggestions,matching,exporting,search}/worker.ts',
     'build/{setup,runtime,start,cli,test,bench,drill,documents,entities,train,matching,train-matching,package}.mjs',
     'build/launcher/main.cjs',
     'build/gazetteer/{extract-provinces.mjs,make.ts}',
@@ -18,7 +18,7 @@ export default {
     'tests/{bench,drill,documents,entities,matching}/run.ts',
     'tests/{entities,matching}/train.ts',
     // Started by name, in Electron as Node.
-    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,extract-all,matching,state-all}.ts',
+    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,extract-all,matching,searching,state-all}.ts',
   ],
   project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
   vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },

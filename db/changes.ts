@@ -17,6 +17,7 @@ import { setLink } from './links';
 import { setMatchRejection } from './match-rejections';
 import { setMention, setRole } from './mentions';
 import { setRejection } from './rejections';
+import { setSavedSearch } from './saved-searches';
 import { deleteSource, insertSource, setReading } from './sources';
 import { deleteStatement, insertStatement, setStatement, setStatementOf } from './statements';
 import type { WritableDB } from './sqlite';
@@ -114,7 +115,8 @@ type ValueChange = Extract<
       | 'statement.change'
       | 'statement.member'
       | 'match.reject'
-      | 'confidential.set';
+      | 'confidential.set'
+      | 'search.save';
   }
 >;
 
@@ -158,6 +160,9 @@ function setValue(db: WritableDB, change: ValueChange, which: 'from' | 'to'): vo
       return;
     case 'confidential.set':
       setConfidential(db, change.payload.of, change.payload.id, change.payload[which]);
+      return;
+    case 'search.save':
+      setSavedSearch(db, change.payload.search, change.payload[which]);
       return;
   }
 }
@@ -252,11 +257,12 @@ export interface Touched {
   readonly sources: readonly string[];
   readonly codebook: boolean;
   readonly rejections: boolean;
+  readonly searches: boolean;
 }
 
 const NOTHING: Touched = {
   ...{ annotations: [], entities: [], statements: [], sources: [] },
-  ...{ codebook: false, rejections: false },
+  ...{ codebook: false, rejections: false, searches: false },
 };
 
 /** What a change is about. */
@@ -314,6 +320,8 @@ export function touchedBy(change: Change): Touched {
       const { of, id } = change.payload;
       return of === 'source' ? { ...NOTHING, sources: [id] } : { ...NOTHING, entities: [id] };
     }
+    case 'search.save':
+      return { ...NOTHING, searches: true };
     case 'source.add':
     case 'capture.add':
     case 'text.add':

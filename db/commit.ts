@@ -9,6 +9,7 @@ import type { CaseFile } from './case-file';
 import { applyChange, revertChange } from './changes';
 import { withSentences } from './failures';
 import { append, changeOf, nextStamp, type JournalEntry } from './journal';
+import { updateSearchIndex } from './search-index';
 import { writing, type WritableDB } from './sqlite';
 
 /**
@@ -19,7 +20,13 @@ export function write<T>(file: CaseFile, work: (db: WritableDB) => T): T {
   if (file.readOnly) {
     throw new SourcemarkError('case-readonly', `${file.notice} Nothing was changed.`.trim());
   }
-  return withSentences(file.name, () => writing(file.db, work));
+  return withSentences(file.name, () =>
+    writing(file.db, (db) => {
+      const result = work(db);
+      updateSearchIndex(db);
+      return result;
+    }),
+  );
 }
 
 /** Appends a change to the journal and applies it. `stamp` is given where the payload carries its own time. */

@@ -106,6 +106,7 @@ function isAbout(entry: Entry, { source, texts, annotations, entries }: Known): 
     case 'entity.merge':
     case 'entity.pair':
     case 'code.set':
+    case 'search.save':
     case 'statement.add':
     case 'statement.remove':
     case 'statement.change':

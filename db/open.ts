@@ -10,7 +10,8 @@ import { withSentences } from './failures';
 import type { Author } from './journal';
 import { takeLock, type Lock } from './lock';
 import { checkVersion, migrate, MIGRATIONS } from './migrate';
-import { rows, type ReadableDB } from './sqlite';
+import { isSearchIndexBehind, updateSearchIndex } from './search-index';
+import { rows, writing, type ReadableDB } from './sqlite';
 
 /** How to open a case. */
 export interface OpenOptions {
@@ -54,6 +55,7 @@ function openForWriting(path: string, name: string, options: OpenOptions, lock: 
     db.pragma('foreign_keys = ON');
     db.pragma('secure_delete = ON');
     migrate(db, path);
+    if (isSearchIndexBehind(db)) writing(db, updateSearchIndex);
     const opened = db;
     const file: CaseFile = {
       path,
@@ -106,6 +108,7 @@ function migratedInMemory(file: Database.Database): Database.Database {
   const copy = new Database(image);
   try {
     migrate(copy);
+    writing(copy, updateSearchIndex);
     copy.pragma('query_only = ON');
     harden(copy);
     return copy;

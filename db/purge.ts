@@ -14,6 +14,8 @@ import { withSentences } from './failures';
 import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
 import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
+import { savedSearches } from './saved-searches';
+import { scrubSearchIndex } from './search-index';
 import { statementsPurgedWith } from './statement-history';
 import { findStatement } from './statements';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
@@ -51,11 +53,12 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
       applyPurge(db, named, entry.id);
       emptyPayloads(db, named.entries);
       deleteContent(db, hashesNamedBy(about));
+      scrubSearchIndex(db);
       return { payload: named, reworded };
     });
     forgetContent(file.db);
     const { captures, texts, annotations, entries } = payload;
-    const remains = [...wordsTaken(reworded), ...scrub(file), ...copies(file)];
+    const remains = [...wordsTaken(reworded), ...searchesLeft(file.db), ...scrub(file), ...copies(file)];
     return { captures, texts, annotations, entries: entries.length, remains };
   });
 }
@@ -71,6 +74,11 @@ function wordsTaken(statements: number): string[] {
   return [
     `The title and note of ${whose} of it were taken away, since they may have told what it said. Write them anew.`,
   ];
+}
+
+function searchesLeft(db: ReadableDB): string[] {
+  if (savedSearches(db).length === 0) return [];
+  return ['Searches that are kept in the case stay, with their words. Delete those that tell of the source.'];
 }
 
 /** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */

@@ -210,6 +210,50 @@ CREATE TABLE confidential (
   PRIMARY KEY (kind, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE search_doc (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('article', 'quote', 'note', 'entity', 'statement'))
+) STRICT;
+
+CREATE TABLE search_pending (
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('article', 'quote', 'note', 'entity', 'statement')),
+  PRIMARY KEY (id, kind)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_words USING fts5 (
+  body, content = '', contentless_delete = 1, tokenize = 'ascii'
+);
+
+CREATE TABLE 'search_words_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_words_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search_parts USING fts5 (
+  body, content = '', contentless_delete = 1, detail = none, tokenize = 'trigram case_sensitive 1'
+);
+
+CREATE TABLE 'search_parts_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_parts_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'search_parts_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_parts_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE saved_search (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,
+  mode TEXT NOT NULL CHECK (mode IN ('words', 'substring', 'regex')),
+  filters TEXT NOT NULL
+) STRICT;
+
 CREATE INDEX journal_at ON journal (at);
 
 CREATE INDEX capture_source ON capture (source);
@@ -246,6 +290,8 @@ CREATE INDEX statement_claim_statement ON statement_claim (statement);
 
 CREATE INDEX match_rejection_b ON match_rejection (b_source);
 
+CREATE UNIQUE INDEX search_doc_id ON search_doc (id, kind);
+
 CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
 BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;
 
@@ -270,3 +316,45 @@ WHEN NEW.payload IS NOT NULL
   OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
   OR NOT EXISTS (SELECT 1 FROM purged WHERE entry = OLD.id)
 BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER search_reading_added AFTER INSERT ON reading
+BEGIN INSERT INTO search_pending VALUES (NEW.source, 'article') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_reading_changed AFTER UPDATE ON reading
+BEGIN INSERT INTO search_pending VALUES (NEW.source, 'article') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_reading_removed AFTER DELETE ON reading
+BEGIN INSERT INTO search_pending VALUES (OLD.source, 'article') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_quote_added AFTER INSERT ON annotation
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'quote') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_quote_changed AFTER UPDATE OF exact ON annotation
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'quote') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_note_added AFTER INSERT ON annotation WHEN NEW.note <> ''
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'note') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_note_changed AFTER UPDATE OF note ON annotation
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'note') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_annotation_removed AFTER DELETE ON annotation
+BEGIN INSERT INTO search_pending VALUES (OLD.id, 'quote'), (OLD.id, 'note') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_entity_added AFTER INSERT ON entity
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'entity') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_entity_changed AFTER UPDATE OF name, aliases, note ON entity
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'entity') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_entity_removed AFTER DELETE ON entity
+BEGIN INSERT INTO search_pending VALUES (OLD.id, 'entity') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_statement_added AFTER INSERT ON statement WHEN NEW.title <> '' OR NEW.note <> ''
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'statement') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_statement_changed AFTER UPDATE OF title, note ON statement
+BEGIN INSERT INTO search_pending VALUES (NEW.id, 'statement') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER search_statement_removed AFTER DELETE ON statement
+BEGIN INSERT INTO search_pending VALUES (OLD.id, 'statement') ON CONFLICT DO NOTHING; END;

@@ -20,6 +20,7 @@ import {
 } from './journal';
 import { migrate } from './migrate';
 import { applyPurge, purgedEntries } from './purge';
+import { searchIndexProblems } from './search-index';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** How many problems are listed before the rest is only counted. */
@@ -29,7 +30,7 @@ const PROBLEM_LIMIT = 50;
 export function verifyCase(db: ReadableDB): VerifyReport {
   const problems: string[] = [];
   const report = (problem: string): void => void problems.push(problem);
-  for (const check of [checkFile, checkChains, checkContent, checkReplay]) {
+  for (const check of [checkFile, checkChains, checkContent, checkReplay, checkSearchIndex]) {
     try {
       // One snapshot for each check: a writer elsewhere must not look like damage.
       db.transaction(() => check(db, report))();
@@ -172,8 +173,14 @@ function replayEntry(db: ReadableDB, target: WritableDB, { payload: stored, ...r
   else applyEntry(target, acted);
 }
 
+function checkSearchIndex(db: ReadableDB, report: Report): void {
+  for (const problem of searchIndexProblems(db)) report(problem);
+}
+
 function compareSchema(db: ReadableDB, replayed: ReadableDB, report: Report): void {
-  const select = "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name";
+  // The tables in which SQLite keeps an index are its own.
+  const select = `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'
+    AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow') ORDER BY type, name`;
   const found = new Map(rows<SchemaRow>(db, select).map((item) => [`${item.type} ${item.name}`, item.sql]));
   for (const item of rows<SchemaRow>(replayed, select)) {
     const key = `${item.type} ${item.name}`;
@@ -189,11 +196,12 @@ interface SchemaRow {
   readonly sql: string;
 }
 
-/** Every table that the journal makes: all but the journal itself and the bytes, which have checks of their own. */
+/** Every table that the journal makes: all but the journal itself, the bytes and the search index, which have checks of their own. */
 function stateTables(db: ReadableDB): string[] {
   return rows<{ name: string }>(
     db,
-    "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('journal', 'content') ORDER BY name",
+    `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'
+     AND name NOT IN ('journal', 'content', 'search_doc', 'search_pending', 'sqlite_schema') ORDER BY name`,
   ).map(({ name }) => name);
 }
 

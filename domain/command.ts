@@ -7,7 +7,15 @@ import { ANCHOR_STATES } from './anchor-state';
 import { CODE_LISTS } from './codebook';
 import { CONFIDENTIAL_KINDS } from './confidential';
 import { ENTITY_KINDS, MENTION_ANSWERS, PAIR_ANSWERS, ROLES } from './entity';
-import { claimForm, codeForm, entityFieldsForm, linkForm, REASON_LIMIT, statementFieldsForm } from './forms';
+import {
+  claimForm,
+  codeForm,
+  entityFieldsForm,
+  linkForm,
+  REASON_LIMIT,
+  savedSearchForm,
+  statementFieldsForm,
+} from './forms';
 import { FACT_BASES, FACT_FIELDS } from './source';
 import { TAGS } from './tags';
 import { BLOCK_KINDS, TEXT_EXTENTS } from './text';
@@ -237,6 +245,8 @@ const CHANGE_FORMS = {
     from: z.boolean(),
     to: z.boolean(),
   }),
+  /** A search that is kept; null where it is not, or no longer. */
+  'search.save': z.strictObject({ search: id, from: savedSearchForm.nullable(), to: savedSearchForm.nullable() }),
 } as const;
 
 type ChangeForms = typeof CHANGE_FORMS;
@@ -368,6 +378,10 @@ function describeOne(change: Change): string {
       return change.payload.to ? 'rejection of a proposed link' : 'taking back of the rejection of a proposed link';
     case 'confidential.set':
       return `${change.payload.to ? 'marking' : 'unmarking'} ${change.payload.of === 'source' ? 'a source' : 'an actor or place'} as confidential`;
+    case 'search.save': {
+      const { from, to } = change.payload;
+      return `${to === null ? 'removal' : from === null ? 'keeping' : 'change'} of the search “${shorten((to ?? from)?.name ?? '')}”`;
+    }
   }
 }
 

@@ -29,7 +29,10 @@ import {
   ENTITY_NAME_LIMIT,
   locationForm,
   NOTE_LIMIT,
+  QUERY_LIMIT,
   REASON_LIMIT,
+  SEARCH_NAME_LIMIT,
+  searchForm,
   TITLE_LIMIT,
 } from './forms';
 import { CONFIDENTIAL_KINDS, type ConfidentialKind } from './confidential';
@@ -43,6 +46,7 @@ import {
 } from './export';
 import type { Difference } from './differences/difference';
 import { RELATIONS, type ClaimLink, type Relation } from './link';
+import type { SavedSearch, Search, SearchAnswer } from './search/search';
 import { FACT_FIELDS, type Fact, type FactField, type ReaderWarning } from './source';
 import type { Standing, StatementFields, Support } from './statement';
 import { TAGS, type Tag, type TagCounts } from './tags';
@@ -582,6 +586,8 @@ export interface CaseChange {
   readonly statementsRemoved: readonly string[];
   /** The whole codebook where it changed. */
   readonly codebook: readonly Code[] | undefined;
+  /** Every search that is kept, where one changed. */
+  readonly searches: readonly SavedSearch[] | undefined;
   /** True where something changed on which suggestions depend. */
   readonly suggestions: boolean;
 }
@@ -763,6 +769,18 @@ export interface CaseService {
   findLike(annotation: string, scope: 'text' | 'case'): readonly LikePlace[];
   /** Marks places like an annotation: with its tag and its entity. Answers the annotations. */
   markLike(annotation: string, places: readonly LikeDraft[]): readonly string[];
+
+  /** Finds what a query says, at most `limit` places. Never rejects for what the query says. */
+  search(search: Search, limit: number): Promise<SearchAnswer>;
+  /** Marks what was found, where it is not yet: one change that is called by the query. Answers the annotations. */
+  markFound(query: string, tag: Tag, places: readonly PassageDraft[]): readonly string[];
+  /** Every search that is kept, by name. */
+  listSearches(): readonly SavedSearch[];
+  /** Keeps a search under a name, in place of one of that name; answers its id. */
+  saveSearch(name: string, search: Search): string;
+  removeSearch(search: string): void;
+  /** Everybody who marked something in the case. */
+  annotatorNames(): readonly string[];
 
   /** What does not fit together inside the text of a source that is read, in text order. */
   checkSource(source: string): Promise<readonly Inconsistency[]>;
@@ -997,6 +1015,12 @@ export const SERVICE_ARGUMENTS: { readonly [M in ServiceMethod]: z.ZodType<Param
   rejectSuggestion: z.tuple([id, tag, z.string().min(1).max(20_000), z.boolean()]),
   findLike: z.tuple([id, z.enum(['text', 'case'])]),
   markLike: z.tuple([id, z.array(passage).min(1).max(50_000)]),
+  search: z.tuple([searchForm, z.number().int().positive().max(1000)]),
+  markFound: z.tuple([z.string().max(QUERY_LIMIT), tag, z.array(passage).min(1).max(50_000)]),
+  listSearches: z.tuple([]),
+  saveSearch: z.tuple([z.string().max(SEARCH_NAME_LIMIT), searchForm]),
+  removeSearch: z.tuple([id]),
+  annotatorNames: z.tuple([]),
   checkSource: z.tuple([id]),
   annotators: z.tuple([id]),
   compareAnnotators: z.tuple([id, annotator, annotator]),

@@ -89,6 +89,10 @@ function describe(change: Change): string {
       return change.payload.to
         ? 'Said that it is confidential: it stays out of what is published.'
         : 'Said that it is not confidential.';
+    case 'search.save':
+      return change.payload.to === null
+        ? 'Kept a search no longer.'
+        : `Kept the search “${shorten(change.payload.to.name)}”.`;
   }
 }
 

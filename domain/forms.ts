@@ -6,6 +6,8 @@ import * as z from 'zod';
 import { NUMBER_RELATIONS } from './claim';
 import { CODE_COLOURS, CODE_LISTS } from './codebook';
 import { RELATIONS } from './link';
+import { SEARCH_KINDS, SEARCH_MODES } from './search/search';
+import { TAGS } from './tags';
 
 /** The longest name of an entity and the longest reason, in UTF-16 code units. */
 export const ENTITY_NAME_LIMIT = 400;
@@ -110,3 +112,26 @@ export const linkForm = z
     note: z.string().max(NOTE_LIMIT),
   })
   .refine(({ relation, supporter }) => (relation === 'supports') === (supporter !== null));
+
+/** The longest query of a search, and the longest name that one is kept under, in UTF-16 code units. */
+export const QUERY_LIMIT = 20_000;
+export const SEARCH_NAME_LIMIT = 200;
+
+const chosen = z.string().min(1).max(4000).optional();
+
+/** A search as it is asked. */
+export const searchForm = z.strictObject({
+  query: z.string().max(QUERY_LIMIT),
+  mode: z.enum(SEARCH_MODES),
+  filters: z.strictObject({
+    kinds: z.array(z.enum(SEARCH_KINDS)).max(SEARCH_KINDS.length).readonly().optional(),
+    tag: z.enum(TAGS).optional(),
+    ...{ source: chosen, outlet: chosen, speaker: chosen, status: chosen, annotator: chosen },
+    from: isoDate.optional(),
+    to: isoDate.optional(),
+    unmarked: z.boolean().optional(),
+  }),
+});
+
+/** A search that is kept, under its name. */
+export const savedSearchForm = searchForm.extend({ name: z.string().min(1).max(SEARCH_NAME_LIMIT) });

@@ -4,6 +4,7 @@
  * and hamza, Arabic letter forms and vowel signs, hyphens and spaces, and the Arabic article in any of its spellings.
  */
 import { foldQuoteMarks } from './anchoring/occurrences';
+import { withoutMarks, withSpelledLetters } from './letter-folds';
 
 /** The key that a name is stored and looked up under. */
 export interface PlaceKey {
@@ -35,55 +36,15 @@ export function placeKeys(name: string): PlaceKey[] {
  */
 export function foldPlaceName(name: string): string {
   if (PLAIN.test(name)) return name.toLowerCase().replace(BETWEEN, ' ').trim();
-  return foldQuoteMarks(name)
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .toLowerCase()
-    .replace(AYN, '')
-    .replace(LETTERS, (letter) => SPELLED[letter] ?? letter)
-    .normalize('NFC')
-    .replace(BETWEEN, ' ')
-    .trim();
+  const letters = withoutMarks(foldQuoteMarks(name).normalize('NFKD')).toLowerCase().replace(AYN, '');
+  return withSpelledLetters(letters).normalize('NFC').replace(BETWEEN, ' ').trim();
 }
 
 /** Latin letters without accents, and nothing that is folded but case and spaces. */
 const PLAIN = /^[A-Za-z0-9 -]*$/;
 
-/**
- * Marks on Latin, Greek and Cyrillic letters (U+0300 to U+036F), Hebrew points, Arabic vowel signs and signs of the
- * Koran, and characters that show nothing. The marks of Indic and other scripts are letters to their readers and stay.
- */
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\p{Cf}]/gu;
-
 /** Apostrophes, backticks and modifier letters for ayn and hamza, the Arabic hamza alone, and the tatweel. */
 const AYN = /['"`\u00b4\u02b9-\u02c1\u02ca\u02cb\u05f3\u05f4\u0621\u0640\ua78b\ua78c]/gu;
-
-/** Letters that Unicode does not take apart, and Arabic letters that are written for one another. */
-const SPELLED: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'n',
-  ə: 'e',
-  ٱ: 'ا',
-  ى: 'ي',
-  ی: 'ي',
-  ې: 'ي',
-  ة: 'ه',
-  ۀ: 'ه',
-  ہ: 'ه',
-  ھ: 'ه',
-  ە: 'ه',
-  ک: 'ك',
-};
-const LETTERS = new RegExp(`[${Object.keys(SPELLED).join('')}]`, 'gu');
 
 /** Whatever stands between words: spaces of every kind, hyphens and dashes, full stops, commas, brackets. */
 const BETWEEN = /[^\p{L}\p{M}\p{N}]+/gu;

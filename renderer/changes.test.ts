@@ -21,7 +21,7 @@ function change(marks: MarkChange[], more: Partial<CaseChange> = {}): CaseChange
   return {
     ...{ case: { ...SUMMARY, entries: 2 }, added: [], removed: [], reloaded: [], marks },
     ...{ entities: [], entitiesRemoved: [], statements: [], statementsRemoved: [] },
-    ...{ codebook: undefined, suggestions: false },
+    ...{ codebook: undefined, searches: undefined, suggestions: false },
     ...more,
   };
 }

@@ -8,7 +8,7 @@ import { state, update, type NoteDraft, type WindowState } from './store';
 
 /** Takes a change of the case into the state. */
 export function applyChange(change: CaseChange): void {
-  const { sources, opened, pending, focused, card, notes, chosen } = state();
+  const { sources, opened, pending, focused, card, notes, chosen, view } = state();
   const settled = settledBy(pending, change.marks);
   const gone = new Set(change.removed);
   const goneMarks = new Set(change.marks.filter(({ mark }) => mark === undefined).map(({ id }) => id));
@@ -21,11 +21,12 @@ export function applyChange(change: CaseChange): void {
     ...(opened && marks !== opened.marks && marks && { opened: { ...opened, marks } }),
     ...(opened && gone.has(opened.source) && { opened: undefined, focused: undefined }),
     ...(settled.size > 0 && { pending: pending.filter(({ key }) => !settled.has(key)) }),
-    ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused), card }),
+    ...(focused !== undefined && settled.has(focused) && { focused: settled.get(focused), card, view }),
     notes: settledNotes(notes, change),
     ...changedRegister(state(), change),
     ...changedStatements(state(), change),
     ...(change.codebook && { codebook: change.codebook }),
+    ...(change.searches && { searches: change.searches }),
     ...(change.suggestions && { suggestible: state().suggestible + 1 }),
     ...(chosen.some((id) => goneMarks.has(id)) && { chosen: chosen.filter((id) => !goneMarks.has(id)) }),
   });

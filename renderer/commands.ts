@@ -13,7 +13,7 @@ import { removeFocused } from './marking';
 import { start } from './messages';
 import { commitBounds } from './moving';
 import { openPaste } from './paste';
-import { cyclePanes, focusCard, focusFilter, focusLink, focusNote, inPane, inQueue } from './panes';
+import { cyclePanes, focusCard, focusFilter, focusLink, focusNote, inPane, inQueue, openSearch } from './panes';
 import { service } from './service';
 import { focusMark } from './sources';
 import { focusedMark, state, update, VIEWS } from './store';
@@ -143,11 +143,12 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   'mod+z': () => void runMenu('undo'),
   'mod+shift+z': () => void runMenu('redo'),
   'mod+y': () => void runMenu('redo'),
+  '/': () => void openSearch(),
   '?': () => void runMenu('keys'),
 };
 
 /** Those of them that do not need the article. */
-const KEYS_OF_ANY_VIEW: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', '?']);
+const KEYS_OF_ANY_VIEW: ReadonlySet<string> = new Set(['mod+z', 'mod+shift+z', 'mod+y', '?', '/']);
 
 /** Keys that work in fields too. */
 const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
@@ -164,7 +165,8 @@ const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
     VIEWS.map((view, at) => [
       `mod+${at + 1}`,
       () => {
-        update({ view });
+        if (view === 'search') openSearch();
+        else update({ view });
       },
     ]),
   ),

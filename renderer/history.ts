@@ -30,7 +30,7 @@ async function travel(direction: 'undo' | 'redo'): Promise<void> {
     say(`${direction === 'undo' ? 'Undone' : 'Redone'}: ${description}`);
     const { view, entity: lookedAt, opened } = state();
     // Sources beside each other, the matrix and charts show what came back themselves.
-    if (view === 'compare' || view === 'claims' || view === 'overview') return;
+    if (view === 'compare' || view === 'claims' || view === 'overview' || view === 'search') return;
     // Of several that changed the one that is looked at is in view already.
     if (view !== 'read' && lookedAt !== undefined && entities.includes(lookedAt)) return;
     const place = places.find(({ source }) => source === opened?.source) ?? places[0];

@@ -136,10 +136,11 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
     title: 'Window',
     keys: [
       {
-        keys: [1, 2, 3, 4, 5, 6].map((n) => modKey(String(n))),
-        does: 'Read, compare, claims, actors, places, overview',
+        keys: [1, 2, 3, 4, 5, 6, 7].map((n) => modKey(String(n))),
+        does: 'Read, compare, claims, actors, places, overview, search',
       },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
+      { keys: ['/'], does: 'Search the case; Enter opens what was found' },
       { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },
       { keys: [modKey('V'), modKey('Shift+V')], does: 'Paste an article' },

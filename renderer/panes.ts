@@ -16,6 +16,7 @@ const PANES = [
   'statements',
   'statement',
   'overview',
+  'search',
 ] as const;
 
 type Pane = (typeof PANES)[number];
@@ -33,6 +34,7 @@ const ENTRANCES: Readonly<Record<Pane, readonly string[]>> = {
   statements: ['[data-stop]', 'input'],
   statement: ['[data-entrance]', 'select'],
   overview: ['input:checked'],
+  search: ['li[aria-current] button', 'li button[tabindex="0"]', 'input[type="search"]'],
   inspector: ['[data-card]', 'li button[tabindex="0"]', '[role="tab"][aria-selected="true"]'],
 };
 
@@ -73,10 +75,17 @@ export function focusPane(pane: Pane): void {
 /** Moves the keyboard to the filter of the library, or of the register that is shown. */
 export function focusFilter(): void {
   const { view } = state();
-  const pane: Pane = view === 'read' ? 'library' : view === 'claims' ? 'statements' : 'register';
+  const pane: Pane =
+    view === 'read' ? 'library' : view === 'claims' ? 'statements' : view === 'search' ? 'search' : 'register';
   const field = paneElement(pane)?.querySelector<HTMLInputElement>('input[type="search"]');
   field?.focus();
   field?.select();
+}
+
+/** Shows the search and moves the keyboard into its field. It may come onto the page only then. */
+export function openSearch(): void {
+  update({ view: 'search' });
+  seek('[data-pane="search"] input[type="search"]', PATIENCE);
 }
 
 /** Moves the keyboard to the card of the focused mark. */

@@ -21,6 +21,7 @@ import type {
 import type { Inconsistency } from '../domain/consistency/inconsistency';
 import type { ErrorData } from '../domain/errors';
 import type { ExportProgress } from '../domain/export';
+import type { SavedSearch } from '../domain/search/search';
 import type { MarkEnd } from '../domain/bounds';
 import { inCase, shownMarks, type MovedBounds, type PendingMark, type ShownMark } from './marks';
 
@@ -47,8 +48,8 @@ export interface NoteDraft {
   readonly state: 'editing' | 'saving' | 'unsaved';
 }
 
-/** What the window shows: the article, sources beside each other, the matrix of claims, a register, or charts. */
-export const VIEWS = ['read', 'compare', 'claims', 'actors', 'places', 'overview'] as const;
+/** What the window shows: the article, sources beside each other, the matrix of claims, a register, charts, or what is found. */
+export const VIEWS = ['read', 'compare', 'claims', 'actors', 'places', 'overview', 'search'] as const;
 
 export type View = (typeof VIEWS)[number];
 
@@ -63,7 +64,7 @@ export interface Comparison {
 
 /** The dialog that is open. */
 type OpenDialog =
-  | { readonly kind: 'export' | 'keys' | 'annotator' | 'purge' | 'codebook' }
+  | { readonly kind: 'export' | 'keys' | 'annotator' | 'purge' | 'codebook' | 'keep-search' | 'tag-found' }
   /** Places like the annotation `id`. */
   | { readonly kind: 'like'; readonly id: string }
   | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
@@ -88,6 +89,8 @@ export interface WindowState {
   /** Id of the entity that is looked at in each register. */
   readonly entity: string | undefined;
   readonly codebook: readonly Code[];
+  /** Searches that are kept, by name; undefined until they are read. */
+  readonly searches: readonly SavedSearch[] | undefined;
   /** Ids of the annotations that are chosen in the inspector, to be changed together. */
   readonly chosen: readonly string[];
   /** Grows by one each time what suggestions depend on has changed. */
@@ -154,6 +157,7 @@ export const useStore = create<WindowState>()(() => ({
   entities: [],
   entity: undefined,
   codebook: STARTING_CODES,
+  searches: undefined,
   chosen: [],
   suggestible: 0,
   opened: undefined,

@@ -180,6 +180,17 @@ const COMMANDS = {
     usage: '',
     help: 'print which sources are probably one origin: of one outlet, or copied from each other',
   },
+  search: {
+    options: {
+      ...{ tag: text, source: text, outlet: text, from: text, to: text, speaker: text, status: text },
+      ...{ annotator: text, unmarked: flag, kind: many, mode: text, limit: text },
+    },
+    operands: [1, 1],
+    usage:
+      'QUERY [--mode words|substring|regex] [--kind article|quote|note|entity|statement]… [--tag T] [--source S] [--outlet O] [--from DAY] [--to DAY] [--speaker ENTITY|outlet] [--status S] [--annotator NAME] [--unmarked] [--limit N]',
+    help: 'find words, "phrases", AND, OR, NOT or -, parentheses and begin* in articles, quotes, notes, the registers and statements, best first; --unmarked looks only in sources in which nothing is marked',
+  },
+  reindex: { options: {}, operands: [0, 0], usage: '', help: 'make the search index anew' },
   export: {
     options: { format: text, out: text, tag: many, source: many, statement: many, profile: text, overwrite: flag },
     operands: [0, 0],

@@ -6,6 +6,7 @@ import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } f
 import { runVerify } from './case-commands';
 import { runCheck } from './check-command';
 import { runImport } from './import-command';
+import { runReindex, runSearch } from './search-command';
 import {
   runCompare,
   runFact,
@@ -77,5 +78,7 @@ export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; read
   origins: { writes: false, run: comparing('runOrigins') },
   export: { writes: false, run: exporting },
   'import-annotations': { writes: true, run: runImportAnnotations },
+  search: { writes: false, run: runSearch },
+  reindex: { writes: true, run: runReindex },
   verify: { writes: false, run: runVerify },
 };

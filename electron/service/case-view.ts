@@ -22,6 +22,7 @@ export function caseChange(file: CaseFile, change: Partial<Omit<CaseChange, 'cas
     statements: [],
     statementsRemoved: [],
     codebook: undefined,
+    searches: undefined,
     suggestions: false,
     ...change,
   };

@@ -10,6 +10,7 @@ import { serveCase } from './handlers';
 import { Comparing } from './comparing';
 import { Exporting } from './exporting';
 import { Importing } from './importing';
+import { openExpressionRoom } from '../search/expression-room';
 import { Suggesting } from './suggesting';
 
 const channels: MessageChannel[] = [];
@@ -32,6 +33,7 @@ function rooms() {
   const suggesting = new Suggesting(file, proposeInThread(places), places);
   const importing = new Importing(file, room, listener);
   const matching = matchingInThread();
+  const expressions = openExpressionRoom('none');
   const comparing = new Comparing(file, matching, {
     progress: () => undefined,
     originsChanged: () => undefined,
@@ -42,7 +44,17 @@ function rooms() {
     progress: () => undefined,
     print: () => Promise.resolve(),
   });
-  const service = serveCase(file, { room, importing, places, suggesting, comparing, matching, exporting, announce });
+  const service = serveCase(file, {
+    room,
+    importing,
+    places,
+    suggesting,
+    comparing,
+    matching,
+    exporting,
+    expressions,
+    announce,
+  });
   const window = () => {
     const { port1, port2 } = channels[channels.push(new MessageChannel()) - 1] ?? new MessageChannel();
     doors.push(

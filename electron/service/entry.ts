@@ -15,6 +15,7 @@ import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { ADDING_PROGRAM, gazetteerFiles } from '../gazetteers';
 import { EXPORTING_PROGRAM } from '../exporting/exporting-room';
 import { MATCHING_PROGRAM, openMatchingRoom } from '../matching/matching-room';
+import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
 import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
@@ -38,6 +39,9 @@ const suggester = openSuggestingRoom(join(__dirname, SUGGESTING_PROGRAM), () => 
 
 /** Where sources are compared. Its worker starts with the first question. */
 const matching = openMatchingRoom(join(__dirname, MATCHING_PROGRAM), __dirname);
+
+/** Where regular expressions are tried. Its worker starts with the first one. */
+const expressions = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
 
 /** Ports of windows that asked before the case was open. */
 const waiting: Electron.MessagePortMain[] = [];
@@ -99,7 +103,7 @@ const control: ServiceControl = {
   close: () =>
     reply(async () => {
       room?.serving.exporting.stop();
-      await Promise.all([room?.serving.room.close(), suggester.close(), matching.close()]);
+      await Promise.all([room?.serving.room.close(), suggester.close(), matching.close(), expressions.close()]);
       room?.places.close();
       room?.file.close();
       room = undefined;
@@ -158,8 +162,8 @@ function serve(file: CaseFile): Room {
     progress: everyone.exporting,
     print: (page, pdf) => host.print(page, pdf),
   });
-  const announce = everyone.changed;
-  const serving = { room: readers, importing, places, suggesting, comparing, matching, exporting, announce };
+  const rooms = { room: readers, matching, expressions };
+  const serving = { ...rooms, importing, places, suggesting, comparing, exporting, announce: everyone.changed };
   return { file, places, serving };
 }
 

@@ -23,6 +23,7 @@ import { markConfidential } from '../../db/confidential-command';
 import { custodyOf } from '../../db/custody';
 import { findEntity } from '../../db/entities';
 import { acceptMatch, linkClaims, rejectMatch, unlinkClaims } from '../../db/link-commands';
+import { markFound } from '../../db/mark-found';
 import { purgeSource } from '../../db/purge';
 import {
   answerPair,
@@ -36,6 +37,9 @@ import {
   splitEntity,
   unmergeEntity,
 } from '../../db/register-commands';
+import { removeSavedSearch, saveSearch } from '../../db/saved-search-commands';
+import { savedSearches } from '../../db/saved-searches';
+import { annotatorNames } from '../../db/search';
 import { readSource } from '../../db/sources';
 import { changeStatement, mergeStatements, moveStatement, splitStatement } from '../../db/statement-commands';
 import { allStatements } from '../../db/statements';
@@ -43,6 +47,8 @@ import { verifyCase } from '../../db/verify';
 import type { MatchingRoom } from '../matching/matching-room';
 import type { Places } from '../places';
 import type { ReadingRoom } from '../reading-room';
+import type { ExpressionRoom } from '../search/expression-room';
+import { searchMending } from '../search/search-case';
 import { compareTexts, readAgain } from '../readings';
 import { annotators, compareAnnotators } from './agreement-view';
 import { caseChange, summaries, summarise, summariseSources } from './case-view';
@@ -68,13 +74,15 @@ export interface Serving {
   readonly exporting: Exporting;
   /** Where an article is checked. */
   readonly matching: MatchingRoom;
+  /** Where regular expressions are tried. */
+  readonly expressions: ExpressionRoom;
   /** Tells every window of a change. */
   announce(change: CaseChange): void;
 }
 
 /** The methods of the service for `file`. They throw SourcemarkError; the door turns that into data. */
 export function serveCase(file: CaseFile, serving: Serving): CaseService {
-  const { room, importing, places, suggesting, comparing, matching, exporting, announce } = serving;
+  const { room, importing, places, suggesting, comparing, matching, exporting, expressions, announce } = serving;
   const tell = (change: Partial<Omit<CaseChange, 'case'>>): void => announce(caseChange(file, change));
   const tellSource = (source: string): void => tell({ added: summaries(file, [source]), reloaded: [source] });
 
@@ -187,6 +195,13 @@ export function serveCase(file: CaseFile, serving: Serving): CaseService {
     rejectSuggestion: (source, tag, words, rejected) => perform(() => suggesting.reject(source, tag, words, rejected)),
     findLike: (id, scope) => suggesting.findLike(id, scope),
     markLike: (id, drafts) => perform(() => suggesting.markLike(id, drafts)),
+
+    search: (search, limit) => searchMending(file, expressions, search, limit),
+    markFound: (query, tag, found) => perform(() => markFound(file, query, tag, found)),
+    listSearches: () => savedSearches(file.db),
+    saveSearch: (name, search) => perform(() => saveSearch(file, name, search)),
+    removeSearch: (id) => perform(() => removeSavedSearch(file, id)),
+    annotatorNames: () => annotatorNames(file.db),
 
     checkSource: async (source) => matching.ask({ kind: 'check', ...checkedText(file.db, source) }),
 

@@ -15,6 +15,7 @@ import { readCodebook } from '../../db/codes';
 import { findEntity, mergedWith, rootOf } from '../../db/entities';
 import { changeOf, readEntry, type JournalEntry } from '../../db/journal';
 import { countMentions, findMention } from '../../db/mentions';
+import { savedSearches } from '../../db/saved-searches';
 import { findSource, readSource } from '../../db/sources';
 import { statementOf, statementsOfSource } from '../../db/statements';
 import { row, rows, type ReadableDB } from '../../db/sqlite';
@@ -87,6 +88,7 @@ export function changeSince(
     statements: stated,
     statementsRemoved: Array.from(statements).filter((id) => !stated.some(({ statement }) => statement === id)),
     codebook: touched.some((one) => one.codebook) ? readCodebook(db) : undefined,
+    searches: touched.some((one) => one.searches) ? savedSearches(db) : undefined,
     suggestions: steps.some(({ change }, at) => bearsOnSuggestions(change, touched[at])),
   });
 }

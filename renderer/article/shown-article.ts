@@ -9,9 +9,12 @@ import { focusMark } from '../sources';
 import { state } from '../store';
 import type { ArticleView } from './article-view';
 import { nextHit } from './pieces';
+import { bringIntoView } from './scrolling';
 
 /** An article with the element that scrolls it. */
 export interface ShownArticle {
+  /** Id of the text. */
+  readonly text: string;
   readonly view: ArticleView;
   readonly region: HTMLElement;
   readonly caret: ReadingCaret;
@@ -56,6 +59,14 @@ export function selectWords(span: Span): void {
   const { startContainer, startOffset, endContainer, endOffset } = shown.view.rangeOf(span);
   focusArticle();
   document.getSelection()?.setBaseAndExtent(startContainer, startOffset, endContainer, endOffset);
+}
+
+/** Selects words of the text `text` and brings them into view. False while that text is not on the page. */
+export function showWords(text: string, span: Span): boolean {
+  if (shown?.text !== text) return false;
+  selectWords(span);
+  bringIntoView(shown.region, shown.view.rangeOf(span).getBoundingClientRect(), 'middle');
+  return true;
 }
 
 /** Where the first block that is seen starts in the text; 0 while no article is on the page. */

@@ -44,6 +44,7 @@ export function useArticleView(opened: OpenedSource, elements: PaperElements): M
     const created = createArticleView(host.current, opened, { text: styles.text ?? '', lanes: styles.lanes ?? '' });
     view.current = created;
     setShownArticle({
+      text: opened.text,
       view: created,
       region: scroller,
       caret: {

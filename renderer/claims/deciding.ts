@@ -5,6 +5,7 @@ import { counted } from '../counted';
 import { refusedByReadOnly, report, say } from '../messages';
 import { seek } from '../panes';
 import { service } from '../service';
+import { update } from '../store';
 import { claimsState, updateClaims } from './claims-state';
 import { dropPair, findPairs, focusPair } from './finding';
 import { pairId, passageBounds } from './pairs';
@@ -104,10 +105,16 @@ export function splitOff({ statement, cells }: StatementSummary, claims: readonl
   return true;
 }
 
+/** Shows a statement in its view, with the keyboard in it. */
+export function lookAtStatement(statement: string): void {
+  update({ view: 'claims' });
+  lookAt(statement, 60);
+}
+
 /** Brings a statement that has just come to be as it is into view, with the keyboard in it. */
-function lookAt(statement: string): void {
+function lookAt(statement: string, patience = 8): void {
   updateClaims({ statement, column: 0 });
-  seek(`[data-pane="statements"] [data-stop]`, 8);
+  seek(`[data-pane="statements"] [data-stop]`, patience);
 }
 
 function run(key: string, told: Promise<unknown>, words: string): void {

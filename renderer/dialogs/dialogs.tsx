@@ -1,6 +1,8 @@
 /** Whichever dialog is open. */
 import { update, useStore } from '../store';
 import { AnnotatorDialog } from './annotator-dialog';
+import { KeepSearchDialog } from '../search/saved-searches';
+import { TagFoundDialog } from '../search/tag-found-dialog';
 import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from '../exporting/export-dialog';
 import { ImportedDialog } from './imported-dialog';
@@ -40,6 +42,10 @@ export function Dialogs() {
       return <PasteDialog first={dialog.draft} onClose={close} />;
     case 'codebook':
       return <CodebookDialog onClose={close} />;
+    case 'keep-search':
+      return <KeepSearchDialog onClose={close} />;
+    case 'tag-found':
+      return <TagFoundDialog onClose={close} />;
     case 'like':
       return like ? <LikeDialog key={like.id} mark={like} onClose={close} /> : null;
     case undefined:

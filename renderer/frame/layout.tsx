@@ -19,6 +19,8 @@ const CompareView = lazy(async () => ({ default: (await import('../compare/compa
 
 const OverviewView = lazy(async () => ({ default: (await import('../overview/overview-view')).OverviewView }));
 
+const SearchView = lazy(async () => ({ default: (await import('../search/search-view')).SearchView }));
+
 const ClaimsView = lazy(async () => ({ default: (await import('../claims/claims-view')).ClaimsView }));
 
 /** Top bar and panes. */
@@ -106,6 +108,11 @@ export function Layout({ narrow }: { narrow: boolean }) {
         {view === 'overview' && (
           <Suspense fallback={<p className={styles.waiting}>Opening the overview…</p>}>
             <OverviewView />
+          </Suspense>
+        )}
+        {view === 'search' && (
+          <Suspense fallback={<p className={styles.waiting}>Opening the search…</p>}>
+            <SearchView />
           </Suspense>
         )}
         {(view === 'actors' || view === 'places') && (

@@ -12,6 +12,7 @@ const VIEW_NAMES: Readonly<Record<View, string>> = {
   actors: 'Actors',
   places: 'Places',
   overview: 'Overview',
+  search: 'Search',
 };
 
 /** The `tablist` "Views". */

@@ -20,7 +20,7 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...pairs(['ink', 'second', 'accent'], ['hover']),
   ...pairs(['claim-line', 'actor-line', 'place-line', 'warning'], ['paper', 'panel', 'raised']),
   ...pairs(['ink', 'second'], ['claim-fill', 'actor-fill', 'place-fill']),
-  ...pairs(['ink'], ['selection']),
+  ...pairs(['ink'], ['selection', 'hit']),
   ...pairs(['ink', 'warning'], ['warning-fill']),
   ...pairs(['ink', 'second'], ['removed-fill', 'added-fill']),
   ...pairs(['ink', 'second', 'third', 'accent'], ['map-land', 'map-water']),

@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|mark|open|import|suggest|match|matrix|reanchor]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import|suggest|match|matrix|reanchor|search]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +16,7 @@ import { measureOpening, RECOGITO, type Depth } from './opening';
 import { TOLERANCE } from './pixels';
 import { printReanchorTable } from './reanchor-table';
 import { runtime } from './runtime';
+import { benchSearching } from './searching';
 import { measureSuggesting } from './suggesting';
 
 /** Runs of each thing that count. */
@@ -38,7 +39,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'matrix', 'reanchor'] as const;
+const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'matrix', 'reanchor', 'search'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -73,6 +74,10 @@ try {
   if (wants('match')) {
     console.log('Matching …');
     await benchMatching();
+  }
+  if (wants('search')) {
+    console.log('Searching …');
+    await benchSearching();
   }
   if (wants('matrix')) await benchMatrix(inside('matrix'));
 } finally {

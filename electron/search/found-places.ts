@@ -1,0 +1,83 @@
+/** From what was found in the index to the places that are shown: where they stand, and what is around them. */
+import type { SearchResult } from '../../domain/search/search';
+import { contextOf, type Passage } from '../../domain/search/passages';
+import { findAnchor, isPlaced } from '../../db/anchors';
+import { findAnnotation } from '../../db/annotations';
+import { sourceOfText } from '../../db/captures';
+import { findEntity, rootOf } from '../../db/entities';
+import type { IndexedDoc } from '../../db/search-index';
+import { findSource } from '../../db/sources';
+import { findStatement } from '../../db/statements';
+import type { ReadableDB } from '../../db/sqlite';
+
+/** The places of one thing that was found; `words` are its words, and `passages` where what was sought stands in them. */
+export function placesOf(
+  db: ReadableDB,
+  { id, kind }: IndexedDoc,
+  score: number,
+  words: string,
+  passages: readonly Passage[],
+): SearchResult[] {
+  const [first] = passages;
+  if (first === undefined) return [];
+  const shown = contextOf(words, first);
+  switch (kind) {
+    case 'article': {
+      const text = findSource(db, id)?.text.id;
+      return passages.map((passage) => {
+        const { start, end } = passage;
+        return {
+          ...{ kind, source: id, text, start, end, exact: words.slice(start, end), score },
+          ...contextOf(words, passage),
+        };
+      });
+    }
+    case 'quote':
+    case 'note':
+      return placeOfMark(db, kind, id, score, passages, shown);
+    case 'entity': {
+      const entity = findEntity(db, rootOf(db, id));
+      return entity === undefined ? [] : [{ kind, entity: entity.id, exact: entity.name, ...shown, score }];
+    }
+    case 'statement': {
+      const statement = findStatement(db, id);
+      return statement === undefined ? [] : [{ kind, statement: id, exact: statement.title, ...shown, score }];
+    }
+  }
+}
+
+function placeOfMark(
+  db: ReadableDB,
+  kind: 'quote' | 'note',
+  id: string,
+  score: number,
+  passages: readonly Passage[],
+  shown: Pick<SearchResult, 'context' | 'hits'>,
+): SearchResult[] {
+  const annotation = findAnnotation(db, id);
+  if (annotation === undefined) return [];
+  const { exact, prefix, suffix, tag } = annotation;
+  const source = sourceOfText(db, annotation.text);
+  const text = findSource(db, source)?.text.id ?? annotation.text;
+  const place = text === annotation.text ? annotation : placeIn(db, id, text);
+  const hits = passages.flatMap((passage) => passage.hits);
+  const around =
+    kind === 'note'
+      ? shown
+      : {
+          context: `${prefix}${exact}${suffix}`.replace(/[\s\p{Cc}]/gu, ' '),
+          hits: hits.map(({ start, end }) => ({ start: start + prefix.length, end: end + prefix.length })),
+        };
+  return [
+    {
+      ...{ kind, source, annotation: id, tag, text, exact, score },
+      ...(place && { start: place.start, end: place.end }),
+      ...around,
+    },
+  ];
+}
+
+function placeIn(db: ReadableDB, id: string, text: string): { start: number; end: number } | undefined {
+  const anchor = findAnchor(db, id, text);
+  return anchor !== undefined && isPlaced(anchor) ? anchor : undefined;
+}

@@ -1,0 +1,139 @@
+/**
+ * Run in a process of its own: makes a case of many articles and annotations, indexes it, and asks the same queries of
+ * the app's search and of the bare index in turns. Prints what that took as one line of JSON.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { CaseFile } from '../../../db/case-file';
+import { storeContent } from '../../../db/content';
+import { openCase } from '../../../db/open';
+import { updateSearchIndex } from '../../../db/search-index';
+import { statement, writing, type WritableDB } from '../../../db/sqlite';
+import { annotate } from '../../../db/annotation-commands';
+import { indexQuery, parseQuery } from '../../../domain/search/query';
+import { openExpressionRoom } from '../../../electron/search/expression-room';
+import { searchCase } from '../../../electron/search/search-case';
+import { percentile } from '../figures';
+import { between, sequence } from '../random';
+
+const [annotations = 1_000_000, articles = 20_000] = process.argv.slice(2).map(Number);
+
+/** How many words there are in all, in an article, and in a quote at most. */
+const [VOCABULARY, WORDS, QUOTE] = [30_000, 120, 14];
+const QUERIES = 120;
+const LISTED = 50;
+
+const random = sequence(annotations);
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sourcemark-search-'));
+const file = openCase(path.join(folder, 'a.sourcemark'), {
+  author: { desk: 'bench', name: 'Bench' },
+  app: 'bench',
+  mode: 'write',
+  create: true,
+});
+try {
+  const made = timed(() => writing(file.db, makeCase));
+  const bare = size(file);
+  const indexed = timed(() => writing(file.db, updateSearchIndex));
+  const full = size(file);
+  const figures = await compare(file);
+  console.log(
+    JSON.stringify({
+      ...{ annotations, articles, made, indexed },
+      ...{ bytesEach: bare / annotations, indexBytesEach: (full - bare) / annotations, ...figures },
+    }),
+  );
+} finally {
+  file.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function makeCase(db: WritableDB): void {
+  const insert = (table: string, count: number): ((...values: unknown[]) => void) => {
+    const prepared = statement(db, `INSERT INTO ${table} VALUES (${Array(count).fill('?').join(', ')})`);
+    return (...values) => void prepared.run(...values);
+  };
+  const [source, capture, text] = [insert('source', 3), insert('capture', 13), insert('text', 11)];
+  const [reading, annotation] = [insert('reading', 2), insert('annotation', 11)];
+  const each = annotations / articles;
+  for (let n = 0; n < articles; n++) {
+    const words = Array.from({ length: WORDS }, zipfWord);
+    const content = `${n} ${words.join(' ')}.`;
+    const sha256 = storeContent(db, Buffer.from(content));
+    const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+    source(id, '', 'Bench');
+    capture(id, id, sha256, content.length, 'text/plain', 'utf-8', 'file', 'a.txt', '', 'Bench', '', '', '');
+    text(id, id, sha256, content.length, 'bench', '1', '[]', '[]', 'article', 0, '');
+    reading(id, id);
+    for (let m = 0; m < each; m++) {
+      const from = between(random, 0, WORDS - QUOTE - 1);
+      const start = `${n} ${words.slice(0, from).join(' ')} `.length - (from === 0 ? 1 : 0);
+      const exact = words.slice(from, from + between(random, 2, QUOTE)).join(' ');
+      const mark = `00000000-0000-4001-8000-${String(n * each + m).padStart(12, '0')}`;
+      const [prefix, suffix] = [
+        content.slice(Math.max(0, start - 32), start),
+        content.slice(start + exact.length).slice(0, 32),
+      ];
+      annotation(mark, id, start, start + exact.length, 'claim', exact, prefix, suffix, '', '2026-11-27', 'Bench');
+    }
+  }
+}
+
+/** A made-up word; the first are the most frequent. */
+function zipfWord(): string {
+  return wordAt(Math.floor(VOCABULARY ** random()) - 1);
+}
+
+function wordAt(rank: number): string {
+  const syllables = ['ba', 'ke', 'mo', 'ru', 'ti', 'sha', 'len', 'dar', 'qu', 'vis', 'non', 'pel'];
+  let word = '';
+  for (let rest = rank + 12; rest > 0; rest = Math.floor(rest / 12)) word += syllables[rest % 12] ?? '';
+  return word;
+}
+
+async function compare(open: CaseFile): Promise<Record<string, number>> {
+  const room = openExpressionRoom('none');
+  const bareSelect = open.db.prepare(
+    `SELECT rowid, rank FROM search_words WHERE search_words MATCH ? ORDER BY rank LIMIT ${LISTED}`,
+  );
+  const [ours, theirs]: [number[], number[]] = [[], []];
+  for (let n = 0; n < QUERIES; n++) {
+    const [one, other] = [zipfWord(), zipfWord()];
+    const query = [one, `${one} ${other}`, `"${one} ${other}"`, `${one} OR ${other}`, `${one}*`][n % 5] ?? one;
+    const { expression } = parseQuery(query);
+    if (expression === undefined) continue;
+    const asked = indexQuery(expression);
+    theirs.push(timed(() => bareSelect.all(asked)));
+    const begun = performance.now();
+    await searchCase(open.db, room, { query, mode: 'words', filters: {} }, LISTED);
+    ours.push(performance.now() - begun);
+  }
+  const marks = Array.from({ length: 50 }, (_, n) =>
+    timed(() => annotate(open, { text: '00000000-0000-4000-8000-000000000000', start: n, end: n + 9, tag: 'claim' })),
+  );
+  const substring: number[] = [];
+  for (let n = 0; n < 40; n++) {
+    const begun = performance.now();
+    await searchCase(open.db, room, { query: zipfWord().slice(1), mode: 'substring', filters: {} }, LISTED);
+    substring.push(performance.now() - begun);
+  }
+  return {
+    ...{ p50: percentile(ours, 0.5), p95: percentile(ours, 0.95) },
+    ...{ bareP50: percentile(theirs, 0.5), bareP95: percentile(theirs, 0.95) },
+    ...{ substringP50: percentile(substring, 0.5), substringP95: percentile(substring, 0.95) },
+    mark: percentile(marks, 0.5),
+  };
+}
+
+function size({ db }: CaseFile): number {
+  const pages = db.pragma('page_count', { simple: true }) as number;
+  const free = db.pragma('freelist_count', { simple: true }) as number;
+  return (pages - free) * (db.pragma('page_size', { simple: true }) as number);
+}
+
+function timed(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}
