@@ -27,7 +27,7 @@ function sampleCase(name: string): (...args: string[]) => CliRun {
   return cli;
 }
 
-describe('annotations by script', () => {
+describe('annotations by script', { timeout: 180_000 }, () => {
   it('takes a Hypothesis file in, says of each where it went, and exits 1 where some did not', () => {
     const cli = sampleCase('hypothesis');
     const path = join(folder, 'export.json');
