@@ -5,11 +5,6 @@ import type { Relation } from '../../domain/link';
 import type { Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 
-/** The formats that annotations are read from; they are found by content. */
-export const ANNOTATION_FORMATS = ['w3c', 'hypothesis', 'brat', 'qdpx', 'csv'] as const;
-
-export type AnnotationFormat = (typeof ANNOTATION_FORMATS)[number];
-
 /** What a file says of the source that an annotation is about; empty where it does not say. */
 export interface SourceKeys {
   /** Of the original bytes, 64 hexadecimal digits. */
@@ -98,7 +93,8 @@ export interface ImportProblem {
 
 /** A file of annotations. */
 export interface AnnotationFile {
-  readonly format: AnnotationFormat;
+  /** Found by content. */
+  readonly format: 'w3c' | 'hypothesis' | 'brat' | 'qdpx' | 'csv';
   readonly drafts: readonly ImportedAnnotation[];
   readonly links: readonly ImportedLink[];
   readonly documents: readonly ImportedDocument[];

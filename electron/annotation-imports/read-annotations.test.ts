@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnotationFile } from './imported-annotation';
 import { readAnnotations } from './read-annotations';
 
-const shared = [join(process.cwd(), '..', 'shared'), '/work/shared'].find((path) => existsSync(path));
+const shared = [join(process.cwd(), '..', 'shared')].find(existsSync);
 const SAMPLES = join(shared ?? '', 'standards', 'w3c-web-annotation', 'samples', 'correct');
 const HOSTILE = join(shared ?? '', 'data', 'hostile');
 

@@ -19,7 +19,7 @@ export const BRAT_TYPES = {
 } as const;
 
 /** The kinds of notes beside brat's own, `AnnotatorNotes`. */
-export const BRAT_NOTES = {
+const BRAT_NOTES = {
   speaker: 'Speaker',
   attribution: 'Attribution',
   reason: 'StatusReason',

@@ -18,7 +18,7 @@ import { namedGuid } from './guid';
 import { Tally, type Writer, type WrittenFile } from './writer';
 
 /** A mark to be made; the quote is the first of its words, or lies at `at`. UTF-16 code units. */
-export interface MarkDraft extends Partial<Omit<HandedAnnotation, 'claim' | 'source' | 'text'>> {
+interface MarkDraft extends Partial<Omit<HandedAnnotation, 'claim' | 'source' | 'text'>> {
   readonly quote: string;
   readonly at?: number | undefined;
   readonly tag: Tag;

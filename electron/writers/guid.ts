@@ -7,7 +7,7 @@ const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/iu;
 const NAMESPACE = Buffer.from('6f0f8d0f6bb14f5c9a3e52a6c1d9e8b7', 'hex');
 
 /** True for a GUID without braces. */
-export function isGuid(value: string): boolean {
+function isGuid(value: string): boolean {
   return GUID.test(value);
 }
 

@@ -8,9 +8,7 @@ import { qdc } from './qdc';
 import { qdpx } from './qdpx';
 import { zipped } from './zip';
 
-const folder = [join(process.cwd(), '..', 'shared', 'standards', 'refi-qda'), '/work/shared/standards/refi-qda'].find(
-  (path) => existsSync(path),
-);
+const folder = [join(process.cwd(), '..', 'shared', 'standards', 'refi-qda')].find(existsSync);
 
 /** What the official schema says of a document: nothing where it is valid. */
 function official(xsd: string, xml: string): string {

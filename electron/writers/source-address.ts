@@ -5,7 +5,7 @@ import type { HandedSource, HandedText } from '../handover/handover';
 const FOREIGN = /[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]/gu;
 
 /** `address` with every character that RFC 3986 knows; null for what is no http(s) address. */
-export function webAddress(address: string): string | null {
+function webAddress(address: string): string | null {
   let url: URL;
   try {
     url = new URL(address.trim());
