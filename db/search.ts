@@ -1,4 +1,5 @@
 /** Queries over the search index: which articles, marks, notes, entities and statements hold the words that are sought. */
+import type { Annotation } from '../domain/annotation';
 import type { SearchFilters, SearchKind } from '../domain/search/search';
 import type { IndexedDoc } from './search-index';
 import { mergedWith } from './entities';
@@ -27,8 +28,13 @@ const MOST_COUNTED = 10_000;
 /** How many are looked at between two looks at the clock. */
 const BETWEEN_LOOKS = 256;
 
-/** What holds the words of `query` (FTS5), ranked. `until` is when to stop looking, as `performance.now()` has it. */
-export function findWords(db: ReadableDB, query: string, filters: SearchFilters, until: number): FoundDocs {
+/** What holds the words of `query` (FTS5), the best `most` of it. `until` is when to stop, as `performance.now()` has it. */
+export function findWords(
+  db: ReadableDB,
+  query: string,
+  filters: SearchFilters,
+  { most, until }: { readonly most: number; readonly until: number },
+): FoundDocs {
   const { condition, values } = conditionOf(db, filters);
   if (condition === '') {
     const ranked = rows<{ number: number; rank: number }>(
@@ -37,7 +43,7 @@ export function findWords(db: ReadableDB, query: string, filters: SearchFilters,
       query,
     );
     const total = ranked.length < MOST_RANKED ? ranked.length : countWords(db, query);
-    return { docs: byRank(db, ranked), total, more: total >= MOST_COUNTED };
+    return { docs: byRank(db, ranked, most), total, more: total >= MOST_COUNTED };
   }
   // Iterating keeps the statement busy, so it is not a shared one.
   const select = db.prepare(
@@ -64,13 +70,10 @@ function countWords(db: ReadableDB, query: string): number {
   return row<{ n: number }>(db, sql, query)?.n ?? 0;
 }
 
-/** So many of what was ranked are ever listed. */
-const MOST_LISTED = 1000;
-
-function byRank(db: ReadableDB, ranked: { number: number; rank: number }[]): FoundDoc[] {
+function byRank(db: ReadableDB, ranked: { number: number; rank: number }[], most: number): FoundDoc[] {
   return ranked
     .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST_LISTED)
+    .slice(0, most)
     .flatMap(({ number, rank }): FoundDoc[] => {
       const doc = row<IndexedDoc>(db, 'SELECT id, kind FROM search_doc WHERE number = ?', number);
       return doc === undefined ? [] : [{ ...doc, score: scoreOf(rank) }];
@@ -228,6 +231,28 @@ function sourcesWith(db: ReadableDB, { source, outlet, from, to, unmarked }: Sea
       unmarked: unmarked === true ? 1 : 0,
     },
   ).map(({ id }) => id);
+}
+
+/** The text of a source that is read; undefined where the source is not there. */
+export function readingOf(db: ReadableDB, source: string): string | undefined {
+  return row<{ text: string }>(db, 'SELECT text FROM reading WHERE source = ?', source)?.text;
+}
+
+/** A mark with its source and the text of that which is read. */
+export interface FoundMark extends Pick<Annotation, 'text' | 'start' | 'end' | 'tag' | 'exact' | 'prefix' | 'suffix'> {
+  readonly source: string;
+  readonly read: string;
+}
+
+/** A mark that was found, with its source and the text of that which is read. */
+export function foundMark(db: ReadableDB, id: string): FoundMark | undefined {
+  return row(
+    db,
+    `SELECT annotation.text, annotation.start, annotation."end", tag, exact, prefix, suffix, capture.source, reading.text AS read FROM annotation
+     JOIN text ON text.id = annotation.text JOIN capture ON capture.id = text.capture
+     JOIN reading ON reading.source = capture.source WHERE annotation.id = ?`,
+    id,
+  );
 }
 
 /** The names of everybody who marked something in the case. */

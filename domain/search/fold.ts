@@ -128,8 +128,23 @@ const APOSTROPHE = /^[`\u00b4\u02b9-\u02bf\u02ca\u02cb\u05f3\ua78b\ua78c]$/u;
 const DASH = /^[\p{Pd}\u2212]$/u;
 
 /** Marks beside those that every comparison leaves out, the tatweel and the Arabic hamza that stands alone. */
-const LEFT_OUT =
-  /[\u0621\u0640\u0711\u0730-\u074a\u07eb-\u07f3\u08d3-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u{e0100}-\u{e01ef}]/gu;
+const LEFT_OUT = new RegExp(
+  `[${[
+    '\\u0621',
+    '\\u0640',
+    '\\u0711',
+    '\\u0730-\\u074a',
+    '\\u07eb-\\u07f3',
+    '\\u08d3-\\u08ff',
+    '\\u1ab0-\\u1aff',
+    '\\u1dc0-\\u1dff',
+    '\\u20d0-\\u20ff',
+    '\\ufe00-\\ufe0f',
+    '\\ufe20-\\ufe2f',
+    '\\u{e0100}-\\u{e01ef}',
+  ].join('')}]`,
+  'gu',
+);
 
 const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/gu;
 

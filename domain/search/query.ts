@@ -179,7 +179,7 @@ class Parser {
     ) {
       if (next.kind === 'and') {
         this.#at++;
-        const after = (this.#next() as Lexeme | undefined)?.kind;
+        const after = this.#next()?.kind;
         if (!met || after === undefined || ['or', 'and', 'close'].includes(after))
           throw new Incomplete(`AND stands in this query without a word ${met ? 'after' : 'before'} it`);
       }

@@ -2,11 +2,9 @@
 import type { SearchResult } from '../../domain/search/search';
 import { contextOf, type Passage } from '../../domain/search/passages';
 import { findAnchor, isPlaced } from '../../db/anchors';
-import { findAnnotation } from '../../db/annotations';
-import { sourceOfText } from '../../db/captures';
 import { findEntity, rootOf } from '../../db/entities';
 import type { IndexedDoc } from '../../db/search-index';
-import { findSource } from '../../db/sources';
+import { foundMark, readingOf } from '../../db/search';
 import { findStatement } from '../../db/statements';
 import type { ReadableDB } from '../../db/sqlite';
 
@@ -23,7 +21,7 @@ export function placesOf(
   const shown = contextOf(words, first);
   switch (kind) {
     case 'article': {
-      const text = findSource(db, id)?.text.id;
+      const text = readingOf(db, id);
       return passages.map((passage) => {
         const { start, end } = passage;
         return {
@@ -54,12 +52,10 @@ function placeOfMark(
   passages: readonly Passage[],
   shown: Pick<SearchResult, 'context' | 'hits'>,
 ): SearchResult[] {
-  const annotation = findAnnotation(db, id);
-  if (annotation === undefined) return [];
-  const { exact, prefix, suffix, tag } = annotation;
-  const source = sourceOfText(db, annotation.text);
-  const text = findSource(db, source)?.text.id ?? annotation.text;
-  const place = text === annotation.text ? annotation : placeIn(db, id, text);
+  const mark = foundMark(db, id);
+  if (mark === undefined) return [];
+  const { source, read, text, exact, prefix, suffix, tag } = mark;
+  const place = read === text ? mark : placeIn(db, id, read);
   const hits = passages.flatMap((passage) => passage.hits);
   const around =
     kind === 'note'
@@ -70,7 +66,7 @@ function placeOfMark(
         };
   return [
     {
-      ...{ kind, source, annotation: id, tag, text, exact, score },
+      ...{ kind, source, annotation: id, tag, text: read, exact, score },
       ...(place && { start: place.start, end: place.end }),
       ...around,
     },

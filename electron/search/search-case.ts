@@ -25,6 +25,9 @@ import { placesOf } from './found-places';
 /** Milliseconds after which a search stops looking. */
 const TIME_LIMIT = 300;
 
+/** Milliseconds that are spent on looking inside longer words, where nobody asked for that. */
+const TIME_INSIDE = 60;
+
 const STOPPED = 'The search was stopped after a moment, so there may be more. Narrow it down to find the rest.';
 const BEHIND = 'What was changed last is not searched yet: open the case for writing once.';
 const NOTHING_SOUGHT = 'This query has no letter, digit or sign to search for.';
@@ -74,7 +77,7 @@ function searchWords(
   until: number,
   how: HowRead,
 ): SearchAnswer {
-  const { docs, total, more } = findWords(db, indexQuery(expression), filters, until);
+  const { docs, total, more } = findWords(db, indexQuery(expression), filters, { most: limit, until });
   const phrases = soughtPhrases(expression);
   const places = new Places(db, limit, until);
   for (const { score, ...doc } of docs) {
@@ -83,7 +86,7 @@ function searchWords(
   }
   const [phrase] = phrases;
   if (total === 0 && phrase === expression && !phrase.prefix) {
-    const inside = insideWords(db, phrase, filters, limit, until);
+    const inside = insideWords(db, phrase, filters, limit, Math.min(until, performance.now() + TIME_INSIDE));
     if (inside.total > 0) return { ...inside, literal: how.literal, notice: `${how.notice} ${inside.notice}`.trim() };
   }
   return places.answer({ total, more, ...how });

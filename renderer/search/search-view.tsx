@@ -3,7 +3,6 @@ import { useEffect, useMemo, type KeyboardEvent } from 'react';
 import { SEARCH_MODES, type SearchMode } from '../../domain/search/search';
 import { sourceColumns } from '../claims/columns';
 import { counted } from '../counted';
-import { Choice } from '../frame/choice';
 import { TryAgain } from '../frame/try-again';
 import { refusedByReadOnly, start } from '../messages';
 import { focusPane } from '../panes';

@@ -24,9 +24,6 @@ const MOST = 1000;
 /** The longest query in a message. */
 const QUERY_LENGTH = 48;
 
-/** Under which tag places were marked last in this window. */
-let lastTag: Tag = 'claim';
-
 /** A place that can be marked. */
 type Place = SearchResult & {
   readonly source: string;
@@ -39,7 +36,7 @@ type Place = SearchResult & {
 export function TagFoundDialog({ onClose }: { onClose(): void }) {
   const [search] = useState(currentSearch);
   const sources = useStore((now) => now.sources);
-  const [tag, setTag] = useState<Tag>(lastTag);
+  const [tag, setTag] = useState<Tag>('claim');
   const [places, setPlaces] = useState<readonly Place[]>();
   const [more, setMore] = useState(false);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -72,7 +69,6 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
   const take = (): void => {
     if (taking || chosen.length === 0) return;
     setTaking(true);
-    lastTag = tag;
     const spans = chosen.map(({ text, start: from, end }) => ({ text, start: from, end }));
     start(
       'tag-found',
