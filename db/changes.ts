@@ -4,7 +4,7 @@
  */
 import type { Change } from '../domain/command';
 import { wallTime } from '../domain/clock';
-import { deleteAnchors, insertAnchors } from './anchors';
+import { deleteAnchors, deleteAnchorsOf, insertCarried, setAnchors } from './anchors';
 import { deleteAnnotation, insertAnnotation, setNote, setSpan, setTag } from './annotations';
 import { deleteCapture, deleteText, insertCapture, insertText } from './captures';
 import { setClaim } from './claims';
@@ -39,7 +39,7 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       insertText(db, capture.id, text);
       setReading(db, source, text.id);
       setFacts(db, source, facts, 'to');
-      insertAnchors(db, anchors);
+      insertCarried(db, anchors);
       return;
     }
     case 'text.add': {
@@ -47,12 +47,12 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       insertText(db, capture, text);
       setReading(db, source, text.id);
       setFacts(db, source, facts, 'to');
-      insertAnchors(db, anchors);
+      insertCarried(db, anchors);
       return;
     }
     case 'source.read':
       setReading(db, change.payload.source, change.payload.to);
-      insertAnchors(db, change.payload.anchors);
+      insertCarried(db, change.payload.anchors);
       return;
     case 'source.fact':
       setFact(db, change.payload.source, change.payload.field, change.payload.to);
@@ -61,7 +61,8 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       insertAnnotation(db, change.payload);
       return;
     case 'annotation.remove':
-      deleteAnchors(db, change.payload.anchors);
+      // Another copy of the case may have carried it over to a text that this one did not know.
+      deleteAnchorsOf(db, change.payload.id, 'all');
       deleteAnnotation(db, change.payload.id);
       return;
     case 'annotation.retag':
@@ -71,13 +72,12 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       setNote(db, change.payload.annotation, change.payload.to);
       return;
     case 'anchor.decide':
-      if (change.payload.from !== null) deleteAnchors(db, [change.payload.from]);
-      insertAnchors(db, [change.payload.to]);
+      setAnchors(db, [change.payload.to]);
       return;
     case 'annotation.move':
-      deleteAnchors(db, change.payload.anchorsFrom);
+      deleteAnchorsOf(db, change.payload.annotation, 'undecided');
       setSpan(db, change.payload.annotation, change.payload.to);
-      insertAnchors(db, change.payload.anchorsTo);
+      insertCarried(db, change.payload.anchorsTo);
       return;
     case 'entity.add':
       insertEntity(db, change.payload.entity);
@@ -199,7 +199,7 @@ export function revertChange(db: WritableDB, change: Change): void {
     case 'annotation.remove': {
       const { anchors, ...annotation } = change.payload;
       insertAnnotation(db, annotation);
-      insertAnchors(db, anchors);
+      insertCarried(db, anchors);
       return;
     }
     case 'annotation.retag':
@@ -210,12 +210,12 @@ export function revertChange(db: WritableDB, change: Change): void {
       return;
     case 'anchor.decide':
       deleteAnchors(db, [change.payload.to]);
-      if (change.payload.from !== null) insertAnchors(db, [change.payload.from]);
+      if (change.payload.from !== null) setAnchors(db, [change.payload.from]);
       return;
     case 'annotation.move':
-      deleteAnchors(db, change.payload.anchorsTo);
+      deleteAnchorsOf(db, change.payload.annotation, 'undecided');
       setSpan(db, change.payload.annotation, change.payload.from);
-      insertAnchors(db, change.payload.anchorsFrom);
+      insertCarried(db, change.payload.anchorsFrom);
       return;
     case 'entity.add':
       deleteEntity(db, change.payload.entity.id);

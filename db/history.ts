@@ -4,10 +4,11 @@
  * undone. Changes of one group go together.
  */
 import { isChangeKind } from '../domain/command';
-import { readEntry, type JournalEntry } from './journal';
+import { lastOf, readEntry, type JournalEntry, type StoredEntry } from './journal';
 import { statement, type ReadableDB } from './sqlite';
 
 type Step = Pick<JournalEntry, 'id' | 'kind' | 'payload'>;
+type Stored = Pick<StoredEntry, 'payload' | 'prev_hash'>;
 
 /** The entry that undo would revert first, or undefined. */
 export function nextUndo(db: ReadableDB, desk: string): JournalEntry | undefined {
@@ -84,20 +85,17 @@ function groupOf({ payload }: Step): string | undefined {
   return (JSON.parse(payload) as { group?: { id: string } }).group?.id;
 }
 
+/** The entries of a desk from its newest one back; where it went on in two copies of the case, those of one of them. */
 function* backwards(db: ReadableDB, desk: string): Iterable<Step> {
-  const select = statement(
-    db,
+  const before = statement(db, 'SELECT id, kind, payload, prev_hash FROM journal WHERE hash = ? AND seq = ?');
+  let { hash, seq } = lastOf(db, desk) ?? { hash: '', seq: 0 };
+  for (; seq > 0; seq--) {
+    const step = before.get(hash, seq) as (Omit<Step, 'payload'> & Stored) | undefined;
+    if (step === undefined) return;
+    hash = step.prev_hash;
+    const { id, kind, payload } = step;
     // What was purged is as if it had never been: an undo is purged with the change that it took back.
-    `SELECT seq, id, kind, payload FROM journal
-     WHERE desk = ? AND seq < ? AND payload IS NOT NULL ORDER BY seq DESC LIMIT 64`,
-  );
-  let before = Number.MAX_SAFE_INTEGER;
-  for (;;) {
-    const page = select.all(desk, before) as (Step & { seq: number })[];
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    before = last.seq;
+    if (payload !== null) yield { id, kind, payload };
   }
 }
 

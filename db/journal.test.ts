@@ -293,6 +293,7 @@ function state(file: CaseFile): unknown {
 /** Replay equals the tables; undoing everything leaves nothing, and doing it again leaves the same. */
 function checkHistory(file: CaseFile): void {
   expect(verifyCase(file.db).problems).toEqual([]);
+  expect(rows(file.db, 'SELECT * FROM conflict')).toEqual([]);
   const before = state(file);
   let undone = 0;
   while (nextUndo(file.db, file.author.desk) !== undefined) {

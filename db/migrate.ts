@@ -8,13 +8,14 @@ import first from './migrations/0001-case.sql';
 import captures from './migrations/0002-captures.sql';
 import registers from './migrations/0003-registers.sql';
 import links from './migrations/0004-links.sql';
+import merge from './migrations/0005-merge.sql';
 import type { ReadableDB } from './sqlite';
 
 /** "SMRK": marks an SQLite file as a Sourcemark case. */
 export const APPLICATION_ID = 0x534d524b;
 
 /** Migration number n is at index n - 1. Never edit one that was released. */
-export const MIGRATIONS: readonly string[] = [first, captures, registers, links];
+export const MIGRATIONS: readonly string[] = [first, captures, registers, links, merge];
 
 /**
  * Migrates `db`. `file` is the path of the case, or undefined for a database in memory. Answers the path of the backup

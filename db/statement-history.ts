@@ -1,7 +1,7 @@
 /** What the journal says of statements: which of them a purge of a source takes, and from which it takes the words. */
 import { isChangeKind, type Change } from '../domain/command';
 import { Families } from './families';
-import type { JournalEntry } from './journal';
+import { IN_ORDER, type JournalEntry } from './journal';
 import { rows, type ReadableDB } from './sqlite';
 
 type Entry = Pick<JournalEntry, 'id' | 'kind' | 'payload'>;
@@ -72,6 +72,6 @@ function statementEntries(db: ReadableDB): Entry[] {
     `SELECT id, kind, payload FROM journal
      WHERE payload IS NOT NULL AND kind IN ('statement.add', 'statement.remove', 'statement.change',
        'statement.member', 'undo', 'redo')
-     ORDER BY at, desk, seq`,
+     ORDER BY ${IN_ORDER}`,
   );
 }
