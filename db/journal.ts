@@ -76,11 +76,16 @@ export function append<K extends CommandKind>(
   kind: K,
   payload: Payload<K>,
 ): JournalEntry {
-  const text = JSON.stringify(PAYLOADS[kind].parse(payload));
-  const unhashed = { ...stamp, kind, payload: text, payload_hash: sha256(text) };
-  const entry: JournalEntry = { ...unhashed, hash: entryHash(unhashed) };
+  const entry = makeEntry(stamp, kind, payload);
   insertEntry(db, entry);
   return entry;
+}
+
+/** An entry with its hashes. Throws when the payload is not of its kind's form. */
+export function makeEntry<K extends CommandKind>(stamp: Stamp, kind: K, payload: Payload<K>): JournalEntry {
+  const text = JSON.stringify(PAYLOADS[kind].parse(payload));
+  const unhashed = { ...stamp, kind, payload: text, payload_hash: sha256(text) };
+  return { ...unhashed, hash: entryHash(unhashed) };
 }
 
 /** Inserts an entry as it is. Throws where there is one with its id or hash. */

@@ -24,7 +24,7 @@ export const MIGRATIONS: readonly string[] = [first, captures, registers, links,
 export function migrate(db: ReadableDB, file?: string, migrations = MIGRATIONS): string | undefined {
   const version = checkVersion(db, migrations);
   if (version === migrations.length) return undefined;
-  const backup = version > 0 && file !== undefined ? backUp(db, file, version) : undefined;
+  const backup = version > 0 && file !== undefined ? backUp(db, file, String(version + 1)) : undefined;
   db.pragma('foreign_keys = OFF');
   try {
     for (const [index, sql] of migrations.entries()) {
@@ -64,9 +64,10 @@ export function checkVersion(db: ReadableDB, migrations = MIGRATIONS): number {
   return version;
 }
 
-function backUp(db: ReadableDB, file: string, version: number): string {
-  let path = `${file}.before-${version + 1}`;
-  for (let n = 2; existsSync(path); n++) path = `${file}.before-${version + 1}-${n}`;
+/** Copies a case beside itself, named after what comes next; `copies` of a purge know the name. Answers the path. */
+export function backUp(db: ReadableDB, file: string, before: string): string {
+  let path = `${file}.before-${before}`;
+  for (let n = 2; existsSync(path); n++) path = `${file}.before-${before}-${n}`;
   db.prepare('VACUUM INTO ?').run(path);
   return path;
 }

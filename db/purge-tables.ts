@@ -47,12 +47,12 @@ export function notePurged(db: WritableDB, entries: readonly string[], purge: st
   for (const entry of entries) note.run(entry, purge);
 }
 
-/** Takes the payloads of entries away that a purge was noted to take. */
-export function emptyPayloads(db: WritableDB): void {
-  statement(
+/** Takes the payloads of entries away that a purge was noted to take. Answers how many had one. */
+export function emptyPayloads(db: WritableDB): number {
+  return statement(
     db,
     'UPDATE journal SET payload = NULL WHERE payload IS NOT NULL AND id IN (SELECT entry FROM purged)',
-  ).run();
+  ).run().changes;
 }
 
 /** Every entry whose payload was taken away. */

@@ -59,7 +59,7 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
     });
     forgetContent(file.db);
     const { captures, texts, annotations, entries } = payload;
-    const remains = [...wordsTaken(reworded), ...scrub(file), ...copies(file)];
+    const remains = [...wordsTaken(reworded), ...scrub(file)];
     return { captures, texts, annotations, entries: entries.length, remains };
   });
 }
@@ -78,7 +78,7 @@ function wordsTaken(statements: number): string[] {
 }
 
 /** Every annotation that was ever made in the source. */
-function annotationsIn(entries: readonly { readonly kind: string; readonly payload: string }[]): Set<string> {
+export function annotationsIn(entries: readonly { readonly kind: string; readonly payload: string }[]): Set<string> {
   return new Set(
     entries.flatMap(({ kind, payload }) =>
       kind === 'annotation.add' || kind === 'annotation.remove' ? [(JSON.parse(payload) as { id: string }).id] : [],
@@ -108,8 +108,12 @@ function deleteContent(db: WritableDB, hashes: ReadonlySet<string>): void {
   }
 }
 
-/** Rewrites the file without what was deleted. Answers sentences about what could not be done. */
-function scrub({ db }: CaseFile): string[] {
+/** Rewrites the file without what was deleted. Answers sentences about what may still hold it. */
+export function scrub(file: CaseFile): string[] {
+  return [...rewrite(file), ...copies(file)];
+}
+
+function rewrite({ db }: CaseFile): string[] {
   try {
     db.exec('VACUUM');
     const [checkpoint] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];

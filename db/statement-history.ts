@@ -37,13 +37,29 @@ export function statementsPurgedWith(db: ReadableDB, annotations: ReadonlySet<st
   const gone = new Set(Array.from(inside).filter((id) => !outside.has(id)));
   const telling = sharing.where((family) => family.some((id) => inside.has(id)));
   const untitled = new Set(Array.from(telling).filter((id) => !gone.has(id)));
+  return { gone, untitled, entries: entriesOfStatements(entries, gone, untitled) };
+}
+
+/** The journal entries that make, take away or change the statements `gone`, or give words to `untitled`. */
+export function entriesAboutStatements(
+  db: ReadableDB,
+  gone: ReadonlySet<string>,
+  untitled: ReadonlySet<string>,
+): readonly Entry[] {
+  return entriesOfStatements(statementEntries(db), gone, untitled);
+}
+
+function entriesOfStatements(
+  entries: readonly Entry[],
+  gone: ReadonlySet<string>,
+  untitled: ReadonlySet<string>,
+): Entry[] {
   const about = new Set<string>();
-  const emptied = entries.filter((entry) => {
+  return entries.filter((entry) => {
     const isOne = isChangeKind(entry.kind) ? goesWith(entry, gone, untitled) : about.has(target(entry));
     if (isOne) about.add(entry.id);
     return isOne;
   });
-  return { gone, untitled, entries: emptied };
 }
 
 function goesWith({ kind, payload }: Entry, gone: ReadonlySet<string>, untitled: ReadonlySet<string>): boolean {

@@ -6,13 +6,7 @@ import Database from 'better-sqlite3';
 import { isChangeKind } from '../domain/command';
 import type { VerifyReport } from '../domain/contract';
 import { sha256 } from './content';
-import {
-  changeOf,
-  ENTRY_COLUMNS,
-  entryHash,
-  NO_PREVIOUS,
-  type StoredEntry,
-} from './journal';
+import { changeOf, ENTRY_COLUMNS, entryHash, NO_PREVIOUS, type StoredEntry } from './journal';
 import { migrate } from './migrate';
 import { purgedEntries } from './purge-tables';
 import { replay } from './replay';
