@@ -6,6 +6,7 @@
  * undone, but still in them): undoing one, or doing it again, only takes it off that list.
  */
 import type { Change } from '../domain/command';
+import { SourcemarkError } from '../domain/errors';
 import { fieldsApart } from './apart';
 import { applyChange, revertChange } from './changes';
 import { findEntity } from './entities';
@@ -22,7 +23,18 @@ export type Act = 'do' | 'undo' | 'redo';
  */
 export function repeatChange(db: WritableDB, entry: JournalEntry, act: 'undo' | 'redo', acting: string): Change {
   const change = changeOf(entry);
-  if (!settle(db, entry.id)) perform(db, change, entry, act, acting);
+  if (settle(db, entry.id)) return change;
+  try {
+    perform(db, change, entry, act, acting);
+  } catch (thrown) {
+    // What SQLite says becomes a sentence elsewhere.
+    if (thrown instanceof SourcemarkError || !isMisfit(thrown) || sqliteCode(thrown) !== '') throw thrown;
+    throw new SourcemarkError(
+      'refused',
+      `To ${act} this is not possible any more, since what it changed is gone. Nothing was changed.`,
+      { cause: thrown },
+    );
+  }
   return change;
 }
 
@@ -71,7 +83,11 @@ function isMergeCircle(db: ReadableDB, change: Change, act: Act): boolean {
 
 /** True when the tables do not allow it, false when the file itself can't be read or written. */
 function isMisfit(thrown: unknown): boolean {
-  if (!(thrown instanceof Error)) return false;
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
-  return !code.startsWith('SQLITE_') || code.startsWith('SQLITE_CONSTRAINT');
+  const code = sqliteCode(thrown);
+  return thrown instanceof Error && (code === '' || code.startsWith('SQLITE_CONSTRAINT'));
+}
+
+function sqliteCode(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : '';
+  return code.startsWith('SQLITE_') ? code : '';
 }
