@@ -10,7 +10,7 @@ import { deleteCapture, deleteText, insertCapture, insertText } from './captures
 import { setClaim } from './claims';
 import { setCode } from './codes';
 import { deleteEntity, insertEntity, setEntity, setMergedInto, setPair } from './entities';
-import { deleteFacts, setFact, type FactChange } from './facts';
+import { deleteFacts, factsOf, setFact, type FactChange } from './facts';
 import type { JournalEntry } from './journal';
 import { setLink } from './links';
 import { setMatchRejection } from './match-rejections';
@@ -234,8 +234,11 @@ export function revertChange(db: WritableDB, change: Change): void {
   }
 }
 
+/** Sets what was read of a source, but for what a person entered, in another copy of the case perhaps. */
 function setFacts(db: WritableDB, source: string, changes: readonly FactChange[], which: 'from' | 'to'): void {
-  for (const change of changes) setFact(db, source, change.field, change[which]);
+  if (changes.length === 0) return;
+  const entered = new Set(factsOf(db, source).flatMap(({ field, basis }) => (basis === 'person' ? [field] : [])));
+  for (const change of changes) if (!entered.has(change.field)) setFact(db, source, change.field, change[which]);
 }
 
 /** What a change is about: every annotation, entity, statement and source that looks different after it or its undoing. */

@@ -2,8 +2,10 @@
 import { changedFields, type ChangedField } from '../domain/changed-fields';
 import { describeChange, isChangeKind, type Change } from '../domain/command';
 import type { MergeConflict } from '../domain/merging';
+import { findEntity } from './entities';
 import { changeOf, IN_ORDER, type JournalEntry } from './journal';
 import { row, rows, type ReadableDB } from './sqlite';
+import { findStatement } from './statements';
 
 type Entry = Pick<JournalEntry, 'id' | 'by' | 'kind' | 'payload'>;
 
@@ -32,7 +34,7 @@ function changeConflicts(db: ReadableDB): MergeConflict[] {
   return entriesWithPayload(db).flatMap((entry): MergeConflict[] => {
     const acted = actedOn(entry, changes);
     if (acted === undefined) return [];
-    const found = (stored.get(entry.id) ?? []).map((one) => tell(one, entry, acted, setters));
+    const found = (stored.get(entry.id) ?? []).map((one) => tell(db, one, entry, acted, setters));
     for (const field of acted.fields) setters.set(keyOf(field), entry);
     return found;
   });
@@ -59,6 +61,7 @@ function actedOn(entry: Entry, changes: Map<string, Change>): Acted | undefined 
 }
 
 function tell(
+  db: ReadableDB,
   { kind, field, held }: Stored,
   entry: Entry,
   { change, act, fields }: Acted,
@@ -81,7 +84,7 @@ function tell(
     ...common,
     replaced: { value: before, by: setter?.by ?? '', entry: setter?.id ?? '' },
     value: set?.to ?? null,
-    message: `Both copies changed the ${field}: ${words(before)}${setter ? ` by ${setter.by}` : ''} gave way to ${words(set?.to)} by ${by}, which came later (${what}).`,
+    message: `Both copies changed the ${field}: ${named(db, field, before)}${setter ? ` by ${setter.by}` : ''} gave way to ${named(db, field, set?.to)} by ${by}, which came later (${what}).`,
   };
 }
 
@@ -89,11 +92,26 @@ function keyOf({ subject, field }: ChangedField): string {
   return `${field}\n${subject}`;
 }
 
+/** A value in words; what is known by its id by the name that a person gave it. */
+function named(db: ReadableDB, field: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'nothing';
+  if (field === 'text') return 'one of its texts';
+  if (field === 'bounds' || field === 'place') return placed(value);
+  const id = typeof value === 'object' && 'entity' in value ? value.entity : value;
+  const isEntity = ['entity', 'speaker', 'merge'].includes(field);
+  const name = typeof id !== 'string' ? undefined : isEntity ? findEntity(db, id)?.name : findStatement(db, id)?.title;
+  if (name !== undefined) return name === '' ? 'a statement without title' : quoted(name);
+  return quoted(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function placed(value: unknown): string {
+  const { start, end } = value as { start?: number | null; end?: number | null };
+  return typeof start === 'number' && typeof end === 'number' ? `characters ${start} to ${end}` : 'no place';
+}
+
 const SHOWN = 60;
 
-function words(value: unknown): string {
-  if (value === null || value === undefined || value === '') return 'nothing';
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+function quoted(text: string): string {
   return `“${text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/\p{Surrogate}$/u, '')}…`}”`;
 }
 

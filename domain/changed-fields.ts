@@ -56,11 +56,9 @@ export function changedFields(change: Change): ChangedField[] {
       return [fieldOf(change.payload.source, 'text', change.payload)];
     case 'capture.add':
     case 'text.add': {
-      const { source, from, text, facts } = change.payload;
-      return [
-        fieldOf(source, 'text', { from, to: text.id }),
-        ...facts.map((fact) => fieldOf(source, fact.field, fact)),
-      ];
+      // What was read from it is not what a person says, and goes before nothing that one does.
+      const { source, from, text } = change.payload;
+      return [fieldOf(source, 'text', { from, to: text.id })];
     }
     case 'source.add':
     case 'annotation.add':
