@@ -101,7 +101,14 @@ function named(db: ReadableDB, field: string, value: unknown): string {
   const isEntity = ['entity', 'speaker', 'merge'].includes(field);
   const name = typeof id !== 'string' ? undefined : isEntity ? findEntity(db, id)?.name : findStatement(db, id)?.title;
   if (name !== undefined) return name === '' ? 'a statement without title' : quoted(name);
-  return quoted(typeof value === 'string' ? value : JSON.stringify(value));
+  return quoted(typeof value === 'string' ? value : wordsIn(value));
+}
+
+/** What a person reads of a value that has parts: a fact, a code, a link, a checked status. */
+function wordsIn(value: unknown): string {
+  const parts = (typeof value === 'object' ? value : {}) as Readonly<Record<string, unknown>>;
+  const words = ['value', 'name', 'relation', 'status', 'kind'].map((part) => parts[part]);
+  return words.find((part) => typeof part === 'string') ?? JSON.stringify(value);
 }
 
 function placed(value: unknown): string {

@@ -54,21 +54,23 @@ export function unite(db: WritableDB, other: ReadableDB, missing: readonly strin
 
 function takeEntries(db: WritableDB, other: ReadableDB, missing: readonly string[]): void {
   const select = statement(other, `SELECT ${ENTRY_COLUMNS} FROM journal WHERE id = ?`);
-  for (const id of missing) {
-    const entry = select.get(id) as StoredEntry;
-    const { payload } = entry;
-    const isWhole = entryHash(entry) === entry.hash && (payload === null || sha256(payload) === entry.payload_hash);
-    if (!isWhole) throw damaged(`the journal entry ${id} was changed`);
-    if (!isCommandKind(entry.kind)) throw damaged(`the journal entry ${id} is of a kind that is not known`);
-    // One that was purged is emptied again below, once the purge is known here.
-    insertEntry(db, { ...entry, payload: payload ?? EMPTY });
-  }
+  for (const id of missing) takeEntry(db, select.get(id) as StoredEntry);
+}
+
+/** Inserts an entry that was made elsewhere. One that was purged is to be emptied again by `emptyPurged`. Throws `case-corrupt`. */
+export function takeEntry(db: WritableDB, entry: StoredEntry): void {
+  const { id, kind, payload } = entry;
+  const isWhole = entryHash(entry) === entry.hash && (payload === null || sha256(payload) === entry.payload_hash);
+  if (!isWhole) throw damaged(`the journal entry ${id} was changed`);
+  if (!isCommandKind(kind)) throw damaged(`the journal entry ${id} is of a kind that is not known`);
+  insertEntry(db, { ...entry, payload: payload ?? EMPTY });
 }
 
 /** What stands for a payload that was purged until it is emptied: no payload is an empty text. */
 const EMPTY = '';
 
-function checkContinued(db: ReadableDB): void {
+/** Throws `case-corrupt` where an entry continues none. */
+export function checkContinued(db: ReadableDB): void {
   const loose = row<{ id: string }>(
     db,
     `SELECT id FROM journal AS entry WHERE NOT (seq = 1 AND prev_hash = '${NO_PREVIOUS}') AND NOT EXISTS
@@ -78,8 +80,8 @@ function checkContinued(db: ReadableDB): void {
   if (loose !== undefined) throw damaged(`the journal entry ${loose.id} continues an entry that is missing`);
 }
 
-/** Empties all that purges of either copy name. Answers whether there was something to empty. */
-function emptyPurged(db: WritableDB): boolean {
+/** Empties all that purges name. Answers whether there was something to empty. Throws `case-corrupt`. */
+export function emptyPurged(db: WritableDB): boolean {
   const purges = rows<Pick<JournalEntry, 'id' | 'kind' | 'payload'>>(
     db,
     "SELECT id, kind, payload FROM journal WHERE kind IN ('source.purge', 'purge.reach') AND payload <> ''",
@@ -139,6 +141,6 @@ const UNPLACED = `SELECT 1 FROM annotation JOIN text ON text.id = annotation.tex
 function damaged(what: string): SourcemarkError {
   return new SourcemarkError(
     'case-corrupt',
-    `The two copies can't be merged: ${what}. Nothing was changed; run “verify” on both.`,
+    `The other copy of the case is not sound: ${what}. Nothing was changed; run “verify” where it was made.`,
   );
 }
