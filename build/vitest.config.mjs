@@ -9,6 +9,8 @@ import { root } from './places.mjs';
 /** Migrations, and what goes into bundles, are files that the bundler turns into strings; so does this. @type {import('vite').Plugin} */
 const filesAsText = {
   name: 'files-as-text',
+  // Before Vite takes text files for what is served.
+  enforce: 'pre',
   load: (id) =>
     /\.(?:sql|txt)$/.test(id) ? `export default ${JSON.stringify(fs.readFileSync(id, 'utf8'))}` : undefined,
 };
