@@ -4,11 +4,11 @@
  * undone. Changes of one group go together.
  */
 import { isChangeKind } from '../domain/command';
-import { lastOf, readEntry, type JournalEntry, type StoredEntry } from './journal';
+import { readEntry, type JournalEntry, type StoredEntry } from './journal';
 import { statement, type ReadableDB } from './sqlite';
 
 type Step = Pick<JournalEntry, 'id' | 'kind' | 'payload'>;
-type Stored = Pick<StoredEntry, 'payload' | 'prev_hash'>;
+type Stored = Omit<Step, 'payload'> & Pick<StoredEntry, 'payload' | 'seq' | 'prev_hash' | 'hash'>;
 
 /** The entry that undo would revert first, or undefined. */
 export function nextUndo(db: ReadableDB, desk: string): JournalEntry | undefined {
@@ -87,15 +87,24 @@ function groupOf({ payload }: Step): string | undefined {
 
 /** The entries of a desk from its newest one back; where it went on in two copies of the case, those of one of them. */
 function* backwards(db: ReadableDB, desk: string): Iterable<Step> {
-  const before = statement(db, 'SELECT id, kind, payload, prev_hash FROM journal WHERE hash = ? AND seq = ?');
-  let { hash, seq } = lastOf(db, desk) ?? { hash: '', seq: 0 };
-  for (; seq > 0; seq--) {
-    const step = before.get(hash, seq) as (Omit<Step, 'payload'> & Stored) | undefined;
-    if (step === undefined) return;
-    hash = step.prev_hash;
-    const { id, kind, payload } = step;
-    // What was purged is as if it had never been: an undo is purged with the change that it took back.
-    if (payload !== null) yield { id, kind, payload };
+  const select = statement(
+    db,
+    `SELECT id, kind, payload, seq, prev_hash, hash FROM journal
+     WHERE desk = ? AND (seq, hash) < (?, ?) ORDER BY seq DESC, hash DESC LIMIT 64`,
+  );
+  let last: Pick<StoredEntry, 'seq' | 'hash'> = { seq: Number.MAX_SAFE_INTEGER, hash: '' };
+  let wanted: string | undefined;
+  for (;;) {
+    const page = select.all(desk, last.seq, last.hash) as Stored[];
+    for (const { id, kind, payload, prev_hash, hash } of page) {
+      if (wanted !== undefined && hash !== wanted) continue;
+      wanted = prev_hash;
+      // What was purged is as if it had never been: an undo is purged with the change that it took back.
+      if (payload !== null) yield { id, kind, payload };
+    }
+    const end = page.at(-1);
+    if (end === undefined) return;
+    last = end;
   }
 }
 

@@ -51,7 +51,7 @@ export const ENTRY_COLUMNS = 'desk, seq, id, at, by, kind, payload, payload_hash
 export const IN_ORDER = 'at, desk, seq, id';
 
 /** The newest entry of a desk. Where it went on in two copies of the case there are two ends: one of them, always the same. */
-export function lastOf(db: ReadableDB, desk: string): Pick<JournalEntry, 'seq' | 'hash'> | undefined {
+function lastOf(db: ReadableDB, desk: string): Pick<JournalEntry, 'seq' | 'hash'> | undefined {
   return row(db, 'SELECT seq, hash FROM journal WHERE desk = ? ORDER BY seq DESC, hash DESC LIMIT 1', desk);
 }
 
