@@ -2,6 +2,7 @@
 import Database from 'better-sqlite3';
 import * as z from 'zod';
 import { SourcemarkError } from '../domain/errors';
+import { caseId } from './case-info';
 import { storeContent } from './content';
 import { ENTRY_COLUMNS, IN_ORDER, type StoredEntry } from './journal';
 import { migrate } from './migrate';
@@ -46,10 +47,10 @@ function parseLine(line: string): StoredEntry {
 }
 
 /**
- * Makes a case file at `path`, where there is none, of the lines of a journal and the bytes that it names. Throws
- * `case-corrupt` where they are not those of one sound case; the file that was begun is then the caller's to remove.
+ * Makes a case file at `path`, where there is none, of the lines of the journal of the case `id` and the bytes that it
+ * names. Throws `case-corrupt` where they are not those of one sound case; the file that was begun is then the caller's to remove.
  */
-export function restoreCase(path: string, lines: Iterable<string>, contents: Iterable<Uint8Array>): void {
+export function restoreCase(path: string, id: string, lines: Iterable<string>, contents: Iterable<Uint8Array>): void {
   const db = new Database(path);
   try {
     db.pragma('foreign_keys = ON');
@@ -62,6 +63,7 @@ export function restoreCase(path: string, lines: Iterable<string>, contents: Ite
       for (const bytes of contents) storeContent(target, bytes);
       rebuild(target);
     });
+    if (caseId(db) !== id) throw new Error('it is the journal of another case.');
     const { ok, problems } = verifyCase(db);
     if (!ok) throw new Error(problems[0]);
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { MergeReport } from '../domain/merging';
@@ -7,6 +7,7 @@ import { standingIn } from './anchors';
 import { annotationsOfText, findAnnotation } from './annotations';
 import type { CaseFile } from './case-file';
 import { correctFact, redo, undo } from './commands';
+import { listConflicts } from './conflicts';
 import { findEntity, rootOf } from './entities';
 import { addNewCapture, addText, casePath, openTestCase } from './fixtures';
 import { linkClaims } from './link-commands';
@@ -15,7 +16,7 @@ import { mergeCase } from './merge';
 import { migrate, MIGRATIONS } from './migrate';
 import { purgeSource } from './purge';
 import { everything, TABLES } from './random/fixtures';
-import { createEntity, linkMentions, mergeEntities, setClaims } from './register-commands';
+import { createEntity, linkMentions, mergeEntities, removeEntity, setClaims } from './register-commands';
 import { listSources, readSource } from './sources';
 import { row, rows } from './sqlite';
 import { changeStatement } from './statement-commands';
@@ -76,6 +77,27 @@ describe('merging copies of a case', () => {
       expect(annotationsOfText(merged.db, text).map(({ id }) => id)).toEqual([here.id, there.id]);
       expect(listSources(merged.db)).toHaveLength(2);
     }
+  });
+
+  it('U1: three copies come to the same, whichever are merged first', () => {
+    const { mine, theirs, text, source } = twoCopies();
+    const third = copyOf(mine, { desk: '00000000-0000-4000-8000-000000000003', name: 'Chadi' });
+    for (const [n, file] of [mine, theirs, third].entries()) {
+      const { id } = annotate(file, { text, start: 0, end: 5 + n, tag: 'claim' });
+      later();
+      writeNote(file, id, `note ${n}`);
+      correctFact(file, source, 'outlet', `Outlet ${n}`);
+      purgeSource(file, addText(file, `Secret ${n}`).source, 'asked for');
+    }
+    const [one, other] = [copyOf(mine), copyOf(third)];
+    for (const copy of [theirs, third]) mergeCase(one, copy);
+    for (const copy of [mine, theirs]) mergeCase(other, copy);
+    expect(everything(one)).toEqual(everything(other));
+    expect(listConflicts(one.db).map(({ value }) => (value as { value: string }).value)).toEqual([
+      'Outlet 1',
+      'Outlet 2',
+    ]);
+    expect(annotationsOfText(one.db, text)).toHaveLength(3);
   });
 
   it('U2: undo goes back over one branch of a desk that forked, and the case goes on', () => {
@@ -235,6 +257,18 @@ describe('merging copies of a case', () => {
     expect(everything(mine)).toEqual(before);
   });
 
+  it('U6: a copy that is damaged is refused by its name', () => {
+    const { mine, theirs } = twoCopies();
+    for (let n = 0; n < 50; n++) addText(theirs, `${n} ${'word '.repeat(200)}`);
+    theirs.close();
+    const bytes = readFileSync(theirs.path);
+    bytes.fill(0x55, bytes.byteLength / 2, bytes.byteLength / 2 + 8192);
+    writeFileSync(theirs.path, bytes);
+    const before = everything(mine);
+    expect(() => mergeCase(mine, openTestCase(theirs.path, { mode: 'read' }))).toThrow(/damaged/u);
+    expect(everything(mine)).toEqual(before);
+  });
+
   it('U6: reads a copy of an older form, and leaves it so', () => {
     const { mine, theirs, text } = twoCopies();
     const { id } = annotate(theirs, { text, start: 0, end: 5, tag: 'place' });
@@ -314,9 +348,14 @@ describe('a purge in one of two copies', () => {
     const copy = copyOf(base, BASIL);
     const inside = annotate(copy, { text, start: 16, end: 23, tag: 'actor' });
     linkMentions(copy, [inside.id], { entity }, 'sure', '');
-    base.db.exec('SELECT 1');
-    const { merged } = mergeBothWays(base, copy);
+    later();
+    removeEntity(base, entity, '');
+    const { merged, report } = mergeBothWays(base, copy);
+    expect(kinds(report)).toEqual(['left-out']);
+    expect(findEntity(merged.db, entity)).toBeDefined();
     purgeSource(merged, source, 'asked for');
+    expect(findEntity(merged.db, entity)).toBeUndefined();
+    expect(listConflicts(merged.db)).toEqual([]);
     expect(verifyCase(merged.db).problems).toEqual([]);
   });
 

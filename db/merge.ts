@@ -9,6 +9,7 @@ import type { CaseFile } from './case-file';
 import { caseId } from './case-info';
 import { write } from './commit';
 import { listConflicts } from './conflicts';
+import { withSentences } from './failures';
 import { backUp } from './migrate';
 import { scrub } from './purge';
 import { rows, type ReadableDB } from './sqlite';
@@ -26,14 +27,25 @@ export function mergeCase(file: CaseFile, other: CaseFile): MergeReport {
       `“${other.name}” is another case, not a copy of “${file.name}”, so the two can't be merged. Import its annotations instead (export them there as w3c, then import-annotations here); nothing was changed.`,
     );
   }
+  checkReadable(other);
   // One snapshot of the other copy: it may be written to meanwhile.
   return other.db.transaction(() => mergeFrom(file, other.db))();
+}
+
+/** What can't be read of the other copy is said of it, before anything is written here. */
+function checkReadable({ name, db }: CaseFile): void {
+  const found = withSentences(name, () => db.pragma('quick_check(1)', { simple: true }));
+  if (found === 'ok') return;
+  throw new SourcemarkError(
+    'case-corrupt',
+    `The other case “${name}” is damaged, so it can't be merged. Nothing was changed; merge a backup of it.`,
+  );
 }
 
 function mergeFrom(file: CaseFile, other: ReadableDB): MergeReport {
   const missing = entriesMissing(file.db, other);
   if (missing.length === 0) return { added: NOTHING, conflicts: [], backup: undefined, remains: [] };
-  const backup = backUp(file.db, file.path, 'merge');
+  const backup = withSentences(file.name, () => backUp(file.db, file.path, 'merge'));
   const before = { held: held(file.db), conflicts: new Set(listConflicts(file.db).map(keyOf)) };
   const purged = write(file, (db) => unite(db, other, missing));
   forgetContent(file.db);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotate, writeNote } from '../../db/annotation-commands';
@@ -18,8 +19,10 @@ import { listSources } from '../../db/sources';
 import { verifyCase } from '../../db/verify';
 import { root } from '../../build/places.mjs';
 import { sharedData } from '../../tests/support/shared-data';
+import type { Manifest } from './manifest';
 import { mergeBundle, openBundle } from './read-bundle';
 import { bundleRefusal, writeBundle, type BundleOptions } from './write-bundle';
+import { writeZip } from './zip';
 
 const OPTIONS: BundleOptions = { profile: 'full', app: '9.9.9' };
 
@@ -252,6 +255,41 @@ describe('a sealed bundle', () => {
     expect(verifyCase(back.db).problems).toEqual([]);
     expect(() => openBundle(path, target)).toThrow(/There is a file/u);
     expect(() => openBundle(join(folder, 'none.zip'), casePath())).toThrow(/no bundle/u);
+  });
+
+  it('Z4: a bundle that was made anew with another journal is refused', () => {
+    const bytes = bytesOf(smallCase());
+    const forged = (change: (journal: string) => string, id?: string): string => {
+      const files = unzipSync(bytes);
+      const journal = Buffer.from(change(Buffer.from(files['journal.jsonl'] ?? []).toString()));
+      const manifest = JSON.parse(Buffer.from(files['manifest.json'] ?? []).toString()) as Manifest;
+      const listed = manifest.files.map((one) =>
+        one.path === 'journal.jsonl' ? { ...one, size: journal.byteLength, sha256: sha256(journal) } : one,
+      );
+      files['journal.jsonl'] = journal;
+      files['manifest.json'] = Buffer.from(JSON.stringify({ ...manifest, case: id ?? manifest.case, files: listed }));
+      const entries = Object.entries(files).map(([name, content]) => {
+        return { name, size: content.byteLength, crc: crc32(content), bytes: () => [content] };
+      });
+      return stored(Buffer.concat(Array.from(writeZip(entries))));
+    };
+    const target = casePath();
+    openBundle(
+      forged((journal) => journal),
+      target,
+    );
+    rmSync(target);
+    for (const [path, why] of [
+      [forged((journal) => journal.replace('Daraa', 'Homs!')), /not sound/u],
+      [forged((journal) => journal.split('\n').slice(1).join('\n')), /not sound/u],
+      [forged((journal) => journal + journal), /append-only/u],
+      [forged((journal) => journal, 'another'), /another case/u],
+      [forged(() => ''), /another case/u],
+      [forged(() => '{"__proto__":{"polluted":1}}\n'), /can't be made a case/u],
+    ] as const) {
+      expect(() => openBundle(path, target)).toThrow(why);
+      expect(existsSync(target)).toBe(false);
+    }
   });
 
   it('Z5: merges into a copy of the case', () => {

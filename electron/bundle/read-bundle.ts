@@ -57,7 +57,7 @@ function restore(path: string, target: string): Manifest {
     const archive: ArchiveBytes = { size: fstatSync(fd).size, read: (at, length) => readAll(fd, at, length) };
     const name = basename(path);
     const bundle = inspect(archive, name);
-    restoreCase(target, linesOf(archive, bundle.files, name), contentsOf(archive, bundle.files));
+    restoreCase(target, bundle.manifest.case, linesOf(archive, bundle.files, name), contentsOf(archive, bundle.files));
     return bundle.manifest;
   } finally {
     closeSync(fd);
