@@ -17,7 +17,7 @@ export interface MergeCounts {
  * it. `changed-apart`: both changed one field, and the later value stands. `merge-circle`: two entities were merged into
  * each other. `same-capture`: the same bytes were imported in both copies, and are two sources now.
  */
-export type ConflictKind = 'left-out' | 'changed-apart' | 'merge-circle' | 'same-capture';
+type ConflictKind = 'left-out' | 'changed-apart' | 'merge-circle' | 'same-capture';
 
 /** One place where two copies do not fit together. */
 export interface MergeConflict {
