@@ -6,16 +6,19 @@ import fs from 'node:fs';
 import { defineConfig } from 'vitest/config';
 import { root } from './places.mjs';
 
-/** Migrations are SQL files that the bundler turns into strings; so does this. @type {import('vite').Plugin} */
-const sqlAsText = {
-  name: 'sql-as-text',
-  load: (id) => (id.endsWith('.sql') ? `export default ${JSON.stringify(fs.readFileSync(id, 'utf8'))}` : undefined),
+/** Migrations, and what goes into bundles, are files that the bundler turns into strings; so does this. @type {import('vite').Plugin} */
+const filesAsText = {
+  name: 'files-as-text',
+  // Before Vite takes text files for what is served.
+  enforce: 'pre',
+  load: (id) =>
+    /\.(?:sql|txt)$/.test(id) ? `export default ${JSON.stringify(fs.readFileSync(id, 'utf8'))}` : undefined,
 };
 
 /** Vitest's settings. */
 export default defineConfig({
   root,
-  plugins: [sqlAsText],
+  plugins: [filesAsText],
   test: {
     include: ['{domain,db,electron,renderer,build,tests}/**/*.test.{ts,tsx}'],
     pool: 'forks',

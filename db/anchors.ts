@@ -2,7 +2,7 @@
 import type { AnchorState } from '../domain/anchor-state';
 import type { Payload } from '../domain/command';
 import type { Tag } from '../domain/tags';
-import { changeOne, row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
+import { row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Where an annotation stands in a text. `start` and `end` are UTF-16 code units; null where no place was found. */
 export type AnchorRow = Payload<'capture.add'>['anchors'][number];
@@ -93,19 +93,44 @@ export function standing(db: ReadableDB, annotation: string, text: string): Stan
   );
 }
 
-/** Inserts where annotations stand. */
-export function insertAnchors(db: WritableDB, anchors: readonly AnchorRow[]): void {
+/** Sets where annotations stand, in place of what was known of it. Throws when an annotation or text is not there. */
+export function setAnchors(db: WritableDB, anchors: readonly AnchorRow[]): void {
   const insert = statement(
     db,
-    `INSERT INTO anchor (${COLUMNS})
-     VALUES (@annotation, @text, @state, @score, @margin, @start, @end, @decided)`,
+    `INSERT INTO anchor (${COLUMNS}) VALUES ${VALUES}
+     ON CONFLICT (annotation, text) DO UPDATE SET state = excluded.state, score = excluded.score,
+       margin = excluded.margin, start = excluded.start, "end" = excluded."end", decided = excluded.decided`,
   );
-  for (const anchor of anchors) insert.run({ ...anchor, decided: anchor.decided ? 1 : 0 });
+  for (const anchor of anchors) insert.run(toStored(anchor));
 }
 
-/** Deletes where annotations stand; throws when one is not there. */
+/**
+ * Inserts where annotations stand that were carried over. Those that are not there (another copy of the case removed
+ * them) and those of which it is known are left as they are.
+ */
+export function insertCarried(db: WritableDB, anchors: readonly AnchorRow[]): void {
+  const insert = statement(
+    db,
+    `INSERT INTO anchor (${COLUMNS}) SELECT @annotation, @text, @state, @score, @margin, @start, @end, @decided
+     WHERE EXISTS (SELECT 1 FROM annotation WHERE id = @annotation) AND EXISTS (SELECT 1 FROM text WHERE id = @text)
+     ON CONFLICT (annotation, text) DO NOTHING`,
+  );
+  for (const anchor of anchors) insert.run(toStored(anchor));
+}
+
+const VALUES = '(@annotation, @text, @state, @score, @margin, @start, @end, @decided)';
+
+function toStored(anchor: AnchorRow): Stored {
+  return { ...anchor, decided: anchor.decided ? 1 : 0 };
+}
+
+/** Deletes where annotations stand. */
 export function deleteAnchors(db: WritableDB, anchors: readonly Pick<AnchorRow, 'annotation' | 'text'>[]): void {
-  for (const { annotation, text } of anchors) {
-    changeOne(db, 'DELETE FROM anchor WHERE annotation = ? AND text = ?', annotation, text);
-  }
+  const remove = statement(db, 'DELETE FROM anchor WHERE annotation = ? AND text = ?');
+  for (const { annotation, text } of anchors) remove.run(annotation, text);
+}
+
+/** Deletes every place of an annotation in other texts; `undecided`: but for those that a person decided. */
+export function deleteAnchorsOf(db: WritableDB, annotation: string, which: 'all' | 'undecided'): void {
+  statement(db, `DELETE FROM anchor WHERE annotation = ?${which === 'all' ? '' : ' AND decided = 0'}`).run(annotation);
 }

@@ -4,14 +4,14 @@
  */
 import type { Change } from '../domain/command';
 import { wallTime } from '../domain/clock';
-import { deleteAnchors, insertAnchors } from './anchors';
+import { deleteAnchors, deleteAnchorsOf, insertCarried, setAnchors } from './anchors';
 import { deleteAnnotation, insertAnnotation, setNote, setSpan, setTag } from './annotations';
 import { deleteCapture, deleteText, insertCapture, insertText } from './captures';
 import { setClaim } from './claims';
 import { setCode } from './codes';
 import { setConfidential } from './confidential';
 import { deleteEntity, insertEntity, setEntity, setMergedInto, setPair } from './entities';
-import { deleteFacts, setFact, type FactChange } from './facts';
+import { deleteFacts, factsOf, setFact, type FactChange } from './facts';
 import type { JournalEntry } from './journal';
 import { setLink } from './links';
 import { setMatchRejection } from './match-rejections';
@@ -41,7 +41,7 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       insertText(db, capture.id, text);
       setReading(db, source, text.id);
       setFacts(db, source, facts, 'to');
-      insertAnchors(db, anchors);
+      insertCarried(db, anchors);
       return;
     }
     case 'text.add': {
@@ -49,12 +49,12 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       insertText(db, capture, text);
       setReading(db, source, text.id);
       setFacts(db, source, facts, 'to');
-      insertAnchors(db, anchors);
+      insertCarried(db, anchors);
       return;
     }
     case 'source.read':
       setReading(db, change.payload.source, change.payload.to);
-      insertAnchors(db, change.payload.anchors);
+      insertCarried(db, change.payload.anchors);
       return;
     case 'source.fact':
       setFact(db, change.payload.source, change.payload.field, change.payload.to);
@@ -63,7 +63,8 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       insertAnnotation(db, change.payload);
       return;
     case 'annotation.remove':
-      deleteAnchors(db, change.payload.anchors);
+      // Another copy of the case may have carried it over to a text that this one did not know.
+      deleteAnchorsOf(db, change.payload.id, 'all');
       deleteAnnotation(db, change.payload.id);
       return;
     case 'annotation.retag':
@@ -73,13 +74,12 @@ export function applyChange(db: WritableDB, change: Change, entry: Pick<JournalE
       setNote(db, change.payload.annotation, change.payload.to);
       return;
     case 'anchor.decide':
-      if (change.payload.from !== null) deleteAnchors(db, [change.payload.from]);
-      insertAnchors(db, [change.payload.to]);
+      setAnchors(db, [change.payload.to]);
       return;
     case 'annotation.move':
-      deleteAnchors(db, change.payload.anchorsFrom);
+      deleteAnchorsOf(db, change.payload.annotation, 'undecided');
       setSpan(db, change.payload.annotation, change.payload.to);
-      insertAnchors(db, change.payload.anchorsTo);
+      insertCarried(db, change.payload.anchorsTo);
       return;
     case 'entity.add':
       insertEntity(db, change.payload.entity);
@@ -209,7 +209,7 @@ export function revertChange(db: WritableDB, change: Change): void {
     case 'annotation.remove': {
       const { anchors, ...annotation } = change.payload;
       insertAnnotation(db, annotation);
-      insertAnchors(db, anchors);
+      insertCarried(db, anchors);
       return;
     }
     case 'annotation.retag':
@@ -220,12 +220,12 @@ export function revertChange(db: WritableDB, change: Change): void {
       return;
     case 'anchor.decide':
       deleteAnchors(db, [change.payload.to]);
-      if (change.payload.from !== null) insertAnchors(db, [change.payload.from]);
+      if (change.payload.from !== null) setAnchors(db, [change.payload.from]);
       return;
     case 'annotation.move':
-      deleteAnchors(db, change.payload.anchorsTo);
+      deleteAnchorsOf(db, change.payload.annotation, 'undecided');
       setSpan(db, change.payload.annotation, change.payload.from);
-      insertAnchors(db, change.payload.anchorsFrom);
+      insertCarried(db, change.payload.anchorsFrom);
       return;
     case 'entity.add':
       deleteEntity(db, change.payload.entity.id);
@@ -244,8 +244,11 @@ export function revertChange(db: WritableDB, change: Change): void {
   }
 }
 
+/** Sets what was read of a source, but for what a person entered, in another copy of the case perhaps. */
 function setFacts(db: WritableDB, source: string, changes: readonly FactChange[], which: 'from' | 'to'): void {
-  for (const change of changes) setFact(db, source, change.field, change[which]);
+  if (changes.length === 0) return;
+  const entered = new Set(factsOf(db, source).flatMap(({ field, basis }) => (basis === 'person' ? [field] : [])));
+  for (const change of changes) if (!entered.has(change.field)) setFact(db, source, change.field, change[which]);
 }
 
 /** What a change is about: every annotation, entity, statement and source that looks different after it or its undoing. */

@@ -10,21 +10,22 @@ import { SourcemarkError } from '../domain/errors';
 import { describeSpan } from '../domain/selector';
 import { factValue, isWebAddress, type Fact, type FactField, type ReadResult } from '../domain/source';
 import type { Span } from '../domain/text';
+import { repeatChange } from './acts';
 import { AddressBook } from './addresses';
 import { findAnchor } from './anchors';
 import { readAnnotation } from './annotations';
-import { insertCaseInfo } from './case-info';
 import { captureOf, readCapture, readText, sourceOfText, textContent, textsOf } from './captures';
 import { carryOver } from './carry';
 import type { CaseFile } from './case-file';
-import { applyEntry, commit, revertEntry, write } from './commit';
+import { insertCaseInfo } from './case-info';
+import { commit, write } from './commit';
 import { sha256, storeContent } from './content';
 import { changesOf } from './custody';
 import { newerFacts } from './facts';
 import { redoable, undoable } from './history';
 import { append, nextStamp } from './journal';
 import { readSource } from './sources';
-import { statement, type ReadableDB, type WritableDB } from './sqlite';
+import type { ReadableDB, WritableDB } from './sqlite';
 
 /** A capture to be added: its bytes, how they came in, and what a reader made of them. */
 export interface CaptureDraft {
@@ -267,8 +268,8 @@ export function undo(file: CaseFile): Change[] {
     const entries = undoable(db, file.author.desk);
     if (entries.length === 0) throw new SourcemarkError('nothing-to-undo', 'There is nothing to undo.');
     return entries.map((entry) => {
-      append(db, nextStamp(db, file.author), 'undo', { entry: entry.id });
-      return revertEntry(db, entry);
+      const { id } = append(db, nextStamp(db, file.author), 'undo', { entry: entry.id });
+      return repeatChange(db, entry, 'undo', id);
     });
   });
 }
@@ -279,8 +280,8 @@ export function redo(file: CaseFile): Change[] {
     const entries = redoable(db, file.author.desk);
     if (entries.length === 0) throw new SourcemarkError('nothing-to-redo', 'There is nothing to redo.');
     return entries.map((entry) => {
-      append(db, nextStamp(db, file.author), 'redo', { entry: entry.id });
-      return applyEntry(db, entry);
+      const { id } = append(db, nextStamp(db, file.author), 'redo', { entry: entry.id });
+      return repeatChange(db, entry, 'redo', id);
     });
   });
 }

@@ -6,9 +6,9 @@ import { randomUUID } from 'node:crypto';
 import type { Change, ChangeGroup } from '../domain/command';
 import { SourcemarkError } from '../domain/errors';
 import type { CaseFile } from './case-file';
-import { applyChange, revertChange } from './changes';
+import { applyChange } from './changes';
 import { withSentences } from './failures';
-import { append, changeOf, nextStamp, type JournalEntry } from './journal';
+import { append, changeOf, nextStamp } from './journal';
 import { updateSearchIndex } from './search-index';
 import { writing, type WritableDB } from './sqlite';
 
@@ -31,7 +31,8 @@ export function write<T>(file: CaseFile, work: (db: WritableDB) => T): T {
 
 /** Appends a change to the journal and applies it. `stamp` is given where the payload carries its own time. */
 export function commit(db: WritableDB, file: CaseFile, change: Change, stamp = nextStamp(db, file.author)): void {
-  applyEntry(db, append(db, stamp, change.kind, change.payload));
+  const entry = append(db, stamp, change.kind, change.payload);
+  applyChange(db, changeOf(entry), entry);
 }
 
 /** Changes that belong together: each is committed at once, and all are undone and redone together. */
@@ -54,18 +55,4 @@ const TITLE_LIMIT = 199;
 
 function shortened(title: string): string {
   return title.length <= TITLE_LIMIT ? title : `${title.slice(0, TITLE_LIMIT).replace(/\p{Surrogate}$/u, '')}…`;
-}
-
-/** Applies the change of an entry to the tables. */
-export function applyEntry(db: WritableDB, entry: JournalEntry): Change {
-  const change = changeOf(entry);
-  applyChange(db, change, entry);
-  return change;
-}
-
-/** Takes the change of an entry back in the tables. */
-export function revertEntry(db: WritableDB, entry: JournalEntry): Change {
-  const change = changeOf(entry);
-  revertChange(db, change);
-  return change;
 }

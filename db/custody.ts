@@ -3,7 +3,7 @@ import { wallTime } from '../domain/clock';
 import { describeCustody } from '../domain/custody';
 import type { CustodyEntry } from '../domain/contract';
 import { isChangeKind, type Change } from '../domain/command';
-import { changeOf, type JournalEntry } from './journal';
+import { changeOf, IN_ORDER, type JournalEntry } from './journal';
 import { rows, type ReadableDB } from './sqlite';
 
 type Entry = Pick<JournalEntry, 'id' | 'at' | 'by' | 'kind' | 'payload'>;
@@ -61,6 +61,7 @@ interface Known {
 }
 
 function isAbout(entry: Entry, { source, texts, annotations, entries }: Known): boolean {
+  if (entry.kind === 'anchor.carry') return (JSON.parse(entry.payload) as { source: string }).source === source;
   if (!isChangeKind(entry.kind)) return entries.has(target(entry) ?? '');
   // Not checked against its form, which takes ten times as long: only ids are looked at.
   const change = { kind: entry.kind, payload: JSON.parse(entry.payload) as unknown } as Change;
@@ -123,6 +124,7 @@ function everyEntry(db: ReadableDB): Entry[] {
   return rows<Entry>(
     db,
     `SELECT id, at, by, kind, payload FROM journal
-     WHERE payload IS NOT NULL AND kind NOT IN ('case.create', 'source.purge') ORDER BY at, desk, seq`,
+     WHERE payload IS NOT NULL AND kind NOT IN ('case.create', 'source.purge', 'purge.reach')
+     ORDER BY ${IN_ORDER}`,
   );
 }

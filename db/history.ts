@@ -4,10 +4,11 @@
  * undone. Changes of one group go together.
  */
 import { isChangeKind } from '../domain/command';
-import { readEntry, type JournalEntry } from './journal';
+import { readEntry, type JournalEntry, type StoredEntry } from './journal';
 import { statement, type ReadableDB } from './sqlite';
 
 type Step = Pick<JournalEntry, 'id' | 'kind' | 'payload'>;
+type Stored = Omit<Step, 'payload'> & Pick<StoredEntry, 'payload' | 'seq' | 'prev_hash' | 'hash'>;
 
 /** The entry that undo would revert first, or undefined. */
 export function nextUndo(db: ReadableDB, desk: string): JournalEntry | undefined {
@@ -84,20 +85,26 @@ function groupOf({ payload }: Step): string | undefined {
   return (JSON.parse(payload) as { group?: { id: string } }).group?.id;
 }
 
+/** The entries of a desk from its newest one back; where it went on in two copies of the case, those of one of them. */
 function* backwards(db: ReadableDB, desk: string): Iterable<Step> {
   const select = statement(
     db,
-    // What was purged is as if it had never been: an undo is purged with the change that it took back.
-    `SELECT seq, id, kind, payload FROM journal
-     WHERE desk = ? AND seq < ? AND payload IS NOT NULL ORDER BY seq DESC LIMIT 64`,
+    `SELECT id, kind, payload, seq, prev_hash, hash FROM journal
+     WHERE desk = ? AND (seq, hash) < (?, ?) ORDER BY seq DESC, hash DESC LIMIT 64`,
   );
-  let before = Number.MAX_SAFE_INTEGER;
+  let last: Pick<StoredEntry, 'seq' | 'hash'> = { seq: Number.MAX_SAFE_INTEGER, hash: '' };
+  let wanted: string | undefined;
   for (;;) {
-    const page = select.all(desk, before) as (Step & { seq: number })[];
-    yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    before = last.seq;
+    const page = select.all(desk, last.seq, last.hash) as Stored[];
+    for (const { id, kind, payload, prev_hash, hash } of page) {
+      if (wanted !== undefined && hash !== wanted) continue;
+      wanted = prev_hash;
+      // What was purged is as if it had never been: an undo is purged with the change that it took back.
+      if (payload !== null) yield { id, kind, payload };
+    }
+    const end = page.at(-1);
+    if (end === undefined) return;
+    last = end;
   }
 }
 

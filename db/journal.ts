@@ -47,13 +47,17 @@ export const NO_PREVIOUS = '0'.repeat(64);
 /** The columns of an entry, in the order in which they are stored. */
 export const ENTRY_COLUMNS = 'desk, seq, id, at, by, kind, payload, payload_hash, prev_hash, hash';
 
+/** The order in which things happened, of entries of several copies of a case too: total, and always the same. */
+export const IN_ORDER = 'at, desk, seq, id';
+
+/** The newest entry of a desk. Where it went on in two copies of the case there are two ends: one of them, always the same. */
+function lastOf(db: ReadableDB, desk: string): Pick<JournalEntry, 'seq' | 'hash'> | undefined {
+  return row(db, 'SELECT seq, hash FROM journal WHERE desk = ? ORDER BY seq DESC, hash DESC LIMIT 1', desk);
+}
+
 /** The stamp of the next entry. `now` is the wall clock in milliseconds since 1970. */
 export function nextStamp(db: WritableDB, author: Author, now = Date.now()): Stamp {
-  const last = row<Pick<JournalEntry, 'seq' | 'hash'>>(
-    db,
-    'SELECT seq, hash FROM journal WHERE desk = ? ORDER BY seq DESC LIMIT 1',
-    author.desk,
-  );
+  const last = lastOf(db, author.desk);
   const latest = row<{ at: string | null }>(db, 'SELECT max(at) AS at FROM journal');
   return {
     desk: author.desk,
@@ -72,15 +76,25 @@ export function append<K extends CommandKind>(
   kind: K,
   payload: Payload<K>,
 ): JournalEntry {
+  const entry = makeEntry(stamp, kind, payload);
+  insertEntry(db, entry);
+  return entry;
+}
+
+/** An entry with its hashes. Throws when the payload is not of its kind's form. */
+export function makeEntry<K extends CommandKind>(stamp: Stamp, kind: K, payload: Payload<K>): JournalEntry {
   const text = JSON.stringify(PAYLOADS[kind].parse(payload));
   const unhashed = { ...stamp, kind, payload: text, payload_hash: sha256(text) };
-  const entry: JournalEntry = { ...unhashed, hash: entryHash(unhashed) };
+  return { ...unhashed, hash: entryHash(unhashed) };
+}
+
+/** Inserts an entry as it is. Throws where there is one with its id or hash. */
+export function insertEntry(db: WritableDB, entry: JournalEntry): void {
   statement(
     db,
     `INSERT INTO journal (${ENTRY_COLUMNS})
      VALUES (@desk, @seq, @id, @at, @by, @kind, @payload, @payload_hash, @prev_hash, @hash)`,
   ).run(entry);
-  return entry;
 }
 
 /** The hash of an entry: over its metadata and the hash of its payload, so that a payload can be purged one day. */

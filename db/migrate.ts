@@ -10,13 +10,14 @@ import registers from './migrations/0003-registers.sql';
 import links from './migrations/0004-links.sql';
 import confidential from './migrations/0005-confidential.sql';
 import search from './migrations/0006-search.sql';
+import merge from './migrations/0007-merge.sql';
 import type { ReadableDB } from './sqlite';
 
 /** "SMRK": marks an SQLite file as a Sourcemark case. */
 export const APPLICATION_ID = 0x534d524b;
 
 /** Migration number n is at index n - 1. Never edit one that was released. */
-export const MIGRATIONS: readonly string[] = [first, captures, registers, links, confidential, search];
+export const MIGRATIONS: readonly string[] = [first, captures, registers, links, confidential, search, merge];
 
 /**
  * Migrates `db`. `file` is the path of the case, or undefined for a database in memory. Answers the path of the backup
@@ -25,7 +26,7 @@ export const MIGRATIONS: readonly string[] = [first, captures, registers, links,
 export function migrate(db: ReadableDB, file?: string, migrations = MIGRATIONS): string | undefined {
   const version = checkVersion(db, migrations);
   if (version === migrations.length) return undefined;
-  const backup = version > 0 && file !== undefined ? backUp(db, file, version) : undefined;
+  const backup = version > 0 && file !== undefined ? backUp(db, file, String(version + 1)) : undefined;
   db.pragma('foreign_keys = OFF');
   try {
     for (const [index, sql] of migrations.entries()) {
@@ -65,9 +66,10 @@ export function checkVersion(db: ReadableDB, migrations = MIGRATIONS): number {
   return version;
 }
 
-function backUp(db: ReadableDB, file: string, version: number): string {
-  let path = `${file}.before-${version + 1}`;
-  for (let n = 2; existsSync(path); n++) path = `${file}.before-${version + 1}-${n}`;
+/** Copies a case beside itself, named after what comes next; `copies` of a purge know the name. Answers the path. */
+export function backUp(db: ReadableDB, file: string, before: string): string {
+  let path = `${file}.before-${before}`;
+  for (let n = 2; existsSync(path); n++) path = `${file}.before-${before}-${n}`;
   db.prepare('VACUUM INTO ?').run(path);
   return path;
 }

@@ -69,7 +69,7 @@ function openForWriting(path: string, name: string, options: OpenOptions, lock: 
         lock.release();
       },
     };
-    if (caseId(db) === '') createCase(file, options.app);
+    if (caseId(db) === undefined) createCase(file, options.app);
     return file;
   } catch (thrown) {
     db?.close();

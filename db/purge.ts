@@ -13,12 +13,14 @@ import { annotationsOfSource } from './annotations';
 import { withSentences } from './failures';
 import { append, nextStamp } from './journal';
 import { entriesAbout } from './custody';
+import { applyPurge, emptyPayloads } from './purge-tables';
+import { rebuild } from './replay';
 import { entitiesOnlyIn, entriesAboutEntities } from './register-history';
 import { savedSearches } from './saved-searches';
 import { scrubSearchIndex } from './search-index';
 import { statementsPurgedWith } from './statement-history';
 import { findStatement } from './statements';
-import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
+import { row, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Purges a source. Throws `not-found` or `case-readonly`; the case is then as it was. */
 export function purgeSource(file: CaseFile, source: string, reason: string): PurgeReport {
@@ -51,14 +53,16 @@ export function purgeSource(file: CaseFile, source: string, reason: string): Pur
       const reworded = Array.from(statements.untitled).filter((id) => hasWords(db, id)).length;
       const entry = append(db, nextStamp(db, file.author), 'source.purge', named);
       applyPurge(db, named, entry.id);
-      emptyPayloads(db, named.entries);
+      emptyPayloads(db);
       deleteContent(db, hashesNamedBy(about));
+      // What met something of the source that its author did not know of may fit now.
+      if (row(db, 'SELECT 1 FROM conflict UNION ALL SELECT 1 FROM left_out LIMIT 1') !== undefined) rebuild(db);
       scrubSearchIndex(db);
       return { payload: named, reworded };
     });
     forgetContent(file.db);
     const { captures, texts, annotations, entries } = payload;
-    const remains = [...wordsTaken(reworded), ...searchesLeft(file.db), ...scrub(file), ...copies(file)];
+    const remains = [...wordsTaken(reworded), ...searchesLeft(file.db), ...scrub(file)];
     return { captures, texts, annotations, entries: entries.length, remains };
   });
 }
@@ -81,60 +85,13 @@ function searchesLeft(db: ReadableDB): string[] {
   return ['Searches that are kept in the case stay, with their words. Delete those that tell of the source.'];
 }
 
-/** Takes a purged source out of the tables. Its rows may be gone already, when a journal is replayed. */
-export function applyPurge(
-  db: WritableDB,
-  { source, entries, entities, statements, untitled }: Payload<'source.purge'>,
-  purge: string,
-): void {
-  const texts = 'SELECT text.id FROM text JOIN capture ON capture.id = text.capture WHERE capture.source = @source';
-  const annotations = `SELECT id FROM annotation WHERE text IN (${texts})`;
-  for (const sql of [
-    `DELETE FROM anchor WHERE text IN (${texts}) OR annotation IN (${annotations})`,
-    `DELETE FROM role WHERE claim IN (${annotations}) OR mention IN (${annotations})`,
-    `DELETE FROM mention WHERE annotation IN (${annotations})`,
-    `DELETE FROM claim WHERE annotation IN (${annotations})`,
-    `DELETE FROM link WHERE a IN (${annotations}) OR b IN (${annotations})`,
-    `DELETE FROM statement_claim WHERE claim IN (${annotations})`,
-    `DELETE FROM annotation WHERE text IN (${texts})`,
-    'DELETE FROM rejection WHERE source = @source',
-    'DELETE FROM match_rejection WHERE a_source = @source OR b_source = @source',
-    "DELETE FROM confidential WHERE kind = 'source' AND id = @source",
-    'DELETE FROM reading WHERE source = @source',
-    `DELETE FROM text WHERE id IN (${texts})`,
-    'DELETE FROM capture WHERE source = @source',
-    'DELETE FROM fact WHERE source = @source',
-    'DELETE FROM source WHERE id = @source',
-  ]) {
-    statement(db, sql).run({ source });
-  }
-  // Merged ones refer to one another: the references go first.
-  for (const sql of [
-    'DELETE FROM entity_pair WHERE a = @entity OR b = @entity',
-    "DELETE FROM confidential WHERE kind = 'entity' AND id = @entity",
-    'UPDATE entity SET merged_into = NULL WHERE id = @entity',
-  ]) {
-    for (const entity of entities) statement(db, sql).run({ entity });
-  }
-  for (const entity of entities) statement(db, 'DELETE FROM entity WHERE id = ?').run(entity);
-  for (const id of statements) statement(db, 'DELETE FROM statement WHERE id = ?').run(id);
-  for (const id of untitled) statement(db, "UPDATE statement SET title = '', note = '' WHERE id = ?").run(id);
-  const note = statement(db, 'INSERT INTO purged (entry, purge) VALUES (?, ?)');
-  for (const entry of entries) note.run(entry, purge);
-}
-
 /** Every annotation that was ever made in the source. */
-function annotationsIn(entries: readonly { readonly kind: string; readonly payload: string }[]): Set<string> {
+export function annotationsIn(entries: readonly { readonly kind: string; readonly payload: string }[]): Set<string> {
   return new Set(
     entries.flatMap(({ kind, payload }) =>
       kind === 'annotation.add' || kind === 'annotation.remove' ? [(JSON.parse(payload) as { id: string }).id] : [],
     ),
   );
-}
-
-function emptyPayloads(db: WritableDB, entries: readonly string[]): void {
-  const empty = statement(db, 'UPDATE journal SET payload = NULL WHERE id = ?');
-  for (const entry of entries) empty.run(entry);
 }
 
 /** The bytes that these entries name: those of captures and texts that were undone included. */
@@ -159,8 +116,12 @@ function deleteContent(db: WritableDB, hashes: ReadonlySet<string>): void {
   }
 }
 
-/** Rewrites the file without what was deleted. Answers sentences about what could not be done. */
-function scrub({ db }: CaseFile): string[] {
+/** Rewrites the file without what was deleted. Answers sentences about what may still hold it. */
+export function scrub(file: CaseFile): string[] {
+  return [...rewrite(file), ...copies(file)];
+}
+
+function rewrite({ db }: CaseFile): string[] {
   try {
     db.exec('VACUUM');
     const [checkpoint] = db.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
@@ -186,9 +147,4 @@ function copies({ path }: CaseFile): string[] {
     (copy) =>
       `The copy “${copy}” beside the case was made earlier and may still hold the source. Delete it, if you can do without.`,
   );
-}
-
-/** Every entry whose payload was taken away. */
-export function purgedEntries(db: ReadableDB): Set<string> {
-  return new Set(rows<{ entry: string }>(db, 'SELECT entry FROM purged').map(({ entry }) => entry));
 }

@@ -4,7 +4,7 @@ import { isChangeKind, type Change } from '../domain/command';
 import type { CustodyEntry } from '../domain/contract';
 import { describeCustody } from '../domain/custody';
 import { Families } from './families';
-import { changeOf, type JournalEntry } from './journal';
+import { changeOf, IN_ORDER, type JournalEntry } from './journal';
 import { rows, type ReadableDB } from './sqlite';
 
 type Entry = Pick<JournalEntry, 'id' | 'at' | 'by' | 'kind' | 'payload'>;
@@ -101,6 +101,6 @@ function registerEntries(db: ReadableDB): Entry[] {
     `SELECT id, at, by, kind, payload FROM journal
      WHERE payload IS NOT NULL AND kind IN ('entity.add', 'entity.remove', 'entity.change', 'entity.merge',
        'entity.pair', 'mention.set', 'claim.set', 'confidential.set', 'undo', 'redo')
-     ORDER BY at, desk, seq`,
+     ORDER BY ${IN_ORDER}`,
   );
 }

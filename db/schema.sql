@@ -6,20 +6,6 @@ CREATE TABLE content (
   bytes BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE journal (
-  desk TEXT NOT NULL,
-  seq INTEGER NOT NULL CHECK (seq >= 1),
-  id TEXT NOT NULL UNIQUE,
-  at TEXT NOT NULL,
-  by TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  payload TEXT,
-  payload_hash TEXT NOT NULL,
-  prev_hash TEXT NOT NULL,
-  hash TEXT NOT NULL,
-  PRIMARY KEY (desk, seq)
-) STRICT;
-
 CREATE TABLE case_info (
   id TEXT PRIMARY KEY,
   created_at TEXT NOT NULL
@@ -254,7 +240,28 @@ CREATE TABLE saved_search (
   filters TEXT NOT NULL
 ) STRICT;
 
-CREATE INDEX journal_at ON journal (at);
+CREATE TABLE "journal" (
+  desk TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK (seq >= 1),
+  id TEXT NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  by TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  payload TEXT,
+  payload_hash TEXT NOT NULL,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE conflict (
+  entry TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('left-out', 'changed-apart', 'merge-circle')),
+  field TEXT NOT NULL,
+  held TEXT NOT NULL,
+  PRIMARY KEY (entry, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE left_out (entry TEXT NOT NULL PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE INDEX capture_source ON capture (source);
 
@@ -269,8 +276,6 @@ CREATE INDEX annotation_text ON annotation (text, start);
 CREATE INDEX annotation_tag ON annotation (text, tag);
 
 CREATE INDEX anchor_text ON anchor (text, start);
-
-CREATE INDEX journal_kind ON journal (kind);
 
 CREATE INDEX claim_speaker ON claim (speaker) WHERE speaker IS NOT NULL;
 
@@ -292,15 +297,11 @@ CREATE INDEX match_rejection_b ON match_rejection (b_source);
 
 CREATE UNIQUE INDEX search_doc_id ON search_doc (id, kind);
 
-CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
-BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;
+CREATE INDEX journal_at ON journal (at, desk, seq, id);
 
-CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
-WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id OR (desk = NEW.desk AND seq = NEW.seq))
-BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE INDEX journal_desk ON journal (desk, seq, hash);
 
-CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
-BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE INDEX journal_kind ON journal (kind);
 
 CREATE TRIGGER content_no_replace BEFORE INSERT ON content
 WHEN EXISTS (SELECT 1 FROM content WHERE sha256 = NEW.sha256)
@@ -308,14 +309,6 @@ BEGIN SELECT RAISE(IGNORE); END;
 
 CREATE TRIGGER content_no_update BEFORE UPDATE ON content
 BEGIN SELECT RAISE(ABORT, 'content is never changed'); END;
-
-CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
-WHEN NEW.payload IS NOT NULL
-  OR NEW.desk IS NOT OLD.desk OR NEW.seq IS NOT OLD.seq OR NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at
-  OR NEW.by IS NOT OLD.by OR NEW.kind IS NOT OLD.kind OR NEW.payload_hash IS NOT OLD.payload_hash
-  OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
-  OR NOT EXISTS (SELECT 1 FROM purged WHERE entry = OLD.id)
-BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 CREATE TRIGGER search_reading_added AFTER INSERT ON reading
 BEGIN INSERT INTO search_pending VALUES (NEW.source, 'article') ON CONFLICT DO NOTHING; END;
@@ -358,3 +351,21 @@ BEGIN INSERT INTO search_pending VALUES (NEW.id, 'statement') ON CONFLICT DO NOT
 
 CREATE TRIGGER search_statement_removed AFTER DELETE ON statement
 BEGIN INSERT INTO search_pending VALUES (OLD.id, 'statement') ON CONFLICT DO NOTHING; END;
+
+CREATE TRIGGER journal_keeps_payload BEFORE INSERT ON journal WHEN NEW.payload IS NULL
+BEGIN SELECT RAISE(ABORT, 'a journal entry needs a payload'); END;
+
+CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal
+WHEN EXISTS (SELECT 1 FROM journal WHERE id = NEW.id OR hash = NEW.hash)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_no_delete BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TRIGGER journal_no_update BEFORE UPDATE ON journal
+WHEN NEW.payload IS NOT NULL
+  OR NEW.desk IS NOT OLD.desk OR NEW.seq IS NOT OLD.seq OR NEW.id IS NOT OLD.id OR NEW.at IS NOT OLD.at
+  OR NEW.by IS NOT OLD.by OR NEW.kind IS NOT OLD.kind OR NEW.payload_hash IS NOT OLD.payload_hash
+  OR NEW.prev_hash IS NOT OLD.prev_hash OR NEW.hash IS NOT OLD.hash
+  OR NOT EXISTS (SELECT 1 FROM purged WHERE entry = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;

@@ -1,7 +1,7 @@
 /** What the journal says of statements: which of them a purge of a source takes, and from which it takes the words. */
 import { isChangeKind, type Change } from '../domain/command';
 import { Families } from './families';
-import type { JournalEntry } from './journal';
+import { IN_ORDER, type JournalEntry } from './journal';
 import { rows, type ReadableDB } from './sqlite';
 
 type Entry = Pick<JournalEntry, 'id' | 'kind' | 'payload'>;
@@ -37,13 +37,29 @@ export function statementsPurgedWith(db: ReadableDB, annotations: ReadonlySet<st
   const gone = new Set(Array.from(inside).filter((id) => !outside.has(id)));
   const telling = sharing.where((family) => family.some((id) => inside.has(id)));
   const untitled = new Set(Array.from(telling).filter((id) => !gone.has(id)));
+  return { gone, untitled, entries: entriesOfStatements(entries, gone, untitled) };
+}
+
+/** The journal entries that make, take away or change the statements `gone`, or give words to `untitled`. */
+export function entriesAboutStatements(
+  db: ReadableDB,
+  gone: ReadonlySet<string>,
+  untitled: ReadonlySet<string>,
+): readonly Entry[] {
+  return entriesOfStatements(statementEntries(db), gone, untitled);
+}
+
+function entriesOfStatements(
+  entries: readonly Entry[],
+  gone: ReadonlySet<string>,
+  untitled: ReadonlySet<string>,
+): Entry[] {
   const about = new Set<string>();
-  const emptied = entries.filter((entry) => {
+  return entries.filter((entry) => {
     const isOne = isChangeKind(entry.kind) ? goesWith(entry, gone, untitled) : about.has(target(entry));
     if (isOne) about.add(entry.id);
     return isOne;
   });
-  return { gone, untitled, entries: emptied };
 }
 
 function goesWith({ kind, payload }: Entry, gone: ReadonlySet<string>, untitled: ReadonlySet<string>): boolean {
@@ -72,6 +88,6 @@ function statementEntries(db: ReadableDB): Entry[] {
     `SELECT id, kind, payload FROM journal
      WHERE payload IS NOT NULL AND kind IN ('statement.add', 'statement.remove', 'statement.change',
        'statement.member', 'undo', 'redo')
-     ORDER BY at, desk, seq`,
+     ORDER BY ${IN_ORDER}`,
   );
 }

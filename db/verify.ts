@@ -3,23 +3,13 @@
  * table, and checks that all bytes still have their hashes. Changes nothing.
  */
 import Database from 'better-sqlite3';
-import { wallTime } from '../domain/clock';
-import { isChangeKind, isCommandKind, PAYLOADS, type Payload } from '../domain/command';
+import { isChangeKind } from '../domain/command';
 import type { VerifyReport } from '../domain/contract';
-import { insertCaseInfo } from './case-info';
-import { applyEntry, revertEntry } from './commit';
 import { sha256 } from './content';
-import {
-  changeOf,
-  ENTRY_COLUMNS,
-  entryHash,
-  NO_PREVIOUS,
-  readEntry,
-  type JournalEntry,
-  type StoredEntry,
-} from './journal';
+import { changeOf, ENTRY_COLUMNS, entryHash, NO_PREVIOUS, type StoredEntry } from './journal';
 import { migrate } from './migrate';
-import { applyPurge, purgedEntries } from './purge';
+import { purgedEntries } from './purge-tables';
+import { replay } from './replay';
 import { searchIndexProblems } from './search-index';
 import { row, rows, statement, writing, type ReadableDB, type WritableDB } from './sqlite';
 
@@ -60,17 +50,23 @@ function checkFile(db: ReadableDB, report: Report): void {
 function checkChains(db: ReadableDB, report: Report): void {
   let desk: string | undefined;
   let seq = 0;
-  let previous = NO_PREVIOUS;
+  // A desk may have gone on in two copies of the case: then two entries continue one.
+  let previous = new Set([NO_PREVIOUS]);
+  let same = new Set<string>();
   const purged = purgedEntries(db);
-  for (const entry of eachEntry(db, 'desk, seq')) {
+  for (const entry of eachEntry(db, 'desk, seq, id')) {
     if (entry.desk !== desk) {
       desk = entry.desk;
       seq = 0;
-      previous = NO_PREVIOUS;
+      same = new Set([NO_PREVIOUS]);
     }
     const place = `Journal entry ${entry.seq} of desk ${entry.desk}`;
-    if (entry.seq !== seq + 1) report(`${place} should be number ${seq + 1}: entries are missing.`);
-    if (entry.prev_hash !== previous) report(`${place} does not continue the entry before it.`);
+    if (entry.seq !== seq) {
+      if (entry.seq !== seq + 1) report(`${place} should be number ${seq + 1}: entries are missing.`);
+      previous = same;
+      same = new Set();
+    }
+    if (!previous.has(entry.prev_hash)) report(`${place} does not continue the entry before it.`);
     if (entry.payload === null) {
       if (!purged.has(entry.id)) report(`${place} has lost its payload, and no purge says so.`);
     } else if (sha256(entry.payload) !== entry.payload_hash) {
@@ -80,7 +76,7 @@ function checkChains(db: ReadableDB, report: Report): void {
     }
     if (entryHash(entry) !== entry.hash) report(`${place} was changed: its hash does not fit.`);
     seq = entry.seq;
-    previous = entry.hash;
+    same.add(entry.hash);
   }
 }
 
@@ -94,7 +90,7 @@ function checkContent(db: ReadableDB, report: Report): void {
     }
   }
   const named = new Set<string>();
-  for (const entry of eachEntry(db, 'desk, seq')) {
+  for (const entry of eachEntry(db, 'desk, seq, id')) {
     if (entry.payload === null || !isChangeKind(entry.kind)) continue;
     const change = changeOf({ ...entry, payload: entry.payload });
     if (change.kind === 'source.add' || change.kind === 'capture.add') named.add(change.payload.capture.sha256);
@@ -114,7 +110,7 @@ function checkReplay(db: ReadableDB, report: Report): void {
   const replayed = new Database(':memory:');
   try {
     migrate(replayed);
-    writing(replayed, (target) => replay(db, target, report));
+    writing(replayed, (target) => replayInto(db, target, report));
     compareSchema(db, replayed, report);
     for (const table of stateTables(replayed)) compareTable(db, replayed, table, report);
   } finally {
@@ -123,19 +119,15 @@ function checkReplay(db: ReadableDB, report: Report): void {
 }
 
 /** Applies the whole journal of `db` to the empty database `target`, in the order in which it happened. */
-function replay(db: ReadableDB, target: WritableDB, report: Report): void {
+function replayInto(db: ReadableDB, target: WritableDB, report: Report): void {
   const stub = statement(target, "INSERT INTO content (sha256, size, bytes) VALUES (?, 0, x'')");
   for (const { sha256: hash } of rows<{ sha256: string }>(db, 'SELECT sha256 FROM content')) stub.run(hash);
   // `purged` names entries: they have to be there, without what they say.
   writeEntries(db, target);
-  for (const entry of eachEntry(db, 'at, desk, seq')) {
-    try {
-      replayEntry(db, target, entry);
-    } catch (thrown) {
-      const why = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
-      report(`Journal entry ${entry.seq} of desk ${entry.desk} (${entry.kind}) can't be replayed: ${why}.`);
-    }
-  }
+  replay(db, target, (entry, thrown) => {
+    const why = thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown);
+    report(`Journal entry ${entry.seq} of desk ${entry.desk} (${entry.kind}) can't be replayed: ${why}.`);
+  });
 }
 
 /** The journal of `target` gets the entries of `db`, since the table of what was purged points to them. */
@@ -146,31 +138,7 @@ function writeEntries(db: ReadableDB, target: WritableDB): void {
     `INSERT OR IGNORE INTO journal (${ENTRY_COLUMNS})
      VALUES (@desk, @seq, @id, @at, @by, @kind, '', @payload_hash, @prev_hash, @hash)`,
   );
-  for (const entry of eachEntry(db, 'desk, seq')) write.run(entry);
-}
-
-function replayEntry(db: ReadableDB, target: WritableDB, { payload: stored, ...rest }: StoredEntry): void {
-  if (!isCommandKind(rest.kind)) throw new Error('its kind is not known to this version');
-  // Whether a purge names it is checked with the chains.
-  if (stored === null) return;
-  const entry: JournalEntry = { ...rest, payload: stored };
-  if (isChangeKind(entry.kind)) {
-    applyEntry(target, entry);
-    return;
-  }
-  const payload: unknown = PAYLOADS[rest.kind].parse(JSON.parse(stored));
-  if (entry.kind === 'case.create') {
-    insertCaseInfo(target, (payload as Payload<'case.create'>).case, wallTime(entry.at));
-    return;
-  }
-  if (entry.kind === 'source.purge') {
-    applyPurge(target, payload as Payload<'source.purge'>, entry.id);
-    return;
-  }
-  const acted = readEntry(db, (payload as Payload<'undo'>).entry);
-  if (acted === undefined) throw new Error('the entry that it names is missing');
-  if (entry.kind === 'undo') revertEntry(target, acted);
-  else applyEntry(target, acted);
+  for (const entry of eachEntry(db, 'desk, seq, id')) write.run(entry);
 }
 
 function checkSearchIndex(db: ReadableDB, report: Report): void {
@@ -228,7 +196,7 @@ function compareTable(db: ReadableDB, replayed: ReadableDB, table: string, repor
   }
 }
 
-function eachEntry(db: ReadableDB, order: 'desk, seq' | 'at, desk, seq'): Iterable<StoredEntry> {
+function eachEntry(db: ReadableDB, order: 'desk, seq, id'): Iterable<StoredEntry> {
   return db.prepare(`SELECT ${ENTRY_COLUMNS} FROM journal ORDER BY ${order}`).iterate() as Iterable<StoredEntry>;
 }
 

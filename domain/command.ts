@@ -294,6 +294,10 @@ export const PAYLOADS = {
     texts: offset,
     annotations: offset,
   }),
+  /** A purge empties an entry too that was made without knowing of it, in another copy of the case. Made by a merge. */
+  'purge.reach': z.strictObject({ purge: id, entry: id }),
+  /** Where annotations of one copy of a case stand in the text that another one reads. Made by a merge. */
+  'anchor.carry': z.strictObject({ source: id, anchors: z.array(anchor) }),
 } as const;
 
 export type CommandKind = keyof typeof PAYLOADS;

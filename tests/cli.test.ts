@@ -1,5 +1,5 @@
 /** The command line as scripts use it: exact field names, exit statuses, and offsets in many scripts. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,6 +59,39 @@ describe('a case by script', () => {
     const [exported] = cli('export', '--format', 'csv', '--out', out).lines;
     expect(exported).toMatchObject({ format: 'csv', path: out, rows: 1, dropped: [] });
     expect(cli('verify').lines).toEqual([{ ok: true, problems: [], entries: 7, sources: 5 }]);
+  });
+
+  it('U1, U3, U6: merges another copy of the case, and says what does not fit together', () => {
+    const mine = fresh('mine');
+    const theirs = fresh('theirs');
+    const run = (where: CliPlace, ...args: string[]): CliRun => runCli(where, args);
+    const [source] = run(mine, 'import', join(root, 'seeds')).lines.map((line) => String(line['source']));
+    const [made] = run(mine, 'annotate', source ?? '', '--tag', 'actor', '--start', '0', '--end', '5').lines;
+    copyFileSync(mine.casePath, theirs.casePath);
+    const other = run(theirs, 'annotate', source ?? '', '--tag', 'place', '--start', '6', '--end', '9').lines[0];
+    run(mine, 'fact', source ?? '', 'outlet', '--value', 'One');
+    run(theirs, 'fact', source ?? '', 'outlet', '--value', 'Another');
+    const merged = run(mine, 'merge', theirs.casePath);
+    expect(merged.status).toBe(0);
+    expect(merged.lines).toMatchObject([
+      {
+        added: { sources: 0, captures: 0, annotations: 1, entities: 0, statements: 0, links: 0, entries: 2 },
+        conflicts: [
+          { kind: 'changed-apart', field: 'outlet', message: expect.stringMatching(/“One” by Tester/u) as string },
+        ],
+        backup: `${mine.casePath}.before-merge`,
+      },
+    ]);
+    const marked = run(mine, 'annotations', '--source', source ?? '').lines.map((line) => line['annotation']);
+    expect(marked).toEqual([made?.['annotation'], other?.['annotation']]);
+    expect(run(mine, 'verify').lines[0]).toMatchObject({ ok: true });
+    expect(run(mine, 'merge', theirs.casePath).lines).toMatchObject([{ added: { entries: 0 }, conflicts: [] }]);
+    const another = fresh('another');
+    run(another, 'import', join(root, 'seeds'));
+    const refused = run(mine, 'merge', another.casePath);
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringMatching(/another case/u)]);
+    expect(run(mine, 'merge', `${mine.casePath}.missing`).status).toBe(2);
+    expect(run(mine, 'merge', theirs.casePath, another.casePath).status).toBe(2);
   });
 
   it('I1: gives text and original back byte for byte', () => {

@@ -107,8 +107,8 @@ const COMMANDS = {
   merge: {
     options: { into: text, reason: text },
     operands: [1, Infinity],
-    usage: 'ENTITY… --into ENTITY [--reason R]',
-    help: 'say that entities are the same; unmerge brings them back',
+    usage: 'OTHER_CASE | ENTITY… --into ENTITY [--reason R]',
+    help: 'take all that was done in another copy of the case into this one, and list what does not fit together; a copy of this case as it was is kept beside it. With --into say that entities are the same; unmerge brings them back',
   },
   unmerge: {
     options: { reason: text },

@@ -2,7 +2,8 @@
 import type { CaseFile } from '../../db/case-file';
 import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
 import type { Arguments, CommandName } from './arguments';
-import { runEntities, runGazetteer, runLink, runLocate, runMerge, runUnmerge } from './register-commands';
+import { runMerge } from './merge-command';
+import { runEntities, runGazetteer, runLink, runLocate, runUnmerge } from './register-commands';
 import { runVerify } from './case-commands';
 import { runCheck } from './check-command';
 import { runImport } from './import-command';

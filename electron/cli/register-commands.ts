@@ -47,9 +47,8 @@ export function runLink(file: CaseFile, { operands, values, flags, json }: Argum
 }
 
 /** Says that entities are the same. */
-export function runMerge(file: CaseFile, { operands, values, json }: Arguments): number {
-  const { into, reason = '' } = values;
-  if (into === undefined) throw usageError('--into is missing: the entity that the others are the same as.');
+export function runMergeEntities(file: CaseFile, { operands, values, json }: Arguments): number {
+  const { into = '', reason = '' } = values;
   mergeEntities(file, operands, into, reason);
   if (json) printJson({ entities: operands, into });
   return 0;

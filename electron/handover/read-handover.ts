@@ -75,7 +75,7 @@ class CaseHandover implements Handover {
   constructor(db: ReadableDB, { scope, profile, name, at, app, origins = new Map() }: HandoverWish) {
     this.#db = db;
     this.#origins = origins;
-    this.case = caseId(db);
+    this.case = caseId(db) ?? '';
     this.name = name;
     this.at = at;
     this.app = app;

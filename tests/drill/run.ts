@@ -1,7 +1,8 @@
 /**
  * `npm run drill [PART…]`: the long versions of what `npm test` does briefly. `properties`: thousands of random command
- * sequences and tampered bytes. `quotes`: every listed quote of the shared texts through the command line. `kills`:
- * hundreds of rounds in which the service or the app dies right after "Saved". Exit status 1 if anything failed.
+ * sequences and tampered bytes, and copies of a case that were edited apart and merged. `quotes`: every listed quote of the shared texts through the command line. `kills`:
+ * hundreds of rounds in which the service or the app dies right after "Saved". `bundles`: every byte of a sealed bundle
+ * changed. Exit status 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -15,11 +16,21 @@ const runtime = JSON.parse(process.env['SOURCEMARK_RUNTIME'] ?? '{}') as { execu
 
 const parts: Readonly<Record<string, () => boolean>> = {
   properties: () =>
-    runTool(runtime.executable, ['vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.mjs', 'db/journal'], {
-      ELECTRON_RUN_AS_NODE: '1',
-      PROPERTY_RUNS: '2000',
-      PROPERTY_MINUTES: '60',
-    }),
+    runTool(
+      runtime.executable,
+      ['vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.mjs', 'db/journal', 'db/merge-random'],
+      {
+        ELECTRON_RUN_AS_NODE: '1',
+        PROPERTY_RUNS: '2000',
+        PROPERTY_MINUTES: '60',
+      },
+    ),
+  bundles: () =>
+    runTool(
+      runtime.executable,
+      ['vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.mjs', 'electron/bundle'],
+      { ELECTRON_RUN_AS_NODE: '1', PROPERTY_RUNS: '1' },
+    ),
   quotes,
   kills: () =>
     runTool(process.execPath, ['@playwright/test/cli.js', 'test', '--config', 'build/playwright.config.mjs', 'kill'], {

@@ -1,0 +1,50 @@
+/** What comes of merging a copy of a case into a case. */
+
+/** How many of each came from the other copy. */
+export interface MergeCounts {
+  readonly sources: number;
+  readonly captures: number;
+  readonly annotations: number;
+  readonly entities: number;
+  readonly statements: number;
+  readonly links: number;
+  /** Journal entries. */
+  readonly entries: number;
+}
+
+/**
+ * Where two copies do not fit together. `left-out`: what an entry changes is not there any more, or something depends on
+ * it. `changed-apart`: both changed one field, and the later value stands. `merge-circle`: two entities were merged into
+ * each other. `same-capture`: the same bytes were imported in both copies, and are two sources now.
+ */
+type ConflictKind = 'left-out' | 'changed-apart' | 'merge-circle' | 'same-capture';
+
+/** One place where two copies do not fit together. */
+export interface MergeConflict {
+  readonly kind: ConflictKind;
+  /** Id of the journal entry that met something that its author did not know of. */
+  readonly entry: string;
+  /** Who made it. */
+  readonly by: string;
+  /** The field that both changed; empty for other kinds. */
+  readonly field: string;
+  /** Of a field that both changed: the value that was replaced, who had set it and with which entry, where that is known. */
+  readonly replaced: { readonly value: unknown; readonly by: string; readonly entry: string } | null;
+  /** The value that stands, of a field that both changed. */
+  readonly value: unknown;
+  /** Ids of the sources that hold the same bytes; empty for other kinds. */
+  readonly sources: readonly string[];
+  /** All of this in a sentence. */
+  readonly message: string;
+}
+
+/** What came of a merge. */
+export interface MergeReport {
+  readonly added: MergeCounts;
+  /** What this merge found; those of earlier ones are left out. */
+  readonly conflicts: readonly MergeConflict[];
+  /** The copy of the case that was made before; undefined where nothing had to be written. */
+  readonly backup: string | undefined;
+  /** Sentences about what a person still has to see to; empty when there is nothing. */
+  readonly remains: readonly string[];
+}

@@ -1,0 +1,36 @@
+/** `merge`: a copy of the case, or with --into entities of the register. */
+import type { CaseFile } from '../../db/case-file';
+import type { MergeCounts } from '../../domain/merging';
+import { mergeCopy } from '../merging';
+import { usageError, type Arguments } from './arguments';
+import { printJson, printText } from './output';
+import { runMergeEntities } from './register-commands';
+
+/** Takes another copy of the case in, or says that entities are the same. */
+export function runMerge(file: CaseFile, args: Arguments): number {
+  const { operands, values, json } = args;
+  if (values['into'] !== undefined) return runMergeEntities(file, args);
+  const [path = '', ...others] = operands;
+  if (others.length > 0) {
+    throw usageError('Merge one other case at a time. To say that entities are the same, add --into ENTITY.');
+  }
+  const { added, conflicts, backup, remains } = mergeCopy(file, path);
+  if (json) {
+    printJson({ added, conflicts, ...(backup !== undefined && { backup }), ...(remains.length > 0 && { remains }) });
+    return 0;
+  }
+  printText(`${sumUp(added)}\n`);
+  for (const { message } of conflicts) printText(`${message}\n`);
+  for (const sentence of remains) printText(`${sentence}\n`);
+  if (backup !== undefined) printText(`The case as it was before is in ${backup}\n`);
+  return 0;
+}
+
+function sumUp({ sources, captures, annotations, entities, statements, links, entries }: MergeCounts): string {
+  if (entries === 0) return 'Nothing is new in the other case.';
+  const counts = [
+    ...[`${sources} sources`, `${captures} captures`, `${annotations} annotations`, `${entities} actors and places`],
+    ...[`${statements} statements`, `${links} links`],
+  ];
+  return `New from the other case: ${counts.join(', ')} (${entries} journal entries).`;
+}
