@@ -6,7 +6,7 @@ import { mergedWith } from './entities';
 import { row, rows, type ReadableDB } from './sqlite';
 
 /** Something that was found, with how well it fits: more is better. */
-export interface FoundDoc extends IndexedDoc {
+interface FoundDoc extends IndexedDoc {
   readonly score: number;
 }
 

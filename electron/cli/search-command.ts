@@ -32,7 +32,6 @@ export async function runSearch(
   };
   const room = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
   try {
-    if (mode === 'regex') await room.ready();
     const answer = await searchCase(db, room, { query: operands[0] ?? '', mode, filters }, limit);
     if (answer.notice !== '') printNotice(answer.notice);
     for (const {

@@ -25,6 +25,7 @@ export interface ExpressionRoom {
 export function openExpressionRoom(path: string): ExpressionRoom {
   let worker: Worker | undefined;
   let closed = false;
+  let started: Promise<void> = Promise.resolve();
   let tasks = 0;
 
   const begin = (): Worker => {
@@ -33,6 +34,11 @@ export function openExpressionRoom(path: string): ExpressionRoom {
     // Without a listener, an error of the worker would end the process.
     begun.on('error', () => {
       if (worker === begun) worker = undefined;
+    });
+    started = new Promise((resolve) => {
+      begun.once('online', resolve).once('exit', () => {
+        resolve();
+      });
     });
     return (worker = begun);
   };
@@ -68,9 +74,8 @@ export function openExpressionRoom(path: string): ExpressionRoom {
       });
     },
     async ready() {
-      const own = worker ?? begin();
-      if (own.threadId !== -1)
-        await new Promise<void>((resolve) => own.once('online', resolve).once('exit', () => resolve()));
+      if (worker === undefined) begin();
+      await started;
     },
     async close() {
       closed = true;

@@ -57,8 +57,9 @@ export async function searchCase(
   { query, mode, filters }: Search,
   limit: number,
 ): Promise<SearchAnswer> {
+  // That the worker starts, once, is no part of a query.
+  if (mode === 'regex') await room.ready();
   const until = performance.now() + TIME_LIMIT;
-  if (mode === 'regex') void room.ready();
   if (query.trim() === '') return new Places(db, limit, until).answer({ total: 0 });
   if (mode === 'regex') return searchExpression(db, room, query, filters, limit, until);
   if (mode === 'substring') return searchParts(db, query, filters, limit, until);

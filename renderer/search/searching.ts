@@ -8,7 +8,7 @@ import { update } from '../store';
 import { updateSearch, useSearch } from './search-state';
 
 /** The most places that are listed. */
-export const MOST_LISTED = 300;
+const MOST_LISTED = 300;
 
 /** How long keys must rest before what was typed is searched, in milliseconds. */
 const REST = 120;
@@ -28,7 +28,7 @@ export function currentSearch(): Search {
 }
 
 /** Searches once the hand rests. */
-export function searchSoon(): void {
+function searchSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => void searchNow(), REST);
 }
