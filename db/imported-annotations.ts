@@ -49,7 +49,14 @@ export function addImported(
     // No words of the file: what is left of a group after a purge keeps its title.
     const group = beginGroup(db, file, `import of ${marks.length} annotations`);
     const register = new Register(db, file, group, typesOf(marks));
-    const ids = marks.map((mark) => add(db, file, group, register, mark));
+    // A text is read once, however many of its marks come in.
+    const hashes = new Map<string, string>();
+    const contentOf = (text: string): string => {
+      const hash = hashes.get(text) ?? readText(db, text).sha256;
+      hashes.set(text, hash);
+      return textContent(db, hash);
+    };
+    const ids = marks.map((mark) => add(db, file, group, register, mark, contentOf(mark.text)));
     for (const { from, to, kind, note } of relations) {
       const [one, other] = [from, to].map((end) => (typeof end === 'string' ? end : ids[end]));
       if (one !== undefined && other !== undefined && one !== other) relate(db, file, group, one, other, kind, note);
@@ -58,10 +65,17 @@ export function addImported(
   });
 }
 
-function add(db: WritableDB, file: CaseFile, group: Group, register: Register, mark: ImportedMark): string {
+function add(
+  db: WritableDB,
+  file: CaseFile,
+  group: Group,
+  register: Register,
+  mark: ImportedMark,
+  content: string,
+): string {
   const { by, at, entity, claim, ...draft } = mark;
   const stamp = nextStamp(db, file.author);
-  const annotation = makeAnnotation(draft, textContent(db, readText(db, draft.text).sha256), {
+  const annotation = makeAnnotation(draft, content, {
     id: randomUUID(),
     at: at === '' ? wallTime(stamp.at) : at,
     by: by === '' ? stamp.by : wellFormed(by),

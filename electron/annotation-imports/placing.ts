@@ -60,7 +60,8 @@ export class Placing {
   readonly #addresses: AddressBook;
   readonly #byText = new Map<string, CaseText>();
   readonly #byCapture = new Map<string, CaseText[]>();
-  #read: ReadText | undefined;
+  readonly #read = new Map<string, ReadText>();
+  #readUnits = 0;
 
   constructor(db: ReadableDB) {
     this.#db = db;
@@ -150,10 +151,21 @@ export class Placing {
   }
 
   #contentOf({ sha256 }: CaseText): ReadText {
-    if (this.#read?.sha256 !== sha256) this.#read = new ReadText(sha256, textContent(this.#db, sha256));
-    return this.#read;
+    const known = this.#read.get(sha256);
+    if (known !== undefined) return known;
+    const read = new ReadText(sha256, textContent(this.#db, sha256));
+    this.#readUnits += read.content.length;
+    if (this.#readUnits > MOST_READ) {
+      this.#read.clear();
+      this.#readUnits = read.content.length;
+    }
+    this.#read.set(sha256, read);
+    return read;
   }
 }
+
+/** So much of the texts is kept in memory, in UTF-16 code units: a search among all sources reads each text once. */
+const MOST_READ = 32 * 1024 * 1024;
 
 /** By how much the best source has to be better than the next one. */
 const LEAST_LEAD = 0.05;
