@@ -1,7 +1,7 @@
 /** What a bundle takes out of a case, and what a case is made of again: every journal entry as it is, and the bytes. */
 import Database from 'better-sqlite3';
-import * as z from 'zod';
 import { SourcemarkError } from '../domain/errors';
+import { journalLineForm } from '../domain/journal-line';
 import { caseId } from './case-info';
 import { storeContent } from './content';
 import { ENTRY_COLUMNS, IN_ORDER, type StoredEntry } from './journal';
@@ -35,15 +35,9 @@ export function hashesNamed(db: ReadableDB, what: 'capture' | 'text'): string[] 
   ).map(({ hash }) => hash);
 }
 
-const entryForm = z.strictObject({
-  ...{ desk: z.string(), seq: z.number().int().positive(), id: z.string().min(1).max(64), at: z.string() },
-  ...{ by: z.string(), kind: z.string(), payload: z.string().min(1).nullable() },
-  ...{ payload_hash: z.string(), prev_hash: z.string(), hash: z.string() },
-});
-
 /** The entry of a line of `journalLines`. Throws where it is none. */
 function parseLine(line: string): StoredEntry {
-  return entryForm.parse(JSON.parse(line));
+  return journalLineForm.parse(JSON.parse(line));
 }
 
 /**

@@ -17,7 +17,6 @@ import { everything } from '../../db/random/fixtures';
 import { linkMentions } from '../../db/register-commands';
 import { listSources } from '../../db/sources';
 import { verifyCase } from '../../db/verify';
-import { root } from '../../build/places.mjs';
 import { sharedData } from '../../tests/support/shared-data';
 import type { Manifest } from './manifest';
 import { mergeBundle, openBundle } from './read-bundle';
@@ -306,7 +305,7 @@ describe('a sealed bundle', () => {
   });
 
   it('Z4: what was made to do harm is refused', () => {
-    const index = sharedData(root, 'hostile', 'index.jsonl');
+    const index = sharedData(process.cwd(), 'hostile', 'index.jsonl');
     if (index === undefined) return;
     const hostile = readdirSync(dirname(index)).filter((name) => /\.(?:docx|qdpx|gz|warc|json)$/u.test(name));
     expect(hostile.length).toBeGreaterThan(8);
