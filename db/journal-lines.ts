@@ -7,6 +7,7 @@ import { storeContent } from './content';
 import { ENTRY_COLUMNS, IN_ORDER, type StoredEntry } from './journal';
 import { migrate } from './migrate';
 import { rebuild } from './replay';
+import { updateSearchIndex } from './search-index';
 import { row, rows, writing, type ReadableDB } from './sqlite';
 import { checkContinued, emptyPurged, takeEntry } from './union';
 import { verifyCase } from './verify';
@@ -56,6 +57,7 @@ export function restoreCase(path: string, id: string, lines: Iterable<string>, c
       emptyPurged(target);
       for (const bytes of contents) storeContent(target, bytes);
       rebuild(target);
+      updateSearchIndex(target);
     });
     if (caseId(db) !== id) throw new Error('it is the journal of another case.');
     const { ok, problems } = verifyCase(db);

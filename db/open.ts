@@ -11,7 +11,7 @@ import type { Author } from './journal';
 import { takeLock, type Lock } from './lock';
 import { checkVersion, migrate, MIGRATIONS } from './migrate';
 import { isSearchIndexBehind, updateSearchIndex } from './search-index';
-import { rows, writing, type ReadableDB } from './sqlite';
+import { writing, type ReadableDB } from './sqlite';
 
 /** How to open a case. */
 export interface OpenOptions {

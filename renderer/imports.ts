@@ -2,7 +2,6 @@
 import type { ImportAnswer, ImportOutcome, ImportProgress, PasteDraft, Reply } from '../domain/contract';
 import { watchAttention } from './attention';
 import { bridge } from './bridge';
-import { counted } from './counted';
 import { answered, asking, type AskingOutcome } from './import-list';
 import { captureSummary, importSummary, type StoppedAt } from './import-summary';
 import { titleOf } from './library/source-order';

@@ -22,7 +22,8 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   const { out } = values;
   if (out === undefined) throw usageError('--out is missing: the file to write.');
   const format = formatOf(values['format'], out);
-  const profile = profileOf(values['profile']);
+  // A bundle keeps the journal, which tells who did what.
+  const profile = profileOf(values['profile'] ?? (format === 'bundle' ? 'full' : 'default'));
   const tags = lists['tag']?.flatMap((tag) => parseTag(tag) ?? []);
   const sources = lists['source']?.map((id) => readSource(file.db, id).id);
   const statements = lists['statement']?.map((id) => readStatement(file.db, id).id);
@@ -76,9 +77,8 @@ function formatOf(named: string | undefined, out: string): ExportFormat {
   );
 }
 
-function profileOf(named: string | undefined): PrivacyProfile {
+function profileOf(profile: string): PrivacyProfile {
   const known = (name: string): name is PrivacyProfile => (PRIVACY_PROFILES as readonly string[]).includes(name);
-  const profile = named ?? 'default';
   if (known(profile)) return profile;
   throw usageError(`--profile takes one of ${PRIVACY_PROFILES.join(', ')}, not “${profile}”.`);
 }

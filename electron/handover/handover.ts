@@ -41,6 +41,11 @@ export interface Handover {
   modifiedAt(annotation: string): string | undefined;
   /** The characters of a text. */
   contentOf(text: HandedText): string;
+  /**
+   * The whole case as a sealed bundle with these annotations, which are asked for twice. Throws `refused` under another
+   * profile than `full`, and where the scope is less than the case.
+   */
+  sealed(annotations: () => Iterable<string>): Iterable<Uint8Array>;
   /** The original bytes of a capture. */
   originalOf(capture: HandedCapture): Uint8Array;
 }

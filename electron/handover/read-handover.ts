@@ -7,6 +7,7 @@ import { codeName, type Code, type CodeList } from '../../domain/codebook';
 import type { StatementSummary } from '../../domain/contract';
 import type { HandoverScope, PrivacyProfile } from '../../domain/export';
 import { claimLink } from '../../domain/link';
+import { SourcemarkError } from '../../domain/errors';
 import { factValue, isWebAddress } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
 import { capturesOf, readCapture, textContent, textsOf } from '../../db/captures';
@@ -19,6 +20,7 @@ import { caseId } from '../../db/case-info';
 import { allLinks } from '../../db/links';
 import { listSources, readSource, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
+import { writeBundle } from '../bundle/write-bundle';
 import { listStatements } from '../service/statement-view';
 import { HandedRegister } from './handed-register';
 import type {
@@ -64,6 +66,7 @@ class CaseHandover implements Handover {
   readonly #annotators: Annotators;
   readonly #black: Blackener;
   readonly #register: HandedRegister;
+  readonly #isWhole: boolean;
   readonly #tags: ReadonlySet<Tag> | undefined;
   readonly #wanted: ReadonlySet<string> | undefined;
   readonly #inStatements: ReadonlySet<string> | undefined;
@@ -92,6 +95,7 @@ class CaseHandover implements Handover {
     });
     this.#black = new Blackener(this.#register.secretNames);
     this.#register.blacken(this.#black);
+    this.#isWhole = Object.values(scope).every((part) => part === undefined);
     this.#tags = scope.tags && new Set(scope.tags);
     this.#wanted = scope.annotations && new Set(scope.annotations);
     this.#inStatements = scope.statements && new Set(scope.statements);
@@ -170,6 +174,17 @@ class CaseHandover implements Handover {
       this.#contents.set(text.sha256, content);
     }
     return content;
+  }
+
+  sealed(annotations: () => Iterable<string>): Iterable<Uint8Array> {
+    if (!this.#isWhole) {
+      throw new SourcemarkError(
+        'refused',
+        'A sealed bundle holds the whole case: leave its sources and tags as they are.',
+      );
+    }
+    const { app, profile } = this;
+    return writeBundle(this.#db, { app, profile, annotations }).chunks();
   }
 
   originalOf(capture: HandedCapture): Uint8Array {

@@ -143,9 +143,9 @@ describe('searching words', () => {
     // As a case of the version before search: its tables are there, the index is not.
     old.db.exec(
       `${['words', 'parts'].map((name) => `DROP TABLE search_${name};`).join('')}
-       DROP TABLE search_doc; DROP TABLE search_pending; DROP TABLE saved_search;
+       DROP TABLE search_doc; DROP TABLE search_pending; DROP TABLE saved_search; DROP TABLE conflict; DROP TABLE left_out;
        ${(old.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'search_%'").pluck().all() as string[]).map((name) => `DROP TRIGGER ${name};`).join('')}
-       PRAGMA user_version = ${MIGRATIONS.length - 1}`,
+       PRAGMA user_version = ${MIGRATIONS.length - 2}`,
     );
     old.close();
     const reader = openTestCase(file.path, { mode: 'read' });

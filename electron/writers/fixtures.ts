@@ -108,6 +108,7 @@ export function handMade(drafts: readonly SourceDraft[], rest: Partial<Handover>
     modifiedAt: () => undefined,
     contentOf: ({ id }) => contents.get(id) ?? '',
     originalOf: () => new Uint8Array(),
+    sealed: () => [],
     ...rest,
   };
 }

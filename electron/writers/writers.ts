@@ -2,7 +2,7 @@
 import type { ExportFormat } from '../../domain/export';
 import type { Writer } from './writer';
 
-const WRITERS: Readonly<Partial<Record<ExportFormat, () => Promise<Writer>>>> = {
+const WRITERS: Readonly<Record<ExportFormat, () => Promise<Writer>>> = {
   csv: async () => (await import('./csv')).csv,
   xlsx: async () => (await import('./xlsx')).xlsx,
   jsonl: async () => (await import('./jsonl')).jsonl,
@@ -17,11 +17,10 @@ const WRITERS: Readonly<Partial<Record<ExportFormat, () => Promise<Writer>>>> = 
   html: async () => (await import('./html')).html,
   pdf: async () => (await import('./pdf')).pdf,
   md: async () => (await import('./md')).md,
+  bundle: async () => (await import('./bundle')).bundle,
 };
 
 /** The writer of a format. */
-export async function writerOf(format: ExportFormat): Promise<Writer> {
-  const load = WRITERS[format];
-  if (load === undefined) throw new Error(`There is no writer for ${format}.`);
-  return load();
+export function writerOf(format: ExportFormat): Promise<Writer> {
+  return WRITERS[format]();
 }

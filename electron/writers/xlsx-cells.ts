@@ -12,8 +12,8 @@ export interface SheetColumn {
 const CELL_LIMIT = 32_767;
 
 /** What XML 1.0 forbids (section 2.2), and carriage returns, which XML readers change. */
-// eslint-disable-next-line no-control-regex -- These are meant.
 const FORBIDDEN =
+  // eslint-disable-next-line no-control-regex -- These are meant.
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 /** Words that Excel would read as an escaped character (ECMA-376, part 1, 22.9.2.19). */

@@ -151,7 +151,7 @@ function statements({ statements: all, sources }: Handover, cells: Cells): Sheet
 }
 
 /** The title of a statement, or the words that stand in its place. */
-export function titleOf({ title, words }: Pick<StatementSummary, 'title' | 'words'>): string {
+function titleOf({ title, words }: Pick<StatementSummary, 'title' | 'words'>): string {
   return title === '' ? words : title;
 }
 

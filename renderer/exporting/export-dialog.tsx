@@ -30,14 +30,18 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const tags: readonly Tag[] = tag === 'all' ? TAGS : [tag];
   const count = chosen.reduce((sum, { counts }) => sum + tags.reduce((all, one) => all + counts[one], 0), 0);
   const hidden = profile === 'public' ? chosen.filter(({ confidential }) => confidential).length : 0;
-  const wish: ExportWish = {
-    format,
-    profile,
-    scope: {
-      ...(tag !== 'all' && { tags: [tag] }),
-      ...(from === 'source' && own && { sources: [own.source] }),
-    },
-  };
+  // A bundle keeps the journal, which holds all and tells who did what.
+  const sealed = format === 'bundle';
+  const wish: ExportWish = sealed
+    ? { format, profile: 'full', scope: {} }
+    : {
+        format,
+        profile,
+        scope: {
+          ...(tag !== 'all' && { tags: [tag] }),
+          ...(from === 'source' && own && { sources: [own.source] }),
+        },
+      };
 
   const submit = async (): Promise<void> => {
     if (busy || count === 0) return;
@@ -81,46 +85,59 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       <div className={styles.columns}>
         <FormatChoice value={format} onChange={setFormat} />
         <div>
-          <div className={dialogStyles.pair}>
-            <RadioGroup
-              label="Annotations"
-              value={tag}
-              onChange={setTag}
-              options={[
-                { value: 'all', name: 'All three' },
-                { value: 'claim', name: 'Claims' },
-                { value: 'actor', name: 'Actors' },
-                { value: 'place', name: 'Places' },
-              ]}
-            />
-            <RadioGroup
-              label="From"
-              value={from}
-              onChange={setFrom}
-              options={[
-                { value: 'case', name: 'All sources of the case' },
-                ...(own ? [{ value: 'source' as const, name: 'This source', hint: titleOf(own) }] : []),
-              ]}
-            />
-          </div>
-          <RadioGroup
-            label="People"
-            value={profile}
-            onChange={setProfile}
-            options={[
-              { value: 'default', name: 'Without names', hint: 'Annotators are numbered; no name of a file is in it.' },
-              {
-                value: 'full',
-                name: 'Full provenance',
-                hint: 'With the names of annotators and files. For your own archive.',
-              },
-              {
-                value: 'public',
-                name: 'Public',
-                hint: 'Without notes and confidential sources; pseudonyms for confidential actors and places. The file is searched for them afterwards.',
-              },
-            ]}
-          />
+          {sealed ? (
+            <p className={styles.sealed}>
+              A bundle holds the whole case with full provenance: its journal, with the names of all annotators, is what
+              proves it.
+            </p>
+          ) : (
+            <>
+              <div className={dialogStyles.pair}>
+                <RadioGroup
+                  label="Annotations"
+                  value={tag}
+                  onChange={setTag}
+                  options={[
+                    { value: 'all', name: 'All three' },
+                    { value: 'claim', name: 'Claims' },
+                    { value: 'actor', name: 'Actors' },
+                    { value: 'place', name: 'Places' },
+                  ]}
+                />
+                <RadioGroup
+                  label="From"
+                  value={from}
+                  onChange={setFrom}
+                  options={[
+                    { value: 'case', name: 'All sources of the case' },
+                    ...(own ? [{ value: 'source' as const, name: 'This source', hint: titleOf(own) }] : []),
+                  ]}
+                />
+              </div>
+              <RadioGroup
+                label="People"
+                value={profile}
+                onChange={setProfile}
+                options={[
+                  {
+                    value: 'default',
+                    name: 'Without names',
+                    hint: 'Annotators are numbered; no name of a file is in it.',
+                  },
+                  {
+                    value: 'full',
+                    name: 'Full provenance',
+                    hint: 'With the names of annotators and files. For your own archive.',
+                  },
+                  {
+                    value: 'public',
+                    name: 'Public',
+                    hint: 'Without notes and confidential sources; pseudonyms for confidential actors and places. The file is searched for them afterwards.',
+                  },
+                ]}
+              />
+            </>
+          )}
           <ExportPreviewPane wish={wish} empty={count === 0} />
         </div>
       </div>

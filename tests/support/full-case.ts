@@ -21,7 +21,7 @@ import { ARABIC_ARTICLE } from './arabic-article';
 import { SAMPLE_MARKS } from './sample-marks';
 
 /** A text whose words are hard to write out: emoji, combining marks, formulas, markup, line breaks in quotes. */
-export const HARD_TEXT = `Résumé of the hard cases: café, Çà et là 👩‍👩‍👧 and 𝒽𝒶𝓇𝒹
+const HARD_TEXT = `Résumé of the hard cases: café, Çà et là 👩‍👩‍👧 and 𝒽𝒶𝓇𝒹
 
 =HYPERLINK("http://evil.example","click") +1 -2 @SUM ＝full <b>bold</b> & “quotes” 'single' \`tick\`
 The witness said: “It began
