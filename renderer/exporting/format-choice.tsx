@@ -1,5 +1,5 @@
 /** The formats of an export, by what they are for, as one `radiogroup` "Format". */
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ExportFormat } from '../../domain/export';
 import controls from '../theme/controls.module.css';
 import dialogStyles from '../dialogs/dialog.module.css';
@@ -52,8 +52,15 @@ const GROUPS: readonly { readonly name: string; readonly choices: readonly Choic
 /** The `radiogroup` "Format". */
 export function FormatChoice({ value, onChange }: { value: ExportFormat; onChange(format: ExportFormat): void }) {
   const name = useId();
+  const group = useRef<HTMLDivElement>(null);
+
+  useEffect(() => {
+    // After the dialog has opened, which gives the keyboard to whatever scrolls.
+    group.current?.querySelector<HTMLInputElement>('input:checked')?.focus();
+  }, []);
+
   return (
-    <div role="radiogroup" aria-label="Format" className={styles.formats}>
+    <div ref={group} role="radiogroup" aria-label="Format" className={styles.formats}>
       {GROUPS.map((group) => (
         <section key={group.name} aria-label={group.name}>
           <p className={controls.sectionHead}>{group.name}</p>

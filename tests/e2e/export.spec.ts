@@ -95,7 +95,7 @@ test('a case is handed over as tables and reports, and what is written was check
       mergePages: true,
     });
     expect(text.replace(/\s+/gu, ' ')).toContain('enforced a blockade');
-    expect(text).toMatch(/SHA-256 [0-9a-f]{64}/u);
+    expect(text).toMatch(/SHA-256\s+[0-9a-f]{64}/u);
     expect(text).not.toContain('Amal');
   });
 
@@ -126,7 +126,8 @@ test('a case is handed over as tables and reports, and what is written was check
 
   await test.step('a confidential source is left out of what is public, and that can be undone', async () => {
     await page.getByRole('button', { name: 'Provenance' }).click();
-    await page.getByRole('checkbox', { name: 'Confidential' }).check();
+    await page.getByRole('checkbox', { name: 'Confidential' }).click();
+    await expect(page.getByRole('checkbox', { name: 'Confidential' })).toBeChecked();
     await expect(page.getByRole('status').filter({ hasText: 'Saved · confidential' })).toBeVisible();
     await shoot(app, 'confidential', 'light');
     const path = join(home, 'public.jsonl');
