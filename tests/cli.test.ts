@@ -143,7 +143,7 @@ describe('a case by script', () => {
     [['annotate', 'x', '--tag', 'person', '--quote', 'a'], 2, /--tag takes one of/u],
     [['annotate', 'x', '--nonsense', 'a'], 2, /Use: annotate/u],
     [['annotate', 'missing', '--tag', 'claim', '--quote', 'a'], 1, /no source missing/u],
-    [['export', '--format', 'docx', '--out', 'x'], 2, /--format takes one of/u],
+    [['export', '--format', 'exe', '--out', 'x'], 2, /--format takes one of/u],
     [['text', 'missing'], 1, /no source missing/u],
     [['check', 'missing'], 1, /no source missing/u],
     [['check', 'a', 'b'], 2, /Use: check/u],
