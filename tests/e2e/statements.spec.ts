@@ -226,6 +226,7 @@ test('statements are chosen, merged and split by keys, and undone', async ({ app
       .first()
       .getByRole('rowheader')
       .click({ modifiers: ['ControlOrMeta'] });
+    await expect(selected).toHaveCount(1);
     await rows(page)
       .nth(3)
       .getByRole('rowheader')
