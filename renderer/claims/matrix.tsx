@@ -97,9 +97,11 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
     cell.focus({ preventScroll: true });
   });
 
+  /** True while a mouse button is held on the grid: what is pressed must stay under the pointer, or the click is lost. */
+  const held = useRef(false);
   useEffect(() => {
     // A statement that was made or merged elsewhere may be far away.
-    if (at >= 0) rows.scrollToIndex(at, { align: 'auto' });
+    if (at >= 0 && !held.current) rows.scrollToIndex(at, { align: 'auto' });
   }, [at, rows]);
 
   const goTo = (nextRow: number, nextColumn: number): void => {
@@ -197,6 +199,12 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
       aria-colcount={columns.length + 1}
       aria-multiselectable
       className={styles.grid}
+      onMouseDown={() => {
+        held.current = true;
+      }}
+      onMouseUp={() => {
+        held.current = false;
+      }}
       onKeyDown={onKeyDown}
     >
       <div className={styles.sheet} style={{ width, height: rows.getTotalSize() }}>
