@@ -64,3 +64,16 @@ export interface Entity extends EntityFields {
   readonly createdAt: string;
   readonly createdBy: string;
 }
+
+/** The entity that stands for `id` among these: itself, or the one that it was merged into, however many steps away. */
+export function rootAmong(entities: ReadonlyMap<string, Pick<Entity, 'mergedInto'>>, id: string): string {
+  const seen = new Set<string>();
+  let at = id;
+  for (;;) {
+    const next = entities.get(at)?.mergedInto;
+    // Two desks may have merged in a circle: the first that comes round stands for all.
+    if (next === null || next === undefined || seen.has(next)) return at;
+    seen.add(at);
+    at = next;
+  }
+}

@@ -1,6 +1,6 @@
 /** The register of a case as it is handed over: entities that stand for themselves, confidential ones by a pseudonym. */
 import { codeName, type Code } from '../../domain/codebook';
-import type { Entity } from '../../domain/entity';
+import { rootAmong, type Entity } from '../../domain/entity';
 import { allEntities } from '../../db/entities';
 import { countMentions } from '../../db/mentions';
 import type { ReadableDB } from '../../db/sqlite';
@@ -121,17 +121,6 @@ const NAMES = new Intl.Collator('en', { numeric: true });
 
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function rootAmong(byId: ReadonlyMap<string, Entity>, id: string): string {
-  const seen = new Set<string>();
-  let at = id;
-  for (;;) {
-    const next = byId.get(at)?.mergedInto;
-    if (next === null || next === undefined || seen.has(next)) return at;
-    seen.add(at);
-    at = next;
-  }
 }
 
 /** The words of mentions of some entities, as they stand in the texts. */

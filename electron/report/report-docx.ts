@@ -19,13 +19,9 @@ import {
   type ParagraphChild,
 } from 'docx';
 import { isWebAddress } from '../../domain/source';
+import { withoutForbidden } from '../writers/xml';
 import type { Report, ReportEntry, ReportNote, ReportQuote, ReportStatement } from './report';
 import type { Words } from './words';
-
-/** What XML 1.0 forbids (section 2.2). */
-const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex -- These are meant.
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 const SECOND = '5A564D';
 const ACCENT = '8A3B12';
@@ -43,7 +39,7 @@ export async function reportDocx(report: Report): Promise<Uint8Array> {
 
 function documentOf(report: Report): Document {
   return new Document({
-    title: clean(report.title),
+    title: withoutForbidden(report.title),
     creator: 'Sourcemark',
     lastModifiedBy: 'Sourcemark',
     description: '',
@@ -308,14 +304,14 @@ function run(text: string, options: Omit<IRunOptions, 'text' | 'children'> = {})
     ...options,
     ...(size === undefined ? {} : { sizeComplexScript: size }),
     ...(bold === undefined ? {} : { boldComplexScript: bold }),
-    text: clean(text),
+    text: withoutForbidden(text),
   });
 }
 
 function link(address: string, size: number): ParagraphChild {
   if (!isWebAddress(address)) return run(address, { size });
   return new ExternalHyperlink({
-    link: clean(address),
+    link: withoutForbidden(address),
     children: [run(address, { size, color: ACCENT, underline: {} })],
   });
 }
@@ -332,8 +328,4 @@ function footer(title: string): Footer {
       }),
     ],
   });
-}
-
-function clean(text: string): string {
-  return text.replace(FORBIDDEN, '');
 }

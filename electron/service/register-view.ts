@@ -1,11 +1,11 @@
 /** The registers as windows and scripts see them: entities with all that was merged into them, and what is known of each. */
 import { nameKey } from '../../domain/alias-index';
 import type { AlikeEntity, EntityDetail, EntityName, EntityProposal, EntitySummary } from '../../domain/contract';
-import type { Entity } from '../../domain/entity';
+import { rootAmong, type Entity } from '../../domain/entity';
 import { factValue } from '../../domain/source';
 import { readAnnotation } from '../../db/annotations';
 import { sourceOfText } from '../../db/captures';
-import { isConfidential } from '../../db/confidential';
+import { allConfidential } from '../../db/confidential';
 import { allEntities, findEntity, mergedWith, pairsOf, readEntity, rootOf } from '../../db/entities';
 import { countMentions, mentionPlaces, type MentionCount } from '../../db/mentions';
 import { entityHistory } from '../../db/register-history';
@@ -26,9 +26,10 @@ export function listEntities(db: ReadableDB): EntitySummary[] {
   }
   const counts = groupBy(countMentions(db), ({ entity }) => rootAmong(byId, entity));
   const order = publicationOrder(db);
+  const confidential = allConfidential(db, 'entity');
   return Array.from(families, ([root, family]) => {
     const own = byId.get(root) ?? family[0];
-    return own === undefined ? [] : [summarise(db, own, family, counts.get(root) ?? [], order)];
+    return own === undefined ? [] : [summarise(confidential, own, family, counts.get(root) ?? [], order)];
   })
     .flat()
     .sort((a, b) => a.name.localeCompare(b.name) || (a.entity < b.entity ? -1 : 1));
@@ -39,10 +40,11 @@ export function summariseEntities(db: ReadableDB, ids: readonly string[]): Entit
   const roots = new Set(ids.flatMap((id) => (findEntity(db, id) === undefined ? [] : [rootOf(db, id)])));
   if (roots.size === 0) return [];
   const order = publicationOrder(db);
+  const confidential = allConfidential(db, 'entity');
   return Array.from(roots, (root) => {
     const family = mergedWith(db, root);
     return summarise(
-      db,
+      confidential,
       readEntity(db, root),
       family.map((id) => readEntity(db, id)),
       countMentions(db, family),
@@ -165,7 +167,7 @@ function otherNames(places: Places, { location, name, aliases }: EntitySummary):
 }
 
 function summarise(
-  db: ReadableDB,
+  confidential: ReadonlySet<string>,
   own: Entity,
   family: readonly Entity[],
   counts: readonly MentionCount[],
@@ -206,7 +208,7 @@ function summarise(
     sources: Array.from(bySource, ([source, n]) => ({ source, mentions: n })).sort(
       (a, b) => (order.get(a.source) ?? 0) - (order.get(b.source) ?? 0),
     ),
-    confidential: family.some(({ id }) => isConfidential(db, 'entity', id)),
+    confidential: family.some(({ id }) => confidential.has(id)),
     merged: family.filter(({ id }) => id !== own.id).map(({ id, name }) => ({ entity: id, name })),
     createdAt: own.createdAt,
     createdBy: own.createdBy,
@@ -221,17 +223,6 @@ export function publicationOrder(db: ReadableDB): Map<string, number> {
   }));
   sources.sort((a, b) => (a.published < b.published ? -1 : a.published > b.published ? 1 : 0));
   return new Map(sources.map(({ id }, rank) => [id, rank]));
-}
-
-function rootAmong(byId: ReadonlyMap<string, Entity>, id: string): string {
-  const seen = new Set<string>();
-  let at = id;
-  for (;;) {
-    const next = byId.get(at)?.mergedInto;
-    if (next === null || next === undefined || seen.has(next)) return at;
-    seen.add(at);
-    at = next;
-  }
 }
 
 function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {

@@ -1,6 +1,7 @@
 /** The cells of a workbook: typed, and with nothing in them that a spreadsheet would run, cut or choke on. */
 import type { Cell, Row } from 'write-excel-file/node';
 import type { Tally } from './writer';
+import { withoutForbidden } from './xml';
 
 /** A column: its heading, and its width in characters. */
 export interface SheetColumn {
@@ -10,11 +11,6 @@ export interface SheetColumn {
 
 /** The longest words of a cell, in UTF-16 code units (Excel specifications and limits). */
 const CELL_LIMIT = 32_767;
-
-/** What XML 1.0 forbids (section 2.2), and carriage returns, which XML readers change. */
-const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex -- These are meant.
-  /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/gu;
 
 /** Words that Excel would read as an escaped character (ECMA-376, part 1, 22.9.2.19). */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/gu;
@@ -31,7 +27,7 @@ export class Cells {
   words(value: string | null, wrap = false): Cell {
     if (value === null || value === '') return null;
     const unified = value.replace(/\r\n?/gu, '\n');
-    let kept = unified.replace(FORBIDDEN, '');
+    let kept = withoutForbidden(unified);
     if (kept !== unified) this.#tally.drop('control-characters');
     if (kept.length > CELL_LIMIT) {
       kept = kept.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/u, '');

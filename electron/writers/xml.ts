@@ -3,6 +3,11 @@
 /** Everything that is no `Char` (XML 1.0, section 2.2). */
 const FORBIDDEN = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
+/** Words without the characters that XML has no form for. */
+export function withoutForbidden(words: string): string {
+  return words.replace(FORBIDDEN, '');
+}
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
