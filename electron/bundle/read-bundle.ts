@@ -39,6 +39,18 @@ export function openBundle(path: string, target: string): Manifest {
   }
 }
 
+/** True of a file that begins like a ZIP archive, as bundles do and case files don't. */
+export function isBundle(path: string): boolean {
+  if (!existsSync(path)) return false;
+  const head = Buffer.alloc(4);
+  const fd = openSync(path, 'r');
+  try {
+    return readSync(fd, head) === 4 && head.toString('latin1') === 'PK\u0003\u0004';
+  } finally {
+    closeSync(fd);
+  }
+}
+
 /** Merges the bundle at `path`, which is of a copy of this case, into `file`. Throws as `openBundle` and `mergeCase` do. */
 export function mergeBundle(file: CaseFile, path: string): MergeReport {
   const folder = mkdtempSync(join(tmpdir(), 'sourcemark-bundle-'));

@@ -1,7 +1,8 @@
 /** The commands of the command line over an open case. Field names are those that scripts rely on. */
 import type { CaseFile } from '../../db/case-file';
 import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
-import type { Arguments, CommandName } from './arguments';
+import type { Arguments } from './arguments';
+import type { CommandName } from './command-forms';
 import { runMerge } from './merge-command';
 import { runEntities, runGazetteer, runLink, runLocate, runUnmerge } from './register-commands';
 import { runVerify } from './case-commands';
@@ -48,7 +49,7 @@ const runImportAnnotations: Run = async (file, args) =>
   (await import('./import-annotations-command')).runImportAnnotations(file, args);
 
 /** What each command does, and whether it writes to the case. */
-export const RUNS: Readonly<Record<CommandName, { readonly writes: boolean; readonly run: Run }>> = {
+export const RUNS: Readonly<Record<Exclude<CommandName, 'open-bundle'>, { readonly writes: boolean; readonly run: Run }>> = {
   import: { writes: true, run: runImport },
   sources: { writes: false, run: runSources },
   text: { writes: false, run: runText },

@@ -7,8 +7,11 @@ import { openCase } from '../../db/open';
 import { loadDesk } from '../desk';
 import { defaultCase, homeFolder } from '../home';
 import { APP_VERSION } from '../version';
-import { helpText, parseArguments, type Arguments, type CommandName } from './arguments';
+import { parseArguments, type Arguments } from './arguments';
+import { runOpenBundle } from './bundle-command';
+import type { CommandName } from './command-forms';
 import { RUNS } from './commands';
+import { helpText } from './help-text';
 import { printError, printText } from './output';
 
 void main(process.argv.slice(2)).then((status) => (process.exitCode = status));
@@ -19,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     const parsed = parseArguments(args);
     if (parsed.command === 'help') {
-      printText(helpText());
+      printText(helpText(parsed.about));
       return args.length === 0 ? 2 : 0;
     }
     return await run(parsed.command, parsed);
@@ -33,6 +36,8 @@ async function main(args: readonly string[]): Promise<number> {
 async function run(command: CommandName, args: Arguments): Promise<number> {
   const home = homeFolder({ env: process.env, platform: process.platform, userHome: homedir() });
   const path = args.case === undefined ? defaultCase(home) : resolve(args.case);
+  // It makes the case, so there is none to be opened.
+  if (command === 'open-bundle') return runOpenBundle(args, path);
   const { writes, run: work } = RUNS[command];
   const create = command === 'import';
   if (create) mkdirSync(dirname(path), { recursive: true });

@@ -1,6 +1,7 @@
 /** `merge`: a copy of the case, or with --into entities of the register. */
 import type { CaseFile } from '../../db/case-file';
 import type { MergeCounts } from '../../domain/merging';
+import { isBundle, mergeBundle } from '../bundle/read-bundle';
 import { mergeCopy } from '../merging';
 import { usageError, type Arguments } from './arguments';
 import { printJson, printText } from './output';
@@ -14,7 +15,7 @@ export function runMerge(file: CaseFile, args: Arguments): number {
   if (others.length > 0) {
     throw usageError('Merge one other case at a time. To say that entities are the same, add --into ENTITY.');
   }
-  const { added, conflicts, backup, remains } = mergeCopy(file, path);
+  const { added, conflicts, backup, remains } = isBundle(path) ? mergeBundle(file, path) : mergeCopy(file, path);
   if (json) {
     printJson({ added, conflicts, ...(backup !== undefined && { backup }), ...(remains.length > 0 && { remains }) });
     return 0;
