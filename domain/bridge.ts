@@ -4,6 +4,7 @@
  */
 import type { ErrorData } from './errors';
 import type { ExportWish } from './export';
+import type { AnnotationsWish, MergedCopy, TakenAnnotations } from './taking-in';
 import type { ExportResult, ImportOutcome, Reply } from './contract';
 
 /** Appearance: follow the system, or always light or dark. */
@@ -84,6 +85,8 @@ export type MenuCommand =
   | 'import-folder'
   | 'paste'
   | 'export'
+  | 'import-annotations'
+  | 'merge'
   | 'undo'
   | 'redo'
   | 'find-source'
@@ -127,6 +130,10 @@ export interface Bridge<F> {
   exportCodebook(): Promise<Reply<WrittenCodebook | undefined>>;
   /** Shows the open dialog and takes the chosen codebook over into the case. Undefined when the person cancels. */
   importCodebook(): Promise<Reply<TakenCodebook | undefined>>;
+  /** Shows the open dialog and takes the annotations of the chosen file in. Undefined when the person cancels. */
+  importAnnotations(wish: AnnotationsWish): Promise<Reply<TakenAnnotations | undefined>>;
+  /** Shows the open dialog and merges the chosen copy of the case, or bundle of one. Undefined when the person cancels. */
+  mergeCopy(): Promise<Reply<MergedCopy | undefined>>;
   /** Shows the open dialog and adds the chosen table of places to the gazetteer. Undefined when the person cancels. */
   addGazetteer(): Promise<Reply<AddedGazetteer | undefined>>;
   /** Shows the save dialog and writes the picture. Undefined when the person cancels. */

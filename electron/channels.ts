@@ -10,6 +10,8 @@ export const CHANNELS = {
   exportCase: 'sourcemark:export-case',
   exportCodebook: 'sourcemark:export-codebook',
   importCodebook: 'sourcemark:import-codebook',
+  importAnnotations: 'sourcemark:import-annotations',
+  mergeCopy: 'sourcemark:merge-copy',
   addGazetteer: 'sourcemark:add-gazetteer',
   savePicture: 'sourcemark:save-picture',
   showExported: 'sourcemark:show-exported',

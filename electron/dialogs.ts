@@ -120,6 +120,31 @@ export async function choosePicturePath(
 
 const PICTURE_NAMES: Readonly<Record<PictureFormat, string>> = { svg: 'SVG picture', png: 'PNG picture' };
 
+/** Asks which file of annotations to take in. Undefined when the person cancels. */
+export async function chooseAnnotationsPath(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Import annotations',
+    buttonLabel: 'Import',
+    filters: [
+      { name: 'Annotations', extensions: ['json', 'jsonld', 'zip', 'qdpx', 'csv', 'tsv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
+/** Asks which copy of the case to merge. Undefined when the person cancels. */
+export async function chooseCopyPath(window: BrowserWindow): Promise<string | undefined> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Merge another copy of this case',
+    buttonLabel: 'Merge',
+    filters: [{ name: 'Copies and bundles', extensions: [CASE_ENDING.slice(1), 'zip'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  });
+  return chosen.canceled ? undefined : chosen.filePaths[0];
+}
+
 /** Asks which codebook to take over. Undefined when the person cancels. */
 export async function chooseCodebookPath(window: BrowserWindow): Promise<string | undefined> {
   const chosen = await dialog.showOpenDialog(window, {

@@ -9,10 +9,13 @@ import { exportWishForm, type Reply } from '../domain/contract';
 import { SourcemarkError, errorData } from '../domain/errors';
 import { caseOf, handPort, type CaseWindow } from './case-window';
 import { CHANNELS } from './channels';
+import { TAGS } from '../domain/tags';
 import {
+  chooseAnnotationsPath,
   chooseCapturePath,
   chooseCodebookPath,
   chooseCodebookTarget,
+  chooseCopyPath,
   chooseExportPath,
   chooseGazetteerPath,
   chooseImportPaths,
@@ -42,6 +45,7 @@ const id = z.string().min(1).max(64);
 const source = z.tuple([id]);
 const capture = z.tuple([id, z.string().max(4096)]);
 const exportWish = z.tuple([exportWishForm]);
+const annotationsWish = z.tuple([z.strictObject({ tag: z.enum(TAGS), addSources: z.boolean() })]);
 const picture = z.tuple([
   z.strictObject({
     title: z.string().min(1).max(200),
@@ -106,6 +110,14 @@ export function answerBridge({ settings, appearanceChanged, pageReady }: IpcActi
   reply(CHANNELS.importCodebook, nothing, async ({ window, service }) => {
     const chosen = await chooseCodebookPath(window);
     return chosen === undefined ? done(undefined) : service.call((control) => control.importCodebook(chosen));
+  });
+  reply(CHANNELS.importAnnotations, annotationsWish, async ({ window, service }, [wish]) => {
+    const chosen = await chooseAnnotationsPath(window);
+    return chosen === undefined ? done(undefined) : service.call((control) => control.importAnnotations(chosen, wish));
+  });
+  reply(CHANNELS.mergeCopy, nothing, async ({ window, service }) => {
+    const chosen = await chooseCopyPath(window);
+    return chosen === undefined ? done(undefined) : service.call((control) => control.mergeCopy(chosen));
   });
   reply(CHANNELS.addGazetteer, nothing, async ({ window, service }) => {
     const chosen = await chooseGazetteerPath(window);

@@ -53,6 +53,9 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
     item('Paste an article…', 'paste', 'CmdOrCtrl+Shift+V'),
     item('Export…', 'export', 'CmdOrCtrl+E'),
     line,
+    item('Import annotations…', 'import-annotations'),
+    item('Merge another copy…', 'merge'),
+    line,
     { role: 'close', label: 'Close window' },
     ...(mac ? [] : [line, { role: 'quit', label: 'Quit', accelerator: 'Ctrl+Q' } as const]),
   ];

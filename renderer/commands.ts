@@ -27,6 +27,7 @@ import {
   stepSuggestion,
 } from './suggestions/deciding';
 import { openLike } from './suggestions/like';
+import { mergeCopy, openTakingIn } from './taking-in/taking-in';
 import { changeSettings, changeTextSize, toggleInspector, toggleLibrary, toggleSuggestions } from './view-settings';
 
 /** What each menu item does. */
@@ -41,6 +42,10 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
     openPaste();
   },
   export: openExport,
+  'import-annotations': openTakingIn,
+  merge: () => {
+    start('merge', mergeCopy());
+  },
   undo: () => {
     if (!editField('undo')) start('undo', undo());
   },

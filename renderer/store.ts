@@ -20,6 +20,7 @@ import type {
 } from '../domain/contract';
 import type { Inconsistency } from '../domain/consistency/inconsistency';
 import type { ErrorData } from '../domain/errors';
+import type { MergedCopy } from '../domain/taking-in';
 import type { ExportProgress } from '../domain/export';
 import type { SavedSearch } from '../domain/search/search';
 import type { MarkEnd } from '../domain/bounds';
@@ -67,6 +68,9 @@ type OpenDialog =
   | { readonly kind: 'export' | 'keys' | 'annotator' | 'purge' | 'codebook' | 'keep-search' | 'tag-found' }
   /** Places like the annotation `id`. */
   | { readonly kind: 'like'; readonly id: string }
+  /** What came of a copy that was merged. */
+  | { readonly kind: 'merged'; readonly merged: MergedCopy }
+  | { readonly kind: 'take-in' }
   | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
   | { readonly kind: 'imported' }
   /** What the import of the outcome with the question `id` asks. */

@@ -6,6 +6,7 @@ import type { AddedGazetteer, SavedOriginal, TakenCodebook, WrittenCodebook } fr
 import type { CaseSummary, ExportResult, ImportOutcome, Reply } from '../../domain/contract';
 import type { ErrorData } from '../../domain/errors';
 import type { ExportWish } from '../../domain/export';
+import type { AnnotationsWish, MergedCopy, TakenAnnotations } from '../../domain/taking-in';
 
 /** The only argument of the service process, as JSON. */
 export interface ServiceOptions {
@@ -31,6 +32,10 @@ export interface ServiceControl {
   exportCodebook(path: string): Promise<Reply<WrittenCodebook>>;
   /** Takes the codebook at `path` over. */
   importCodebook(path: string): Promise<Reply<TakenCodebook>>;
+  /** Takes the annotations of the file at `path` in. */
+  importAnnotations(path: string, wish: AnnotationsWish): Promise<Reply<TakenAnnotations>>;
+  /** Merges the copy of the case at `path`, or a sealed bundle of one. */
+  mergeCopy(path: string): Promise<Reply<MergedCopy>>;
   /** Adds the GeoNames table at `path` to the gazetteer of this home. */
   addGazetteer(path: string): Promise<Reply<AddedGazetteer>>;
   setAnnotator(name: string): Promise<Reply<undefined>>;

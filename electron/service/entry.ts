@@ -83,6 +83,16 @@ const control: ServiceControl = {
       const { file, serving } = opened();
       return { file: basename(path), changed: takeCodebook(file, readCodebookAt(path), serving) };
     }),
+  importAnnotations: (path, wish) =>
+    reply(async () => {
+      const { takeAnnotations } = await import('./taking-in');
+      return takeAnnotations(opened().file, opened().serving, path, wish);
+    }),
+  mergeCopy: (path) =>
+    reply(async () => {
+      const { takeCopy } = await import('./taking-in');
+      return takeCopy(opened().file, opened().serving, path);
+    }),
   addGazetteer: (path) =>
     reply(async () => {
       const { addGazetteerAside } = await import('../adding-gazetteer');

@@ -5,6 +5,8 @@ import { KeepSearchDialog } from '../search/saved-searches';
 import { TagFoundDialog } from '../search/tag-found-dialog';
 import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from '../exporting/export-dialog';
+import { MergedDialog } from '../taking-in/merged-dialog';
+import { TakeInDialog } from '../taking-in/take-in-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
 import { LikeDialog } from './like-dialog';
@@ -34,6 +36,10 @@ export function Dialogs() {
       return opened ? <PurgeDialog opened={opened} onClose={close} /> : null;
     case 'verify':
       return <VerifyDialog report={dialog.report} onClose={close} />;
+    case 'take-in':
+      return <TakeInDialog onClose={close} />;
+    case 'merged':
+      return <MergedDialog merged={dialog.merged} onClose={close} />;
     case 'imported':
       return <ImportedDialog onClose={close} />;
     case 'question':
