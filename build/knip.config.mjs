@@ -18,7 +18,7 @@ export default {
     'tests/{bench,drill,documents,entities,matching}/run.ts',
     'tests/{entities,matching}/train.ts',
     // Started by name, in Electron as Node.
-    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,extract-all,matching,searching,state-all}.ts',
+    'tests/bench/inside/{annotate-all,bare-insert,compromise-all,exporting,extract-all,matching,searching,state-all}.ts',
   ],
   project: [`${code}/**/*.{ts,tsx,mjs,cjs,css}`],
   vite: { config: ['build/vite.config.mjs'], entry: ['renderer/index.html'] },

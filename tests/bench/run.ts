@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- start|mark|open|import|suggest|match|matrix|reanchor|search]`: ratios measured in one run, each against a floor or a peer that takes its turns
+ * `npm run bench [-- start|mark|open|import|suggest|match|matrix|reanchor|search|export]`: ratios measured in one run, each against a floor or a peer that takes its turns
  * with the app, as medians of RUNS runs. Nothing is asserted: times of a shared machine say little, their ratios more.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { measureStart } from './cold-start';
 import { percentile, runsOf, type Runs } from './figures';
 import { makeLongCase, type LongArticle, type LongCase } from './long-case';
 import { measureImport, PAGES } from './importing';
+import { benchExporting } from './exporting';
 import { benchMatching } from './matching';
 import { measureMatrix } from './claims-matrix';
 import { measureMark } from './one-mark';
@@ -39,7 +40,7 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'matrix', 'reanchor', 'search'] as const;
+const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'matrix', 'reanchor', 'search', 'export'] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);
@@ -78,6 +79,10 @@ try {
   if (wants('search')) {
     console.log('Searching …');
     await benchSearching();
+  }
+  if (wants('export')) {
+    console.log('Exporting …');
+    await benchExporting();
   }
   if (wants('matrix')) await benchMatrix(inside('matrix'));
 } finally {

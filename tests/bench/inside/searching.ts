@@ -6,25 +6,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { CaseFile } from '../../../db/case-file';
-import { storeContent } from '../../../db/content';
 import { openCase } from '../../../db/open';
 import { updateSearchIndex } from '../../../db/search-index';
-import { statement, writing, type WritableDB } from '../../../db/sqlite';
+import { statement, writing } from '../../../db/sqlite';
 import { annotate } from '../../../db/annotation-commands';
 import { indexQuery, parseQuery } from '../../../domain/search/query';
 import { openExpressionRoom } from '../../../electron/search/expression-room';
 import { searchCase } from '../../../electron/search/search-case';
 import { percentile } from '../figures';
 import { between, sequence } from '../random';
+import { makeLargeCase, zipfWordOf } from './large-case';
 
 const [annotations = 1_000_000, articles = 20_000] = process.argv.slice(2).map(Number);
 
-/** How many words there are in all, in an article, and in a quote at most. */
-const [VOCABULARY, WORDS, QUOTE] = [30_000, 120, 14];
 const QUERIES = 120;
 const LISTED = 50;
 
 const random = sequence(annotations);
+const zipfWord = (): string => zipfWordOf(random);
 const folder = mkdtempSync(path.join(os.tmpdir(), 'sourcemark-search-'));
 const file = openCase(path.join(folder, 'a.sourcemark'), {
   author: { desk: 'bench', name: 'Bench' },
@@ -36,7 +35,7 @@ void run();
 
 async function run(): Promise<void> {
   try {
-    const made = timed(() => writing(file.db, makeCase));
+    const made = timed(() => writing(file.db, (db) => makeLargeCase(db, { annotations, articles })));
     // What waits to be indexed is no part of the case itself.
     const pending = sizeOf(file, 'search_pending');
     const bare = size(file) - pending;
@@ -53,49 +52,6 @@ async function run(): Promise<void> {
     file.close();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function makeCase(db: WritableDB): void {
-  const insert = (table: string, count: number): ((...values: unknown[]) => void) => {
-    const prepared = statement(db, `INSERT INTO ${table} VALUES (${Array(count).fill('?').join(', ')})`);
-    return (...values) => void prepared.run(...values);
-  };
-  const [source, capture, text] = [insert('source', 3), insert('capture', 13), insert('text', 11)];
-  const [reading, annotation] = [insert('reading', 2), insert('annotation', 11)];
-  const each = annotations / articles;
-  for (let n = 0; n < articles; n++) {
-    const words = Array.from({ length: WORDS }, zipfWord);
-    const content = `${n} ${words.join(' ')}.`;
-    const sha256 = storeContent(db, Buffer.from(content));
-    const id = `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
-    source(id, '', 'Bench');
-    capture(id, id, sha256, content.length, 'text/plain', 'utf-8', 'file', 'a.txt', '', 'Bench', '', '', '');
-    text(id, id, sha256, content.length, 'bench', '1', '[]', '[]', 'article', 0, '');
-    reading(id, id);
-    for (let m = 0; m < each; m++) {
-      const from = between(random, 0, WORDS - QUOTE - 1);
-      const start = `${n} ${words.slice(0, from).join(' ')} `.length - (from === 0 ? 1 : 0);
-      const exact = words.slice(from, from + between(random, 2, QUOTE)).join(' ');
-      const mark = `00000000-0000-4001-8000-${String(n * each + m).padStart(12, '0')}`;
-      const [prefix, suffix] = [
-        content.slice(Math.max(0, start - 32), start),
-        content.slice(start + exact.length).slice(0, 32),
-      ];
-      annotation(mark, id, start, start + exact.length, 'claim', exact, prefix, suffix, '', '2026-11-27', 'Bench');
-    }
-  }
-}
-
-/** A made-up word; the first are the most frequent. */
-function zipfWord(): string {
-  return wordAt(Math.floor(VOCABULARY ** random()) - 1);
-}
-
-function wordAt(rank: number): string {
-  const syllables = ['ba', 'ke', 'mo', 'ru', 'ti', 'sha', 'len', 'dar', 'qu', 'vis', 'non', 'pel'];
-  let word = '';
-  for (let rest = rank + 12; rest > 0; rest = Math.floor(rest / 12)) word += syllables[rest % 12] ?? '';
-  return word;
 }
 
 /** Two words of a quote of the case. */
