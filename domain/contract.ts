@@ -922,6 +922,7 @@ export const exportWishForm = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
   profile: z.enum(PRIVACY_PROFILES),
   scope: z.strictObject({ sources: ids, tags: z.array(tag).optional(), statements: ids, annotations: ids }),
+  search: searchForm.optional(),
 });
 
 /** What each method takes. Unknown keys, missing or surplus arguments are refused. */

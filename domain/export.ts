@@ -2,6 +2,7 @@
  * What can be handed over of a case, and how: the formats, what goes in, how much of the people is told, and what came of
  * it. The same words serve the window, the command line and the writers.
  */
+import type { Search } from './search/search';
 import type { Tag } from './tags';
 
 /** The formats, in the order in which they are offered. */
@@ -76,6 +77,8 @@ export interface ExportWish {
   readonly format: ExportFormat;
   readonly profile: PrivacyProfile;
   readonly scope: HandoverScope;
+  /** Only marks that this search finds, by their words or their notes. */
+  readonly search?: Search | undefined;
 }
 
 /** How an export would begin: rows of a table, or the beginning of a text; the other is empty. */

@@ -191,10 +191,10 @@ export const COMMANDS = {
   },
   reindex: { options: {}, operands: [0, 0], usage: '', help: 'make the search index anew' },
   export: {
-    options: { format: text, out: text, tag: many, source: many, statement: many, profile: text, overwrite: flag },
+    options: { format: text, out: text, tag: many, source: many, statement: many, profile: text, search: text, overwrite: flag },
     operands: [0, 0],
     usage:
-      '--format F --out PATH [--tag T]… [--source S]… [--statement ID]… [--profile default|full|public] [--overwrite]',
+      '--format F --out PATH [--tag T]… [--source S]… [--statement ID]… [--search QUERY] [--profile default|full|public] [--overwrite]',
     help: `write what was marked, with where it is from, to a file that is checked; F is one of ${EXPORT_FORMATS.join(', ')}. By default nobody’s name is in it; full tells all provenance; public leaves out confidential sources and notes`,
   },
   'import-annotations': {

@@ -1,6 +1,6 @@
 /** The command that hands a case over: as a table, a report, or an exchange format. */
 import { existsSync } from 'node:fs';
-import { extname, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { SourcemarkError } from '../../domain/errors';
 import { EXPORT_FORMATS, PRIVACY_PROFILES, type ExportFormat, type PrivacyProfile } from '../../domain/export';
 import type { CaseFile } from '../../db/case-file';
@@ -9,6 +9,8 @@ import { allStatements, readStatement } from '../../db/statements';
 import { exportCase } from '../exporting/export-case';
 import { partPath } from '../part-file';
 import { printAside } from '../printing/print-aside';
+import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
+import { foundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 import { usageError, type Arguments } from './arguments';
 import { keepOffTheCase, parseTag } from './lines';
@@ -27,6 +29,7 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   const tags = lists['tag']?.flatMap((tag) => parseTag(tag) ?? []);
   const sources = lists['source']?.map((id) => readSource(file.db, id).id);
   const statements = lists['statement']?.map((id) => readStatement(file.db, id).id);
+  const found = await foundBy(file, values['search']);
   const path = resolve(out);
   keepOffTheCase(file, path);
   if (existsSync(path) && !flags.has('overwrite')) {
@@ -41,7 +44,7 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
     {
       ...{ format, path, part: partPath(path), profile, app: APP_VERSION, name: file.name },
       at: new Date().toISOString(),
-      scope: { tags, sources, statements },
+      scope: { tags, sources, statements, annotations: found },
       origins: await originsFor(file, format),
     },
     {
@@ -57,6 +60,19 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   }
   for (const notice of report.notices) printNotice(notice);
   return report.validated ? 0 : 1;
+}
+
+/** The marks that a query finds; undefined where none was given. */
+async function foundBy({ db }: CaseFile, query: string | undefined): Promise<readonly string[] | undefined> {
+  if (query === undefined) return undefined;
+  const room = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
+  try {
+    const { annotations, more } = await foundMarks(db, room, { query, mode: 'words', filters: {} });
+    if (more) printNotice('The search had more to find than it had time for, so there may be more than what is exported.');
+    return annotations;
+  } finally {
+    await room.close();
+  }
 }
 
 /** Where sources have it from; worked out only where the format tells of it and there is a statement. */

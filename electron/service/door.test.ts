@@ -43,6 +43,7 @@ function rooms() {
     origins: () => new Map(),
     progress: () => undefined,
     print: () => Promise.resolve(),
+    found: () => Promise.resolve({ annotations: [], more: false }),
   });
   const service = serveCase(file, {
     room,

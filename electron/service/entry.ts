@@ -16,6 +16,7 @@ import { ADDING_PROGRAM, gazetteerFiles } from '../gazetteers';
 import { EXPORTING_PROGRAM } from '../exporting/exporting-room';
 import { MATCHING_PROGRAM, openMatchingRoom } from '../matching/matching-room';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
+import { foundMarks } from '../search/found-marks';
 import { openSuggestingRoom, SUGGESTING_PROGRAM } from '../suggestions/suggesting-room';
 import { APP_VERSION } from '../version';
 import { CONNECT, type ServiceControl, type ServiceHost, type ServiceOptions } from './control';
@@ -171,6 +172,7 @@ function serve(file: CaseFile): Room {
     origins: () => comparing.knownOrigins(),
     progress: everyone.exporting,
     print: (page, pdf) => host.print(page, pdf),
+    found: (search) => foundMarks(file.db, expressions, search),
   });
   const rooms = { room: readers, matching, expressions };
   const serving = { ...rooms, importing, places, suggesting, comparing, exporting, announce: everyone.changed };

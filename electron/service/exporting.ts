@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import type { ExportResult } from '../../domain/contract';
 import { SourcemarkError } from '../../domain/errors';
 import type { ExportPreview, ExportProgress, ExportWish } from '../../domain/export';
+import type { Search } from '../../domain/search/search';
 import { countsBySource } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
 import type { ExportOrder } from '../exporting/export-case';
 import { startExport, type RunningExport } from '../exporting/exporting-room';
 import { partPath } from '../part-file';
+import type { FoundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 
 /** What exports need besides the case. */
@@ -19,6 +21,8 @@ export interface ExportingHelp {
   progress(progress: ExportProgress): void;
   /** Has the page of HTML printed into the PDF, both paths. */
   print(page: string, pdf: string): Promise<void>;
+  /** The marks that a search finds. */
+  found(search: Search): Promise<FoundMarks>;
 }
 
 /** The exports of one open case. */
@@ -40,23 +44,25 @@ export class Exporting {
         'An export is being written already. Wait for it, or stop it, and try again.',
       );
     }
-    const of = this.#annotations();
+    const { order, notices } = await this.#order(path, wish);
+    const of = order.scope.annotations?.length ?? this.#annotations();
     const running = startExport(
       this.#help.program,
-      { casePath: this.#file.path, kind: 'export', order: this.#order(path, wish) },
+      { casePath: this.#file.path, kind: 'export', order },
       { print: (page, pdf) => this.#help.print(page, pdf), onRows: (rows) => this.#help.progress({ rows, of }) },
     );
     this.#running = running;
     try {
-      return { file: basename(path), ...(await running.result) };
+      const report = await running.result;
+      return { file: basename(path), ...report, notices: [...notices, ...report.notices] };
     } finally {
       this.#running = undefined;
     }
   }
 
   /** How an export would begin. */
-  preview(wish: ExportWish): Promise<ExportPreview> {
-    const order = this.#order('preview', wish);
+  async preview(wish: ExportWish): Promise<ExportPreview> {
+    const { order } = await this.#order('preview', wish);
     return startExport(
       this.#help.program,
       { casePath: this.#file.path, kind: 'preview', order },
@@ -69,11 +75,22 @@ export class Exporting {
     this.#running?.stop();
   }
 
-  #order(path: string, { format, profile, scope }: ExportWish): ExportOrder {
+  async #order(
+    path: string,
+    { format, profile, scope: wanted, search }: ExportWish,
+  ): Promise<{ readonly order: ExportOrder; readonly notices: readonly string[] }> {
+    const found = search && (await this.#help.found(search));
+    const scope = found === undefined ? wanted : { ...wanted, annotations: found.annotations };
     return {
-      ...{ format, profile, scope, path, part: partPath(path), app: APP_VERSION, name: this.#file.name },
-      at: new Date().toISOString(),
-      origins: this.#help.origins(),
+      order: {
+        ...{ format, profile, scope, path, part: partPath(path), app: APP_VERSION, name: this.#file.name },
+        at: new Date().toISOString(),
+        origins: this.#help.origins(),
+      },
+      notices:
+        found?.more === true
+          ? ['The search had more to find than it had time for, so there may be more than what was exported.']
+          : [],
     };
   }
 

@@ -8,11 +8,16 @@ import dialogStyles from '../dialogs/dialog.module.css';
 import { titleOf } from '../library/source-order';
 import { start } from '../messages';
 import { useStore } from '../store';
+import { useClaims } from '../claims/claims-state';
+import { useSearch } from '../search/search-state';
+import { currentSearch } from '../search/searching';
 import controls from '../theme/controls.module.css';
 import styles from './export-dialog.module.css';
 import { ExportPreviewPane } from './export-preview';
 import { exportCase, stopExport } from './exporting';
 import { FormatChoice } from './format-choice';
+
+type From = 'case' | 'source' | 'statements' | 'search';
 
 /** The `dialog` "Export". */
 export function ExportDialog({ onClose }: { onClose(): void }) {
@@ -22,12 +27,18 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [profile, setProfile] = useState<PrivacyProfile>('default');
   const [tag, setTag] = useState<Tag | 'all'>('all');
-  const [from, setFrom] = useState<'case' | 'source'>('case');
+  const [from, setFrom] = useState<From>('case');
   const [busy, setBusy] = useState(false);
+
+  const picked = useClaims((state) => state.picked);
+  const found = useSearch((state) => state.answer?.results);
+  const marks = new Set(found?.flatMap(({ annotation }) => annotation ?? []));
 
   const own = sources.find(({ source }) => source === opened);
   const chosen = from === 'source' && own ? [own] : sources;
   const tags: readonly Tag[] = tag === 'all' ? TAGS : [tag];
+  // Of statements and of what was found the preview shows how many there are.
+  const counting = from === 'case' || from === 'source';
   const count = chosen.reduce((sum, { counts }) => sum + tags.reduce((all, one) => all + counts[one], 0), 0);
   const hidden = profile === 'public' ? chosen.filter(({ confidential }) => confidential).length : 0;
   // A bundle keeps the journal, which holds all and tells who did what.
@@ -40,7 +51,9 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         scope: {
           ...(tag !== 'all' && { tags: [tag] }),
           ...(from === 'source' && own && { sources: [own.source] }),
+          ...(from === 'statements' && { statements: picked }),
         },
+        ...(from === 'search' && { search: currentSearch() }),
       };
 
   const submit = async (): Promise<void> => {
@@ -65,7 +78,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
       actions={
         <>
           <p className={dialogStyles.count} aria-live="polite">
-            {busy ? progressWords(progress) : countWords(count, chosen.length, hidden)}
+            {busy ? progressWords(progress) : counting ? countWords(count, chosen.length, hidden) : ''}
           </p>
           {busy ? (
             <button type="button" className={controls.button} onClick={stopExport}>
@@ -111,6 +124,12 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
                   options={[
                     { value: 'case', name: 'All sources of the case' },
                     ...(own ? [{ value: 'source' as const, name: 'This source', hint: titleOf(own) }] : []),
+                ...(picked.length > 0
+                  ? [{ value: 'statements' as const, name: 'Chosen statements', hint: `${picked.length} chosen in Claims` }]
+                  : []),
+                ...(marks.size > 0
+                  ? [{ value: 'search' as const, name: 'What was found', hint: `Marks that “${currentSearch().query}” finds` }]
+                  : []),
                   ]}
                 />
               </div>

@@ -1,0 +1,23 @@
+/** The marks that a search finds, by their words or their notes: for exports of what was found. */
+import type { Search } from '../../domain/search/search';
+import type { ReadableDB } from '../../db/sqlite';
+import type { ExpressionRoom } from './expression-room';
+import { searchCase } from './search-case';
+
+/** More than any export of a search has. */
+const MOST = 100_000;
+
+/** Ids of marks, and whether the search was stopped before it had found all. */
+export interface FoundMarks {
+  readonly annotations: readonly string[];
+  readonly more: boolean;
+}
+
+/** Searches for marks. Never throws for what the query says. */
+export async function foundMarks(db: ReadableDB, room: ExpressionRoom, search: Search): Promise<FoundMarks> {
+  const { kinds = ['quote', 'note'], ...filters } = search.filters;
+  const wanted = kinds.filter((kind) => kind === 'quote' || kind === 'note');
+  if (wanted.length === 0) return { annotations: [], more: false };
+  const { results, more } = await searchCase(db, room, { ...search, filters: { ...filters, kinds: wanted } }, MOST);
+  return { annotations: Array.from(new Set(results.flatMap(({ annotation }) => annotation ?? []))), more };
+}
