@@ -44,10 +44,16 @@ export function startExport(
       else if (word.kind === 'failed') reject(new SourcemarkError(word.error.code, word.error.message));
       else {
         const answer = (value: PrintAnswer): void => worker.postMessage(value);
-        help.print(word.page, word.pdf).then(
-          () => answer({ ok: true }),
-          () => answer({ ok: false, error: { code: 'refused', message: NOT_PRINTED } }),
-        );
+        void help
+          .print(word.page, word.pdf)
+          .then(
+            () => answer({ ok: true }),
+            () => answer({ ok: false, error: { code: 'refused', message: NOT_PRINTED } }),
+          )
+          // What was being printed when the export was stopped is written after it has ended.
+          .finally(() => {
+            if (stopped) discardParts(task.order.part);
+          });
       }
     });
     worker.on('error', (cause) => reject(new SourcemarkError('internal', NOT_EXPORTED, { cause })));

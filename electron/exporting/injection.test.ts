@@ -22,10 +22,30 @@ import { exportTo } from '../fixtures';
 const ROOT = join(__dirname, '..', '..');
 
 /** Beginnings that a spreadsheet takes for a formula, and some that only look so. */
-const OWN = ['=1+1', '+1', '-2', '@SUM(1,1)', '\t=1', '\r=1', '\n=1', '＝1', '\u00a0=1', '\ufeff=1', '"=1+1"', '<b>&amp;'];
+const OWN = [
+  '=1+1',
+  '+1',
+  '-2',
+  '@SUM(1,1)',
+  '\t=1',
+  '\r=1',
+  '\n=1',
+  '＝1',
+  '\u00a0=1',
+  '\ufeff=1',
+  '"=1+1"',
+  '<b>&amp;',
+];
 
 /** Addresses that must be no links. */
-const ADDRESSES = ['javascript:alert(1)', ' JaVaScRiPt:x', 'data:text/html,x', 'file:///etc/passwd', 'smb://h/x', '//h/x'];
+const ADDRESSES = [
+  'javascript:alert(1)',
+  ' JaVaScRiPt:x',
+  'data:text/html,x',
+  'file:///etc/passwd',
+  'smb://h/x',
+  '//h/x',
+];
 
 function listed(own: readonly string[], name: string): readonly string[] {
   const path = sharedData(ROOT, 'hostile', name);
@@ -58,13 +78,19 @@ function hostileCase(): { file: CaseFile; folder: string } {
     const mark = (tag: 'claim' | 'actor' | 'place', from: number): string =>
       annotate(file, { text: source.text.id, start: from, end: from + formula.length + 2, tag, note: words }).id;
     const again = text.lastIndexOf(formula);
-    const [claim, other, actor, place] = [mark('claim', 0), mark('claim', again), mark('actor', 0), mark('place', again)];
+    const [claim, other, actor, place] = [
+      mark('claim', 0),
+      mark('claim', again),
+      mark('actor', 0),
+      mark('place', again),
+    ];
     const check = { status: 'disputed', reason: words, at: '', by: '' };
     setClaims(file, [claim], { speaker: { kind: 'new', name: words, type: '' }, attribution: words, check });
     setClaims(file, [claim], { hedges: [words] });
     for (const id of [actor, place]) linkMentions(file, [id], { create: { name: words } }, 'unsure', words);
     const entity = linkMentions(file, [actor], { create: { name: `${words} ${n}` } }, 'sure', words);
-    if (entity !== undefined) changeEntity(file, entity, { note: words, aliases: [{ name: words, origin: 'person' }] }, '');
+    if (entity !== undefined)
+      changeEntity(file, entity, { note: words, aliases: [{ name: words, origin: 'person' }] }, '');
     linkClaims(file, { from: claim, to: other, relation: 'contradicts', note: words });
     changeStatement(file, statementOf(file.db, claim) ?? '', { title: words, note: words });
   });
@@ -114,7 +140,9 @@ describe('what a spreadsheet would run', () => {
         const text = new TextDecoder().decode(part);
         const links = text.matchAll(/(?:href|src|Target|"(?:url|@id|source|appearance)")\s*[=:]\s*"([^"]*)"/gu);
         for (const [, to = ''] of links) {
-          expect(to.trim(), format).not.toMatch(/^(?:java\s*script|vbscript|data|file|smb|ms-|blob|mailto|chrome|view-source)/iu);
+          expect(to.trim(), format).not.toMatch(
+            /^(?:java\s*script|vbscript|data|file|smb|ms-|blob|mailto|chrome|view-source)/iu,
+          );
         }
       }
     }

@@ -1,4 +1,5 @@
 /** Looks through a finished file for words that must not be in it, inside archives and documents too. */
+import { StringDecoder } from 'node:string_decoder';
 import { unzipSync } from 'fflate';
 import type { WrittenFile } from '../writers/writer';
 
@@ -42,9 +43,10 @@ async function* textsIn(file: WrittenFile): AsyncIterable<string> {
     yield JSON.stringify(await getMeta(new Uint8Array(file.bytes())));
   }
   let rest = '';
-  const decoder = new TextDecoder();
+  // Of pieces it is several times as fast as TextDecoder.
+  const decoder = new StringDecoder('utf8');
   for (const chunk of file.chunks()) {
-    const text = rest + decoder.decode(chunk, { stream: true });
+    const text = rest + decoder.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength));
     yield text;
     rest = text.slice(-OVERLAP);
   }

@@ -12,9 +12,9 @@ export function openWritten(path: string): WrittenFile {
     size: statSync(path).size,
     *chunks() {
       const fd = openSync(path, 'r');
+      const chunk = Buffer.allocUnsafe(CHUNK);
       try {
         for (;;) {
-          const chunk = Buffer.alloc(CHUNK);
           const read = readSync(fd, chunk);
           if (read === 0) return;
           yield chunk.subarray(0, read);

@@ -21,7 +21,7 @@ export interface Loss {
 export interface WrittenFile {
   readonly path: string;
   readonly size: number;
-  /** The file from its beginning, in pieces. */
+  /** The file from its beginning, in pieces; each holds until the next is asked for. */
   chunks(): Iterable<Uint8Array>;
   /** The whole file. */
   bytes(): Uint8Array;
