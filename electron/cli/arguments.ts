@@ -51,7 +51,16 @@ export function parseArguments(args: readonly string[]): Arguments {
 }
 
 function helpAbout(about: CommandName | undefined): Arguments {
-  return { command: 'help', about, operands: [], values: {}, lists: {}, flags: new Set(), json: false, case: undefined };
+  return {
+    command: 'help',
+    about,
+    operands: [],
+    values: {},
+    lists: {},
+    flags: new Set(),
+    json: false,
+    case: undefined,
+  };
 }
 
 function commandNamed(name: string): CommandName {

@@ -191,7 +191,16 @@ export const COMMANDS = {
   },
   reindex: { options: {}, operands: [0, 0], usage: '', help: 'make the search index anew' },
   export: {
-    options: { format: text, out: text, tag: many, source: many, statement: many, profile: text, search: text, overwrite: flag },
+    options: {
+      format: text,
+      out: text,
+      tag: many,
+      source: many,
+      statement: many,
+      profile: text,
+      search: text,
+      overwrite: flag,
+    },
     operands: [0, 0],
     usage:
       '--format F --out PATH [--tag T]… [--source S]… [--statement ID]… [--search QUERY] [--profile default|full|public] [--overwrite]',

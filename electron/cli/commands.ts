@@ -49,7 +49,9 @@ const runImportAnnotations: Run = async (file, args) =>
   (await import('./import-annotations-command')).runImportAnnotations(file, args);
 
 /** What each command does, and whether it writes to the case. */
-export const RUNS: Readonly<Record<Exclude<CommandName, 'open-bundle'>, { readonly writes: boolean; readonly run: Run }>> = {
+export const RUNS: Readonly<
+  Record<Exclude<CommandName, 'open-bundle'>, { readonly writes: boolean; readonly run: Run }>
+> = {
   import: { writes: true, run: runImport },
   sources: { writes: false, run: runSources },
   text: { writes: false, run: runText },

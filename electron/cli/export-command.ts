@@ -68,7 +68,8 @@ async function foundBy({ db }: CaseFile, query: string | undefined): Promise<rea
   const room = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
   try {
     const { annotations, more } = await foundMarks(db, room, { query, mode: 'words', filters: {} });
-    if (more) printNotice('The search had more to find than it had time for, so there may be more than what is exported.');
+    if (more)
+      printNotice('The search had more to find than it had time for, so there may be more than what is exported.');
     return annotations;
   } finally {
     await room.close();

@@ -8,8 +8,8 @@ it.each([
   ['exprot', 'export'],
   ['Sources', 'sources'],
   ['mer', 'merge'],
-  ['annotat', undefined],
-  ['tset', 'text'],
+  ['annotat', 'annotate'],
+  ['txet', 'text'],
   ['banana', undefined],
   ['', undefined],
 ])('takes %s for %s', (typed, meant) => {

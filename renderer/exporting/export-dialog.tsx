@@ -97,7 +97,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
     >
       <div className={styles.columns}>
         <FormatChoice value={format} onChange={setFormat} />
-        <div>
+        <div className={styles.meaning}>
           {sealed ? (
             <p className={styles.sealed}>
               A bundle holds the whole case with full provenance: its journal, with the names of all annotators, is what
@@ -124,12 +124,24 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
                   options={[
                     { value: 'case', name: 'All sources of the case' },
                     ...(own ? [{ value: 'source' as const, name: 'This source', hint: titleOf(own) }] : []),
-                ...(picked.length > 0
-                  ? [{ value: 'statements' as const, name: 'Chosen statements', hint: `${picked.length} chosen in Claims` }]
-                  : []),
-                ...(marks.size > 0
-                  ? [{ value: 'search' as const, name: 'What was found', hint: `Marks that “${currentSearch().query}” finds` }]
-                  : []),
+                    ...(picked.length > 0
+                      ? [
+                          {
+                            value: 'statements' as const,
+                            name: 'Chosen statements',
+                            hint: `${picked.length} chosen in Claims`,
+                          },
+                        ]
+                      : []),
+                    ...(marks.size > 0
+                      ? [
+                          {
+                            value: 'search' as const,
+                            name: 'What was found',
+                            hint: `Marks that “${currentSearch().query}” finds`,
+                          },
+                        ]
+                      : []),
                   ]}
                 />
               </div>

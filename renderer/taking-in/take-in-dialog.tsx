@@ -51,8 +51,8 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
     >
       <p className={frame.lead}>
         From Hypothesis, other tools that write W3C Web Annotations, REFI-QDA projects (NVivo, MAXQDA, ATLAS.ti,
-        QualCoder), brat, or a table with a column of quotes. Each is attached to its source by the hash of its bytes, by
-        its address, or by its words, and can be undone.
+        QualCoder), brat, or a table with a column of quotes. Each is attached to its source by the hash of its bytes,
+        by its address, or by its words, and can be undone.
       </p>
       <RadioGroup
         label="What has no tag of ours becomes"
@@ -99,13 +99,13 @@ function TakenList({ taken: { file, outcomes }, onClose }: { taken: TakenAnnotat
         {known > 0 && `, ${known} there already`}
         {failed > 0 && `, ${failed} not taken: the reason stands with each`}.
       </p>
-      <ListRoom count={sorted.length} each={4.25}>
+      <ListRoom count={sorted.length} each={2.25}>
         <RovingList
           label="What came of each annotation"
           items={sorted}
           idOf={({ id }) => id}
           current={undefined}
-          estimate={49}
+          estimate={35}
           buttonClass={() => listStyles.row}
           onChoose={({ source, annotation }) => {
             if (source === undefined) return;
@@ -126,8 +126,8 @@ function TakenList({ taken: { file, outcomes }, onClose }: { taken: TakenAnnotat
 }
 
 const STATE_WORDS: Readonly<Record<NonNullable<TakenAnnotation['state']>, string>> = {
-  exact: 'At its exact place',
-  moved: 'Found at another place',
+  exact: 'Found word for word',
+  moved: 'Found; its place or its words differ a little',
   uncertain: 'Its place is not sure',
   lost: 'Its place was not found',
 };

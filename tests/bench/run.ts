@@ -40,7 +40,18 @@ interface Line {
   readonly invalid?: string | undefined;
 }
 
-const parts = ['start', 'mark', 'open', 'import', 'suggest', 'match', 'matrix', 'reanchor', 'search', 'export'] as const;
+const parts = [
+  'start',
+  'mark',
+  'open',
+  'import',
+  'suggest',
+  'match',
+  'matrix',
+  'reanchor',
+  'search',
+  'export',
+] as const;
 type Part = (typeof parts)[number];
 
 const asked = process.argv.slice(2);

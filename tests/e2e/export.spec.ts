@@ -1,5 +1,5 @@
 /** Exports through the dialog of the real window: formats, what a format can't hold, privacy, and copying a citation. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { extractText, getDocumentProxy } from 'unpdf';
@@ -105,6 +105,13 @@ test('a case is handed over as tables and reports, and what is written was check
     ['Word document', 'report.docx'],
     ['Web page', 'report.html'],
     ['Markdown', 'report.md'],
+    ['W3C Web Annotation', 'marks.jsonld'],
+    ['ClaimReview', 'claims.json'],
+    ['REFI-QDA project', 'project.qdpx'],
+    ['REFI-QDA codebook', 'codebook.qdc'],
+    ['GeoJSON', 'places.geojson'],
+    ['brat standoff', 'brat.zip'],
+    ['GraphML', 'graph.graphml'],
   ] as const) {
     await test.step(`${format}`, async () => {
       const path = join(home, name);
@@ -113,6 +120,24 @@ test('a case is handed over as tables and reports, and what is written was check
       expect(existsSync(path)).toBe(true);
     });
   }
+
+  await test.step('an export that is stopped leaves nothing, and what was there as it was', async () => {
+    const folder = join(home, 'stopped');
+    mkdirSync(folder);
+    const path = join(folder, 'report.pdf');
+    writeFileSync(path, 'what was there');
+    await answerSaveDialog(app.electron, path);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog(page).getByRole('radio', { name: 'PDF' }).check();
+    await dialog(page).getByRole('button', { name: 'Save as…' }).click();
+    await dialog(page).getByRole('button', { name: 'Stop' }).click();
+    await expect(page.getByText('The export was stopped. Nothing was written.')).toBeVisible();
+    await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+    // Another export in the meantime: what the stopped one had begun to print is over by then.
+    await exportAs(app, 'PDF', join(home, 'second.pdf'));
+    expect(readdirSync(folder)).toEqual(['report.pdf']);
+    expect(readFileSync(path, 'utf8')).toBe('what was there');
+  });
 
   await test.step('the name of the annotator is told only under full provenance', async () => {
     await markByKey(page, 'p', 'Nasib');
