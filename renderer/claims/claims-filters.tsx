@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import type { EntityKind } from '../../domain/entity';
 import { useCodes } from '../codebook/use-codes';
+import { DayFields } from '../filters/day-fields';
+import { NamedFilter } from '../filters/named-filter';
 import { Choice } from '../frame/choice';
-import { Combobox } from '../inspector/combobox';
 import { modKey } from '../keys';
 import { focusPane } from '../panes';
 import { useStore } from '../store';
@@ -12,7 +13,6 @@ import styles from './claims-filters.module.css';
 import { updateClaims, useClaims } from './claims-state';
 import { namedEntities, namedOptions } from './named-entities';
 import { NO_FILTER, STATEMENT_ORDERS } from './listed-statements';
-import { readDays } from './typed-days';
 
 /** The bar over the matrix. */
 export function ClaimsFilters({ disabled }: { disabled: boolean }) {
@@ -161,60 +161,35 @@ function EntityFilter({ kind, disabled }: { kind: EntityKind; disabled: boolean 
   const any = kind === 'actor' ? 'Any actor' : 'Any place';
   const current = entities.find(({ entity }) => entity === chosen);
   return (
-    <span className={styles.named}>
-      <span aria-hidden="true">{kind === 'actor' ? 'Actor' : 'Place'}</span>
-      <Combobox
-        label={kind === 'actor' ? 'Actor' : 'Place'}
-        value={current?.name ?? ''}
-        placeholder={named.length === 0 ? `No ${kind} is named` : any}
-        disabled={disabled || named.length === 0}
-        chosen={chosen}
-        options={(typed) => namedOptions(named, typed, any)}
-        onChoose={({ id }) => {
-          updateClaims({ [kind]: id === '' ? undefined : id });
-        }}
-      />
-    </span>
+    <NamedFilter
+      label={kind === 'actor' ? 'Actor' : 'Place'}
+      value={current?.name ?? ''}
+      placeholder={named.length === 0 ? `No ${kind} is named` : any}
+      disabled={disabled || named.length === 0}
+      chosen={chosen}
+      options={(typed) => namedOptions(named, typed, any)}
+      onChoose={(id) => {
+        updateClaims({ [kind]: id });
+      }}
+    />
   );
 }
 
-/** Fields for the first and the last day. What can't be read as a date asks for nothing, which is said. */
 function DayFilter({ disabled }: { disabled: boolean }) {
   const from = useClaims((now) => now.from);
   const to = useClaims((now) => now.to);
-  const { problem } = readDays({ from, to }, navigator.language);
-  const field = (name: 'from' | 'to', label: string, value: string) => (
-    <label className={styles.day}>
-      {label}
-      <input
-        type="text"
-        className={controls.field}
-        placeholder={name === 'from' ? '2021-07' : '2021-08-20'}
-        value={value}
-        disabled={disabled}
-        aria-invalid={problem !== undefined || undefined}
-        aria-describedby={problem === undefined ? undefined : 'claims-days-problem'}
-        onChange={({ target }) => {
-          updateClaims({ [name]: target.value });
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape' && event.key !== 'Enter') return;
-          event.preventDefault();
-          if (event.key === 'Escape') updateClaims({ [name]: '' });
-          if (event.key === 'Enter' || value === '') focusPane('statements');
-        }}
-      />
-    </label>
-  );
   return (
-    <>
-      {field('from', 'From', from)}
-      {field('to', 'To', to)}
-      {problem !== undefined && (
-        <span id="claims-days-problem" role="alert" className={styles.problem}>
-          {problem}
-        </span>
-      )}
-    </>
+    <DayFields
+      from={from}
+      to={to}
+      labels={{ from: 'From', to: 'To' }}
+      disabled={disabled}
+      onChange={(field, typed) => {
+        updateClaims({ [field]: typed });
+      }}
+      onLeave={() => {
+        focusPane('statements');
+      }}
+    />
   );
 }

@@ -22,7 +22,7 @@ import { Matrix } from './matrix';
 import { unpick } from './picking';
 import { ProposalsPane } from './proposals-pane';
 import { StatementPane } from './statement-pane';
-import { readDays } from './typed-days';
+import { readDays } from '../filters/typed-days';
 
 /** The view. */
 export function ClaimsView({ narrow }: { narrow: boolean }) {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { sourceColumns } from '../claims/columns';
 import { readStatements } from '../claims/finding';
 import { Choice } from '../frame/choice';
+import { Segments } from '../frame/segments';
 import { focusPane } from '../panes';
 import { useSize } from '../places/use-size';
 import { useStore } from '../store';
@@ -68,22 +69,14 @@ function Bar() {
   const covered = useOverview((now) => now.covered);
   return (
     <div className={styles.bar}>
-      <div role="radiogroup" aria-label="What is shown" className={styles.parts}>
-        {(['timeline', 'coverage'] as const).map((one) => (
-          <label key={one}>
-            <input
-              type="radio"
-              name="overview-part"
-              value={one}
-              checked={part === one}
-              onChange={() => {
-                updateOverview({ part: one });
-              }}
-            />
-            {PARTS[one]}
-          </label>
-        ))}
-      </div>
+      <Segments
+        label="What is shown"
+        names={PARTS}
+        value={part}
+        onChange={(one) => {
+          updateOverview({ part: one });
+        }}
+      />
       {part === 'timeline' ? (
         <>
           <Choice

@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { SEARCH_KINDS, type SearchKind } from '../../domain/search/search';
 import { factValue } from '../../domain/source';
 import { TAGS, type Tag } from '../../domain/tags';
-import { readDays } from '../claims/typed-days';
 import { useCodes } from '../codebook/use-codes';
 import { TAG_NAMES } from '../counted';
+import { DayFields } from '../filters/day-fields';
+import { NamedFilter } from '../filters/named-filter';
 import { Choice } from '../frame/choice';
-import { Combobox } from '../inspector/combobox';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { updateSearch, useSearch } from './search-state';
@@ -176,26 +176,21 @@ function Picked(props: {
 }) {
   const { label, any, among, chosen, onChoose } = props;
   return (
-    <span className={styles.named}>
-      <span aria-hidden="true">{label}</span>
-      <Combobox
-        label={label}
-        value={among.find(({ id }) => id === chosen)?.name ?? ''}
-        placeholder={any}
-        chosen={chosen}
-        options={(typed) => {
-          const fit = among.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
-          const left = fit.length - LIMIT;
-          return {
-            options: [...(typed === '' ? [{ id: '', name: any }] : []), ...fit.slice(0, LIMIT)],
-            more: left > 0 ? `${left.toLocaleString('en')} more. Type a part of the name.` : undefined,
-          };
-        }}
-        onChoose={({ id }) => {
-          onChoose(id === '' ? undefined : id);
-        }}
-      />
-    </span>
+    <NamedFilter
+      label={label}
+      value={among.find(({ id }) => id === chosen)?.name ?? ''}
+      placeholder={any}
+      chosen={chosen}
+      options={(typed) => {
+        const fit = among.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase()));
+        const left = fit.length - LIMIT;
+        return {
+          options: [...(typed === '' ? [{ id: '', name: any }] : []), ...fit.slice(0, LIMIT)],
+          more: left > 0 ? `${left.toLocaleString('en')} more. Type a part of the name.` : undefined,
+        };
+      }}
+      onChoose={onChoose}
+    />
   );
 }
 
@@ -225,36 +220,17 @@ function Listed(props: {
   );
 }
 
-/** Fields for the first and the last day of publication. What can't be read as a date asks for nothing, which is said. */
 function Days() {
   const from = useSearch((now) => now.from);
   const to = useSearch((now) => now.to);
-  const { problem } = readDays({ from, to }, navigator.language);
-  const field = (name: 'from' | 'to', label: string, value: string) => (
-    <label className={styles.day}>
-      {label}
-      <input
-        type="text"
-        className={controls.field}
-        placeholder={name === 'from' ? '2021-07' : '2021-08-20'}
-        value={value}
-        aria-invalid={problem !== undefined || undefined}
-        aria-describedby={problem === undefined ? undefined : 'search-days-problem'}
-        onChange={({ target }) => {
-          ask({ [name]: target.value });
-        }}
-      />
-    </label>
-  );
   return (
-    <>
-      {field('from', 'Published from', from)}
-      {field('to', 'to', to)}
-      {problem !== undefined && (
-        <span id="search-days-problem" role="alert" className={styles.problem}>
-          {problem}
-        </span>
-      )}
-    </>
+    <DayFields
+      from={from}
+      to={to}
+      labels={{ from: 'Published from', to: 'to' }}
+      onChange={(field, typed) => {
+        ask({ [field]: typed });
+      }}
+    />
   );
 }

@@ -1,8 +1,9 @@
 /** The view "Search": one field over articles, marks, notes, the registers and statements. */
 import { useEffect, useMemo, type KeyboardEvent } from 'react';
-import { SEARCH_MODES, type SearchMode } from '../../domain/search/search';
+import type { SearchMode } from '../../domain/search/search';
 import { sourceColumns } from '../claims/columns';
 import { counted } from '../counted';
+import { Segments } from '../frame/segments';
 import { TryAgain } from '../frame/try-again';
 import { refusedByReadOnly, start } from '../messages';
 import { focusPane } from '../panes';
@@ -87,22 +88,14 @@ function Bar() {
           </kbd>
         )}
       </div>
-      <div role="radiogroup" aria-label="How it is searched" className={styles.modes}>
-        {SEARCH_MODES.map((one) => (
-          <label key={one}>
-            <input
-              type="radio"
-              name="search-mode"
-              value={one}
-              checked={mode === one}
-              onChange={() => {
-                ask({ mode: one });
-              }}
-            />
-            {MODES[one]}
-          </label>
-        ))}
-      </div>
+      <Segments
+        label="How it is searched"
+        names={MODES}
+        value={mode}
+        onChange={(one) => {
+          ask({ mode: one });
+        }}
+      />
       <button
         type="button"
         className={controls.button}

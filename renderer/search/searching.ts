@@ -1,7 +1,7 @@
 /** Asking the case for what is sought, as it is typed. */
 import type { SavedSearch, Search, SearchFilters, SearchResult } from '../../domain/search/search';
 import { errorData } from '../../domain/errors';
-import { readDays } from '../claims/typed-days';
+import { readDays } from '../filters/typed-days';
 import { say } from '../messages';
 import { service } from '../service';
 import { update } from '../store';

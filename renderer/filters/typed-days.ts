@@ -1,4 +1,4 @@
-/** The days that a person types to filter statements by. */
+/** The days that a person types to filter by. */
 import { typedDay } from '../inspector/claim-words';
 
 /** The first and the last day as ISO 8601, or why they can't be read; then nothing is asked. */
