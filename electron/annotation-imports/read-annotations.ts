@@ -3,8 +3,9 @@
  * file is run, fetched or written, and what exceeds the limits of readers is stopped with one sentence.
  */
 import { SourcemarkError } from '../../domain/errors';
+import { BUNDLE_FILES } from '../bundle/manifest';
 import { decode } from '../readers/encoding';
-import { openZip } from '../readers/zip';
+import { openZip, type ZipArchive } from '../readers/zip';
 import { readBrat } from './brat';
 import { readCsv } from './csv';
 import { parseJson } from './foreign-json';
@@ -35,12 +36,20 @@ async function readArchive(bytes: Uint8Array, name: string): Promise<AnnotationF
   const project = names.find((entry) => /^[^/]+\.qde$/iu.test(entry));
   if (project !== undefined) return readQdpx(zip, project, name);
   if (names.some((entry) => entry.endsWith('.ann'))) return readBrat(zip);
-  throw noAnnotations(name);
+  const found = names.includes(BUNDLE_FILES.manifest) ? await readBundle(zip, name) : undefined;
+  if (found === undefined) throw noAnnotations(name);
+  return found;
+}
+
+/** The marks of a sealed bundle, for a case that is no copy of it but has the same articles. */
+async function readBundle(zip: ZipArchive, name: string): Promise<AnnotationFile | undefined> {
+  const bytes = await zip.read(BUNDLE_FILES.annotations);
+  return bytes && readJson(new TextDecoder().decode(bytes), name);
 }
 
 function noAnnotations(name: string): SourcemarkError {
   return new SourcemarkError(
     'unreadable',
-    `“${name}” holds no annotations that can be read: Web Annotations, Hypothesis, brat (zipped), REFI-QDA projects, or a table with a column of quotes.`,
+    `“${name}” holds no annotations that can be read: Web Annotations, Hypothesis, brat (zipped), REFI-QDA projects, sealed bundles, or a table with a column of quotes.`,
   );
 }

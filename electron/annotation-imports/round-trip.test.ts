@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isCodePointBoundary } from '../../domain/text';
@@ -21,7 +22,7 @@ import { written } from '../writers/fixtures';
 import { qdpx } from '../writers/qdpx';
 import type { Writer } from '../writers/writer';
 import { w3c } from '../writers/w3c';
-import { roomInThread } from '../fixtures';
+import { exportTo, roomInThread } from '../fixtures';
 import { attachAnnotations } from './attach';
 import { readAnnotations } from './read-annotations';
 
@@ -240,6 +241,16 @@ describe('out and in again', () => {
     const { before, after } = await trip(csv);
     const details = ['hedges', 'periods', 'numbers', 'check'];
     expect(without(after.marks, ...details)).toEqual(without(before.marks, ...details));
+  });
+
+  it('R8: the marks of a sealed bundle come into a case of their own that has the same articles', async () => {
+    const path = `${casePath()}.zip`;
+    const from = markedCase();
+    await exportTo(from, path, { format: 'bundle', profile: 'full' });
+    const { file } = twoSources();
+    await attachAnnotations(file, await readAnnotations(readFileSync(path), 'case.zip'), {});
+    expect(saidIn(file).marks).toEqual(saidIn(from).marks);
+    expect(verifyCase(file.db).problems).toEqual([]);
   });
 
   it('R4: a second time nothing is doubled, and one undo takes all of it back', async () => {

@@ -210,7 +210,7 @@ export const COMMANDS = {
     options: { tag: text, 'add-sources': flag },
     operands: [1, 1],
     usage: 'FILE [--tag claim|actor|place] [--add-sources]',
-    help: 'take annotations in: Web Annotations, Hypothesis, brat (zipped), REFI-QDA projects, or a table with a column of quotes; the format is found by content. --tag is for those whose code means none of the three; --add-sources imports the texts that the file carries and the case does not have',
+    help: 'take annotations in: Web Annotations, Hypothesis, brat (zipped), REFI-QDA projects, the marks of a sealed bundle, or a table with a column of quotes; the format is found by content. --tag is for those whose code means none of the three; --add-sources imports the texts that the file carries and the case does not have',
   },
   'open-bundle': {
     options: {},

@@ -39,8 +39,11 @@ function caseOf(texts: readonly string[]): CaseFile {
   return file;
 }
 
-/** What is to take half a second at most may take so long on a machine that has other things to do. */
-const BUSY_LIMIT_MS = 5000;
+/** What is to take half a second at most may take so long on a machine that has other things to do; the drill sets 500. */
+const LIMIT_MS = Number(process.env['QUERY_LIMIT_MS'] ?? 5000);
+
+/** Whether every query of the long lists is asked in every mode, as in the drill. */
+const IS_WHOLE = process.env['QUERY_LIMIT_MS'] !== undefined;
 
 /** The ways in which people type what they read. */
 const TYPED: Readonly<Record<string, (quote: string) => string>> = {
@@ -122,7 +125,7 @@ describe('a thousand articles', () => {
     return [...slow, ...strings, 'a*', '*', 'a', 'the', '"a b"', 'a OR b OR c OR d', 'the NOT the', '"', '\0'];
   };
 
-  it('SE17: no query goes on and on, and none throws', { timeout: 300_000 }, async () => {
+  it('SE17: no query goes on and on, and none throws', { timeout: IS_WHOLE ? 3_600_000 : 300_000 }, async () => {
     const words =
       'the market of Daraa was hit by aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa barrel bombs on Monday, said a spokesman. '.split(
         ' ',
@@ -134,19 +137,19 @@ describe('a thousand articles', () => {
     let longest = 0;
     for (const [n, query] of odd().entries()) {
       // Of the long lists a part is enough.
-      if (n >= 60 && n % 10 !== 0) continue;
+      if (!IS_WHOLE && n >= 60 && n % 10 !== 0) continue;
       // Expressions that are harmless take as long as the articles are many.
-      for (const mode of SEARCH_MODES.filter((one) => one !== 'regex' || n < 20 || n % 10 === 0)) {
+      for (const mode of SEARCH_MODES.filter((one) => IS_WHOLE || one !== 'regex' || n < 20 || n % 10 === 0)) {
         // On a busy machine anything takes long at times: what does is asked again.
         let took = Infinity;
-        for (let tries = 0; tries < 3 && took > BUSY_LIMIT_MS; tries++) {
+        for (let tries = 0; tries < 3 && took > LIMIT_MS; tries++) {
           await room.ready();
           const begun = performance.now();
           await searchCase(file.db, room, { query, mode, filters: {} }, 100);
           took = Math.min(took, performance.now() - begun);
         }
         longest = Math.max(longest, took);
-        if (took > BUSY_LIMIT_MS) slow.push(`${mode}: ${query.slice(0, 40)} took ${Math.round(took)} ms`);
+        if (took > LIMIT_MS) slow.push(`${mode}: ${query.slice(0, 40)} took ${Math.round(took)} ms`);
       }
     }
     console.warn(`The slowest query over 1,000 articles took ${Math.round(longest)} ms.`);

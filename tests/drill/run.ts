@@ -1,8 +1,9 @@
 /**
  * `npm run drill [PART…]`: the long versions of what `npm test` does briefly. `properties`: thousands of random command
- * sequences and tampered bytes, and copies of a case that were edited apart and merged. `quotes`: every listed quote of the shared texts through the command line. `kills`:
- * hundreds of rounds in which the service or the app dies right after "Saved". `bundles`: every byte of a sealed bundle
- * changed. Exit status 1 if anything failed.
+ * sequences and tampered bytes, and copies of a case that were edited apart and merged. `quotes`: every listed quote of
+ * the shared texts through the command line. `kills`: hundreds of rounds in which the service or the app dies right after
+ * "Saved". `bundles`: every byte of a sealed bundle changed. `queries`: every odd string as a query in every mode over
+ * 1,000 articles, each in half a second. Exit status 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -30,6 +31,20 @@ const parts: Readonly<Record<string, () => boolean>> = {
       runtime.executable,
       ['vitest/vitest.mjs', 'run', '--config', 'build/vitest.config.mjs', 'electron/bundle'],
       { ELECTRON_RUN_AS_NODE: '1', PROPERTY_RUNS: '1' },
+    ),
+  queries: () =>
+    runTool(
+      runtime.executable,
+      [
+        'vitest/vitest.mjs',
+        'run',
+        '--config',
+        'build/vitest.config.mjs',
+        'electron/search/search-quality',
+        '-t',
+        'SE17',
+      ],
+      { ELECTRON_RUN_AS_NODE: '1', QUERY_LIMIT_MS: '500' },
     ),
   quotes,
   kills: () =>
