@@ -17,7 +17,7 @@ export function markFound(file: CaseFile, query: string, tag: Tag, places: reado
       return row(db, sql, text, start, end, tag) === undefined;
     });
     const words = query.replace(/\s+/gu, ' ').trim().slice(0, 48);
-    const group = beginGroup(db, file, `${wanted.length} ${tag} marks found with “${words}”`);
+    const group = beginGroup(db, file, `${wanted.length} ${tag} marks found with: ${words}`);
     return wanted.map((place) => addAnnotation(db, file, group, { ...place, tag }).id);
   });
 }

@@ -13,8 +13,8 @@ import { markLike, placeKey, tickedAtFirst } from '../suggestions/like';
 import controls from '../theme/controls.module.css';
 import { Dialog, RadioGroup } from './dialog';
 import frame from './dialog.module.css';
-import lists from './import-list.module.css';
 import styles from './like-dialog.module.css';
+import { firstOfEach, PlaceLine } from './place-line';
 
 type Scope = 'text' | 'case';
 
@@ -39,7 +39,11 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
   const words = opened?.content.slice(mark.start, mark.end) ?? '';
   const headlines = useMemo(() => new Map(sources.map((one) => [one.source, headlineOf(one)])), [sources]);
   // The first of a source's places says which source it is.
-  const firsts = useMemo(() => firstOfEach(listed ?? []), [listed]);
+  const firsts = useMemo(() => firstOfEach(listed ?? [], placeKey), [listed]);
+  const firstIn = (place: LikePlace): { headline: string | undefined; count: number } | undefined => {
+    const count = firsts.get(placeKey(place));
+    return count === undefined ? undefined : { headline: headlines.get(place.source), count };
+  };
 
   const some = (listed?.length ?? 0) > 0;
   useEffect(() => {
@@ -139,36 +143,13 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
               }}
             >
               {(place) => (
-                <>
-                  {firsts.has(placeKey(place)) && (
-                    <span className={styles.source} dir="auto">
-                      {headlines.get(place.source)}
-                      <span> · {firsts.get(placeKey(place))}</span>
-                    </span>
-                  )}
-                  <Line place={place} />
-                </>
+                <PlaceLine {...place} remark={place.inflected ? 'other form' : undefined} first={firstIn(place)} />
               )}
             </RovingList>
           </div>
         )}
       </div>
     </Dialog>
-  );
-}
-
-/** The words with what stands beside them, so that the words of all lines stand below each other. */
-function Line({ place: { before, exact, after, inflected } }: { place: LikePlace }) {
-  return (
-    <span className={styles.line} dir="auto">
-      <span className={`${lists.tick} ${styles.tick}`} aria-hidden="true" />
-      <span className={styles.before}>
-        <span>{oneLine(before)}</span>
-      </span>
-      <strong className={styles.exact}>{oneLine(exact)}</strong>
-      <span className={styles.after}>{oneLine(after)}</span>
-      {inflected && <span className={styles.form}>other form</span>}
-    </span>
   );
 }
 
@@ -202,22 +183,6 @@ function withCount(name: string, places: readonly LikePlace[] | undefined): stri
   return places === undefined ? name : `${name} · ${places.length.toLocaleString('en')}`;
 }
 
-/** The first place of each source, with how many there are. */
-function firstOfEach(places: readonly LikePlace[]): ReadonlyMap<string, number> {
-  const first = new Map<string, string>();
-  const counts = new Map<string, number>();
-  for (const place of places) {
-    const key = first.get(place.source) ?? placeKey(place);
-    first.set(place.source, key);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
-}
-
 function headlineOf({ facts, name }: { facts: readonly { field: string; value: string }[]; name: string }): string {
   return facts.find(({ field }) => field === 'headline')?.value ?? name;
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s/gu, ' ');
 }

@@ -7,8 +7,8 @@ import { errorData } from '../../domain/errors';
 import { counted, shortened, TAG_NAMES } from '../counted';
 import { Dialog, RadioGroup } from '../dialogs/dialog';
 import frame from '../dialogs/dialog.module.css';
-import lists from '../dialogs/import-list.module.css';
 import like from '../dialogs/like-dialog.module.css';
+import { firstOfEach, PlaceLine } from '../dialogs/place-line';
 import { undo } from '../history';
 import { say, start } from '../messages';
 import { seek } from '../panes';
@@ -46,6 +46,7 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
     () => new Map(sources.map(({ source, facts, name }) => [source, factValue(facts, 'headline') ?? name])),
     [sources],
   );
+  const firsts = useMemo(() => firstOfEach(places ?? [], resultKey), [places]);
   const chosen = places?.filter((place) => !left.has(resultKey(place))) ?? [];
 
   useEffect(() => {
@@ -53,7 +54,7 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
     service.search({ ...search, filters: { ...search.filters, kinds: ['article'] } }, MOST).then(
       (answer) => {
         if (gone) return;
-        setPlaces(answer.results.flatMap((result) => placeOf(result) ?? []));
+        setPlaces(bySource(answer.results.flatMap((result) => placeOf(result) ?? [])));
         setMore(answer.more || answer.results.length >= MOST);
         seek('[data-found] li button[tabindex="0"]', 30);
       },
@@ -74,7 +75,7 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
       'tag-found',
       service.markFound(search.query, tag, spans).then(
         (made) => {
-          say(`Saved · ${counted(made.length, tag)} found with “${shortened(search.query, QUERY_LENGTH)}”`, {
+          say(`Saved · ${counted(made.length, tag)} found with: ${shortened(search.query, QUERY_LENGTH)}`, {
             label: 'Undo',
             run: () => void undo(),
           });
@@ -148,7 +149,7 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
               items={places}
               idOf={resultKey}
               current={undefined}
-              estimate={57}
+              estimate={37}
               buttonClass={() => like.place}
               checked={(place) => !left.has(resultKey(place))}
               onChoose={(place) => {
@@ -157,7 +158,18 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
                 setLeft(now);
               }}
             >
-              {(place) => <Line place={place} headline={headlines.get(place.source)} />}
+              {(place) => {
+                const [from, end] = [place.hits[0]?.start ?? 0, place.hits.at(-1)?.end ?? 0];
+                const count = firsts.get(resultKey(place));
+                return (
+                  <PlaceLine
+                    before={place.context.slice(0, from)}
+                    exact={place.context.slice(from, end)}
+                    after={place.context.slice(end)}
+                    first={count === undefined ? undefined : { headline: headlines.get(place.source), count }}
+                  />
+                );
+              }}
             </RovingList>
           </div>
         )}
@@ -172,22 +184,13 @@ function placeOf(result: SearchResult): Place | undefined {
   return { ...result, source, text, start: from, end };
 }
 
-/** The words with what stands beside them, under the headline of their source. */
-function Line({ place: { context, hits }, headline }: { place: Place; headline: string | undefined }) {
-  const [start, end] = [hits[0]?.start ?? 0, hits.at(-1)?.end ?? 0];
-  return (
-    <>
-      <span className={like.source} dir="auto">
-        <span>{headline}</span>
-      </span>
-      <span className={like.line} dir="auto">
-        <span className={`${lists.tick} ${like.tick}`} aria-hidden="true" />
-        <span className={like.before}>
-          <span>{context.slice(0, start)}</span>
-        </span>
-        <strong className={like.exact}>{context.slice(start, end)}</strong>
-        <span className={like.after}>{context.slice(end)}</span>
-      </span>
-    </>
-  );
+/** The places with those of one source together, in the order in which the sources come first. */
+function bySource(places: readonly Place[]): Place[] {
+  const groups = new Map<string, Place[]>();
+  for (const place of places) {
+    const group = groups.get(place.source);
+    if (group === undefined) groups.set(place.source, [place]);
+    else group.push(place);
+  }
+  return Array.from(groups.values()).flat();
 }
