@@ -521,6 +521,8 @@ test.describe('messages to the main process', () => {
         await refused('exportCase', { format: 'exe', profile: 'default', scope: {} }),
         await refused('exportCase', { format: 'csv', profile: 'default', scope: {}, path: '/tmp/x' }),
         await refused('exportCase'),
+        await refused('importAnnotations', { tag: 'claim', addSources: false, path: '/etc/passwd' }),
+        await refused('importAnnotations', '/etc/passwd'),
         await refused('setAnnotator', 7),
         await refused('setAnnotator', 'x'.repeat(100_000)),
         await refused('saveSettings', { textSize: 1e9 }),
@@ -539,6 +541,8 @@ test.describe('messages to the main process', () => {
         'bad-request',
         'bad-request',
         'bad-request',
+        'bad-request',
+        'bad-request',
         'rejected',
         'rejected',
         'rejected',
@@ -549,14 +553,15 @@ test.describe('messages to the main process', () => {
     expect(await dialogs()).toBe(0);
   });
 
-  test('never name the files of codebooks and gazetteers: the person does', async ({ app, page, home }) => {
+  test('never name the files of codebooks, gazetteers and copies: the person does', async ({ app, page, home }) => {
     const dialogs = await countDialogs(app.electron);
     const target = path.join(home, 'named-by-the-page.json');
     await page.evaluate(async (named) => {
       const bridge = window.sourcemark as unknown as Record<string, (path: string) => Promise<unknown>>;
-      for (const method of ['exportCodebook', 'importCodebook', 'addGazetteer']) await bridge[method]?.(named);
+      for (const method of ['exportCodebook', 'importCodebook', 'addGazetteer', 'mergeCopy'])
+        await bridge[method]?.(named);
     }, target);
-    expect(await dialogs()).toBe(3);
+    expect(await dialogs()).toBe(4);
     expect(fs.existsSync(target)).toBe(false);
   });
 
@@ -579,7 +584,7 @@ test.describe('messages to the main process', () => {
       forger.destroy();
       return answers;
     }, preload);
-    expect(answers.length).toBe(14);
+    expect(answers.length).toBe(16);
     for (const answer of answers) expect(['refused', 'rejected']).toContain(answer);
   });
 
