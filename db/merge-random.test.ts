@@ -89,7 +89,16 @@ describe('copies of a case that were edited apart by random commands', () => {
         const again = mergeAndCheck(goneOn, later);
         for (const file of [again, goneOn, later, mineNow]) file.close();
       }),
-      { numRuns: RUNS || 12 },
+      {
+        numRuns: RUNS || 12,
+        // A drill has run as often as its time allows, and says so.
+        interruptAfterTimeLimit: LIMIT_MS * 0.9,
+        markInterruptAsFailure: RUNS === 0,
+        reporter: (told) => {
+          if (RUNS > 0) console.warn(`${told.numRuns} merges were tried.`);
+          if (told.failed) throw new Error(fc.defaultReportMessage(told));
+        },
+      },
     );
   });
 });

@@ -1,13 +1,10 @@
 /** Numbers with their nouns, and words of a text as messages quote them. */
 import type { Tag } from '../domain/tags';
 
+export { counted } from '../domain/counted';
+
 /** The name of each tag as it is shown. */
 export const TAG_NAMES: Readonly<Record<Tag, string>> = { claim: 'Claim', actor: 'Actor', place: 'Place' };
-
-/** `1 source`, `1,000 sources`: the noun's plural takes an s. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
-}
 
 /** The words of a span on one line, cut at a word to about `limit` characters. */
 export function shortened(words: string, limit: number): string {

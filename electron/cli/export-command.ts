@@ -1,6 +1,7 @@
 /** The command that hands a case over: as a table, a report, or an exchange format. */
 import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
+import { countedOf } from '../../domain/counted';
 import { SourcemarkError } from '../../domain/errors';
 import { EXPORT_FORMATS, PRIVACY_PROFILES, type ExportFormat, type PrivacyProfile } from '../../domain/export';
 import type { CaseFile } from '../../db/case-file';
@@ -55,7 +56,9 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   progress('');
   if (json) printJson({ ...report, path: out, profile });
   else {
-    printText(`${report.rows} ${report.counts} written to ${out}${report.validated ? ', which was checked' : ''}\n`);
+    printText(
+      `${countedOf(report.rows, report.counts)} written to ${out}${report.validated ? ', which was checked' : ''}\n`,
+    );
     for (const { message, count } of report.dropped) printNotice(`Left out (${count}): ${message}`);
   }
   for (const notice of report.notices) printNotice(notice);
@@ -68,6 +71,7 @@ async function foundBy({ db }: CaseFile, query: string | undefined): Promise<rea
   const room = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
   try {
     const { annotations, more } = await foundMarks(db, room, { query, mode: 'words', filters: {} });
+    if (annotations.length === 0) printNotice(`No mark has “${query}”, so there is nothing in the file.`);
     if (more)
       printNotice('The search had more to find than it had time for, so there may be more than what is exported.');
     return annotations;

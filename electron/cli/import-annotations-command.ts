@@ -1,5 +1,6 @@
 /** The command `import-annotations`: a file of another tool, or of our own, into a case. */
 import { basename, join } from 'node:path';
+import { counted } from '../../domain/counted';
 import type { CaseFile } from '../../db/case-file';
 import { attachAnnotations, type AttachOutcome } from '../annotation-imports/attach';
 import { readFileBytes } from '../readers/files';
@@ -25,7 +26,9 @@ export async function runImportAnnotations(file: CaseFile, args: Arguments): Pro
     if (!json) {
       const known = outcomes.filter((outcome) => 'known' in outcome && outcome.known).length;
       const taken = outcomes.length - failed - known;
-      printText(`${taken} annotations were taken in, ${known} were there already, ${failed} could not be placed.\n`);
+      printText(
+        `${counted(taken, 'annotation')} taken in, ${known} there already, ${failed} that could not be placed.\n`,
+      );
     }
     return failed > 0 ? 1 : 0;
   } finally {

@@ -1,6 +1,7 @@
 /** `merge`: a copy of the case, or with --into entities of the register. */
-import type { CaseFile } from '../../db/case-file';
+import { counted } from '../../domain/counted';
 import type { MergeCounts } from '../../domain/merging';
+import type { CaseFile } from '../../db/case-file';
 import { isBundle, mergeBundle } from '../bundle/read-bundle';
 import { mergeCopy } from '../merging';
 import { usageError, type Arguments } from './arguments';
@@ -30,8 +31,13 @@ export function runMerge(file: CaseFile, args: Arguments): number {
 function sumUp({ sources, captures, annotations, entities, statements, links, entries }: MergeCounts): string {
   if (entries === 0) return 'Nothing is new in the other case.';
   const counts = [
-    ...[`${sources} sources`, `${captures} captures`, `${annotations} annotations`, `${entities} actors and places`],
-    ...[`${statements} statements`, `${links} links`],
-  ];
-  return `New from the other case: ${counts.join(', ')} (${entries} journal entries).`;
+    ...[counted(sources, 'source'), counted(captures, 'capture'), counted(annotations, 'annotation')],
+    ...[
+      entities === 1 ? '1 actor or place' : `${entities} actors and places`,
+      counted(statements, 'statement'),
+      counted(links, 'link'),
+    ],
+  ].filter((words) => !words.startsWith('0 '));
+  const what = counts.length === 0 ? 'changes of what was there' : counts.join(', ');
+  return `New from the other case: ${what} (${counted(entries, 'change')}).`;
 }

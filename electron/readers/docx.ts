@@ -3,6 +3,7 @@
  * accepted, without list numbers and note numbers, which are no characters of it; notes follow the body, and headers
  * and footers stand last, as furniture.
  */
+import { counted } from '../../domain/counted';
 import { SourcemarkError } from '../../domain/errors';
 import type { Fact, FactField, ReaderWarning, ReadResult } from '../../domain/source';
 import type { BlockKind } from '../../domain/text';
@@ -120,11 +121,11 @@ function warningsOf({ comments, findings }: Stories): ReaderWarning[] {
     },
     findings.changes > 0 && {
       code: 'tracked-changes',
-      message: `The document has ${count(findings.changes, 'tracked change')}: the text is as if all were accepted, with what was inserted and without what was deleted.`,
+      message: `The document has ${counted(findings.changes, 'tracked change')}: the text is as if all were accepted, with what was inserted and without what was deleted.`,
     },
     comments > 0 && {
       code: 'comments',
-      message: `The document has ${count(comments, 'comment')}, which ${comments === 1 ? 'is' : 'are'} not part of the text. Read ${comments === 1 ? 'it' : 'them'} in Word.`,
+      message: `The document has ${counted(comments, 'comment')}, which ${comments === 1 ? 'is' : 'are'} not part of the text. Read ${comments === 1 ? 'it' : 'them'} in Word.`,
     },
     findings.hidden > 0 && {
       code: 'hidden-text',
@@ -136,16 +137,12 @@ function warningsOf({ comments, findings }: Stories): ReaderWarning[] {
     },
     findings.symbols > 0 && {
       code: 'symbols',
-      message: `${count(findings.symbols, 'sign')} of a symbol font ${findings.symbols === 1 ? 'is' : 'are'} left out, because no letter stands for ${findings.symbols === 1 ? 'it' : 'them'}.`,
+      message: `${counted(findings.symbols, 'sign')} of a symbol font ${findings.symbols === 1 ? 'is' : 'are'} left out, because no letter stands for ${findings.symbols === 1 ? 'it' : 'them'}.`,
     },
     findings.pictures > 0 && {
       code: 'pictures',
-      message: `The document has ${count(findings.pictures, 'picture')}; words in ${findings.pictures === 1 ? 'it' : 'them'} are not part of the text.`,
+      message: `The document has ${counted(findings.pictures, 'picture')}; words in ${findings.pictures === 1 ? 'it' : 'them'} are not part of the text.`,
     },
   ];
   return found.filter((warning) => warning !== false);
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -1,4 +1,5 @@
 /** Makes a report of what is handed over: contradictions first, every quote with a numbered source note. */
+import { counted } from '../../domain/counted';
 import { sourceNote, writtenDate } from '../../domain/citation';
 import { codeName } from '../../domain/codebook';
 import type { StatementClaim, StatementSummary } from '../../domain/contract';
@@ -214,8 +215,4 @@ function disputed(statements: number): string {
   return statements === 1
     ? 'One statement is disputed; it comes first.'
     : `${statements} statements are disputed; they come first.`;
-}
-
-function counted(n: number, what: string): string {
-  return `${n} ${what}${n === 1 ? '' : 's'}`;
 }

@@ -16,8 +16,9 @@ import styles from './export-dialog.module.css';
 import { ExportPreviewPane } from './export-preview';
 import { exportCase, stopExport } from './exporting';
 import { FormatChoice } from './format-choice';
+import { SourcePicks } from './source-picks';
 
-type From = 'case' | 'source' | 'statements' | 'search';
+type From = 'case' | 'source' | 'picked' | 'statements' | 'search';
 
 /** The `dialog` "Export". */
 export function ExportDialog({ onClose }: { onClose(): void }) {
@@ -28,17 +29,19 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const [profile, setProfile] = useState<PrivacyProfile>('default');
   const [tag, setTag] = useState<Tag | 'all'>('all');
   const [from, setFrom] = useState<From>('case');
+  const [picked, setPicked] = useState<ReadonlySet<string>>(() => new Set(opened === undefined ? [] : [opened]));
   const [busy, setBusy] = useState(false);
 
-  const picked = useClaims((state) => state.picked);
+  const statements = useClaims((state) => state.picked);
   const found = useSearch((state) => state.answer?.results);
   const marks = new Set(found?.flatMap(({ annotation }) => annotation ?? []));
 
   const own = sources.find(({ source }) => source === opened);
-  const chosen = from === 'source' && own ? [own] : sources;
+  const chosen =
+    from === 'source' && own ? [own] : from === 'picked' ? sources.filter(({ source }) => picked.has(source)) : sources;
   const tags: readonly Tag[] = tag === 'all' ? TAGS : [tag];
   // Of statements and of what was found the preview shows how many there are.
-  const counting = from === 'case' || from === 'source';
+  const counting = from !== 'statements' && from !== 'search';
   const count = chosen.reduce((sum, { counts }) => sum + tags.reduce((all, one) => all + counts[one], 0), 0);
   const hidden = profile === 'public' ? chosen.filter(({ confidential }) => confidential).length : 0;
   // A bundle keeps the journal, which holds all and tells who did what.
@@ -50,8 +53,8 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
         profile,
         scope: {
           ...(tag !== 'all' && { tags: [tag] }),
-          ...(from === 'source' && own && { sources: [own.source] }),
-          ...(from === 'statements' && { statements: picked }),
+          ...((from === 'source' || from === 'picked') && { sources: chosen.map(({ source }) => source) }),
+          ...(from === 'statements' && { statements }),
         },
         ...(from === 'search' && { search: currentSearch() }),
       };
@@ -124,12 +127,13 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
                   options={[
                     { value: 'case', name: 'All sources of the case' },
                     ...(own ? [{ value: 'source' as const, name: 'This source', hint: titleOf(own) }] : []),
-                    ...(picked.length > 0
+                    ...(sources.length > 1 ? [{ value: 'picked' as const, name: 'Chosen sources' }] : []),
+                    ...(statements.length > 0
                       ? [
                           {
                             value: 'statements' as const,
                             name: 'Chosen statements',
-                            hint: `${picked.length} chosen in Claims`,
+                            hint: `${statements.length} chosen in Claims`,
                           },
                         ]
                       : []),
@@ -145,6 +149,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
                   ]}
                 />
               </div>
+              {from === 'picked' && <SourcePicks sources={sources} picked={picked} onPick={setPicked} />}
               <RadioGroup
                 label="People"
                 value={profile}
@@ -177,6 +182,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
 }
 
 function countWords(count: number, sources: number, hidden: number): string {
+  if (sources === 0) return 'Choose a source.';
   if (count === 0) return 'Nothing is marked like this yet.';
   const all = `${counted(count, 'annotation')} from ${counted(sources, 'source')}`;
   return hidden === 0 ? all : `${all}, without ${counted(hidden, 'confidential source')}`;

@@ -1,5 +1,6 @@
 /** Exports as a person asks for them: main asks where to, the service writes, and what came of it is said. */
 import type { ExportResult, Reply } from '../../domain/contract';
+import { countedOf } from '../../domain/counted';
 import type { ExportWish } from '../../domain/export';
 import { bridge } from '../bridge';
 import { raise, say, start } from '../messages';
@@ -19,13 +20,10 @@ export async function exportCase(wish: ExportWish): Promise<boolean> {
   const { rows, counts, file, validated, notices, dropped } = reply.value;
   const checked = validated ? ', and checked' : '';
   const lost = dropped.length === 0 ? '' : ` Left out: ${dropped.map(({ message }) => message).join(' ')}`;
-  say(
-    `${rows.toLocaleString('en')} ${rows === 1 ? counts.replace(/s$/u, '') : counts} exported to ${file}${checked}.${lost}`,
-    {
-      label: 'Show in folder',
-      run: () => void bridge.showExported(),
-    },
-  );
+  say(`${countedOf(rows, counts)} exported to ${file}${checked}.${lost}`, {
+    label: 'Show in folder',
+    run: () => void bridge.showExported(),
+  });
   if (!validated || notices.length > 0) {
     const why = validated ? '' : `“${file}” was written, but it is not what its format asks for. `;
     raise('export', `${why}${notices.join(' ')}`.trim());

@@ -121,6 +121,28 @@ test('a case is handed over as tables and reports, and what is written was check
     });
   }
 
+  await test.step('only chosen sources go out, and are chosen by keyboard', async () => {
+    const path = join(home, 'two-sources.jsonl');
+    await answerSaveDialog(app.electron, path);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog(page).getByRole('radio', { name: 'JSON Lines' }).check();
+    await dialog(page).getByRole('radio', { name: 'Chosen sources' }).check();
+    const list = dialog(page).getByRole('list', { name: 'Sources to export' });
+    await expect(list.getByRole('listitem')).toHaveCount(6);
+    await expect(list.getByRole('checkbox', { checked: true })).toHaveText(/^Syria opposition captures/u);
+    await list.getByRole('checkbox', { name: /^درعا البلد/u }).press('Space');
+    await expect(dialog(page)).toContainText('from 2 sources');
+    expect(await violations(page)).toEqual([]);
+    for (const theme of ['light', 'dark'] as const) await shoot(app, 'export-sources', theme);
+    await dialog(page).getByRole('button', { name: 'Save as…' }).click();
+    await expect(dialog(page)).toBeHidden({ timeout: 60_000 });
+    const headlines = readFileSync(path, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { headline: string }).headline);
+    expect(new Set(headlines).size).toBe(2);
+  });
+
   await test.step('an export that is stopped leaves nothing, and what was there as it was', async () => {
     const folder = join(home, 'stopped');
     mkdirSync(folder);
