@@ -25,6 +25,9 @@ import { writeZip } from './zip';
 
 const OPTIONS: BundleOptions = { profile: 'full', app: '9.9.9' };
 
+/** In a drill every byte is tried. */
+const LIMIT_MS = process.env['PROPERTY_RUNS'] === undefined ? 600_000 : 3_600_000;
+
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), 'sourcemark-bundle-'))));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -199,21 +202,25 @@ describe('a sealed bundle', () => {
     ]);
   });
 
-  it('Z3, Z4: any changed byte of the file is found by the verifier, named, and refused', { timeout: 600_000 }, () => {
+  it('Z3, Z4: any changed byte of the file is found by the verifier, named, and refused', { timeout: LIMIT_MS }, () => {
     const bytes = bytesOf(smallCase());
     const places = Array.from(bytes.keys()).filter((at) => isTried(bytes, at));
     const harness = mkdtempSync(join(folder, 'h-'));
     writeFileSync(join(harness, 'verify.mjs'), unzipSync(bytes)['verify.mjs'] ?? '');
     writeFileSync(join(harness, 'bundle.zip'), bytes);
-    writeFileSync(join(harness, 'places.json'), JSON.stringify(places));
     writeFileSync(join(harness, 'flip.mjs'), FLIP);
-    const { stdout, stderr } = spawnSync(process.execPath, [join(harness, 'flip.mjs')], {
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    });
-    expect(stderr).toBe('');
-    expect(JSON.parse(stdout)).toEqual({ tried: places.length, missed: [] });
+    // The verifier leaves its file open until its process ends.
+    for (let from = 0; from < places.length; from += 2000) {
+      const part = places.slice(from, from + 2000);
+      writeFileSync(join(harness, 'places.json'), JSON.stringify(part));
+      const { stdout, stderr } = spawnSync(process.execPath, [join(harness, 'flip.mjs')], {
+        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      });
+      expect(stderr).toBe('');
+      expect(JSON.parse(stdout)).toEqual({ tried: part.length, missed: [] });
+    }
     const target = join(harness, 'back.sourcemark');
     for (const at of places.filter((_, n) => n % 25 === 0)) {
       const changed = Buffer.from(bytes);

@@ -46,13 +46,13 @@ export function SourcePicks(props: {
           }}
         />
       )}
-      <ListRoom count={Math.min(sources.length, SEEN)} each={2.8125}>
+      <ListRoom count={Math.min(sources.length, SEEN)} each={2.9375}>
         <RovingList
           label="Sources to export"
           items={shown}
           idOf={({ source }) => source}
           current={undefined}
-          estimate={45}
+          estimate={47}
           buttonClass={() => styles.pick}
           checked={({ source }) => picked.has(source)}
           onChoose={({ source }) => {

@@ -99,7 +99,7 @@ function TakenList({ taken: { file, outcomes }, onClose }: { taken: TakenAnnotat
         {known > 0 && `, ${known} there already`}
         {failed > 0 && `, ${failed} not taken: the reason stands with each`}.
       </p>
-      <ListRoom count={sorted.length} each={2.25}>
+      <ListRoom count={sorted.length} each={2.1875}>
         <RovingList
           label="What came of each annotation"
           items={sorted}
