@@ -8,6 +8,7 @@ import { readText, textContent } from '../db/captures';
 import { listSources } from '../db/sources';
 import { rows } from '../db/sqlite';
 import { verifyCase } from '../db/verify';
+import { warcOf } from '../tests/support/carriers';
 import { roomInThread } from './fixtures';
 import { importPaths, type FileOutcome } from './import';
 import { makeSampleCase } from './sample-case';
@@ -95,6 +96,39 @@ describe('import', () => {
       'failed: empty-file',
     ]);
     for (const { error } of outcomes) if (error !== undefined) expect(error.message).toMatch(/^[“T].*\.$/u);
+  });
+
+  it('I3: a page of an archive is not lost where other files are committed while it is read', async () => {
+    const pages = ['one', 'two', 'three'].map((page) => warcOf(`<p>page ${page}</p>`, `https://example.org/${page}`));
+    const path = folder({ 'a.txt': 'An article\n\nWords of it.\n', 'pages.warc': pages.join('') });
+    let [begin, commit] = [(): void => undefined, (): void => undefined];
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const committed = new Promise<void>((resolve) => (commit = resolve));
+    const room = roomInThread();
+    const outcomes = await importPaths(openTestCase(), [path], {
+      via: 'file',
+      members: 'pages',
+      // With two seats the archive is read while the file before it is committed, which has waited long enough for that.
+      room: {
+        ...room,
+        seats: 2,
+        read: async (bytes, hint) => {
+          if (hint.member !== undefined) {
+            begin();
+            await committed;
+          } else if (hint.name === 'a.txt') {
+            await begun;
+            await new Promise((resolve) => setTimeout(resolve, 300));
+          }
+          return room.read(bytes, hint);
+        },
+      },
+      onAdvance: ({ outcomes: told }) => {
+        if (told.length > 0) commit();
+      },
+    });
+    expect(outcomes.map(({ name }) => name)).toHaveLength(4);
+    expect(brief(outcomes)).toEqual(['added', 'added', 'added', 'added']);
   });
 
   it('T3, T5: keeps every line end, and white space alone is one block', async () => {

@@ -193,8 +193,11 @@ class Run {
     for (const [index, member] of members.entries()) {
       const found = known.get(member);
       const name = found?.name ?? input.name;
-      if (this.#stopped) this.#batch.push(this.#cancelled({ ...input, name }));
-      else this.#batch.push(await this.#readMember({ ...input, name }, bytes, { ...hint, member }, found));
+      const read = this.#stopped
+        ? this.#cancelled({ ...input, name })
+        : await this.#readMember({ ...input, name }, bytes, { ...hint, member }, found);
+      // Only now: while it was read, the batch that was there may have been committed.
+      this.#batch.push(read);
       if (index < members.length - 1) this.#done++;
       if (this.#isFull()) this.#commit(name);
     }

@@ -18,6 +18,7 @@ import { savedSearches } from '../../db/saved-searches';
 import { rebuildSearchIndex } from '../../db/search-index';
 import { verifyCase } from '../../db/verify';
 import { openExpressionRoom, type ExpressionRoom } from './expression-room';
+import { foundMarks } from './found-marks';
 import { searchMending } from './search-case';
 
 let folder: string;
@@ -274,3 +275,30 @@ it('SE15: marks what was found as one change, but not twice', async () => {
   undo(file);
   expect((await search(file, 'one', 'words', { tag: 'place' })).total).toBe(1);
 });
+
+describe('the marks that a search finds', () => {
+  it('SE19: are those whose words or notes fit, each once, under the filters of the search', async () => {
+    const file = openTestCase();
+    const { text } = addText(file, ARTICLE);
+    const mark = (words: string, tag: 'claim' | 'place', note = ''): string => {
+      const start = ARTICLE.indexOf(words);
+      return annotate(file, { text, start, end: start + words.length, tag, note }).id;
+    };
+    const both = mark('A barrel bomb hit the market', 'claim', 'the market again');
+    const noted = mark('Homs', 'place', 'where the market is');
+    mark('Bombs fell', 'claim');
+    const of = (query: string, filters: SearchFilters = {}): Promise<unknown> =>
+      foundMarks(file.db, room, { query, mode: 'words', filters });
+    expect(await of('MARKET')).toMatchObject({ annotations: expect.toSatisfy(sameAs([both, noted])) as unknown });
+    expect(await of('market', { tag: 'place' })).toEqual({ annotations: [noted], more: false });
+    expect(await of('market', { kinds: ['note'] })).toMatchObject({
+      annotations: expect.toSatisfy(sameAs([both, noted])) as unknown,
+    });
+    expect(await of('market', { kinds: ['article'] })).toEqual({ annotations: [], more: false });
+    expect(await of('nothing')).toEqual({ annotations: [], more: false });
+  });
+});
+
+function sameAs(ids: readonly string[]): (found: readonly string[]) => boolean {
+  return (found) => found.length === ids.length && ids.every((id) => found.includes(id));
+}

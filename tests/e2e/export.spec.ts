@@ -143,6 +143,23 @@ test('a case is handed over as tables and reports, and what is written was check
     expect(new Set(headlines).size).toBe(2);
   });
 
+  await test.step('what a search finds goes out, and nothing else', async () => {
+    const path = join(home, 'found.jsonl');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox', { name: 'Search' }).fill('درعا');
+    await expect(page.getByRole('list', { name: 'Results' }).getByRole('listitem').first()).toBeVisible();
+    await answerSaveDialog(app.electron, path);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await dialog(page).getByRole('radio', { name: 'JSON Lines' }).check();
+    await dialog(page).getByRole('radio', { name: 'What was found' }).check();
+    await dialog(page).getByRole('button', { name: 'Save as…' }).click();
+    await expect(dialog(page)).toBeHidden({ timeout: 60_000 });
+    const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect((JSON.parse(line) as { exact: string }).exact).toContain('درعا');
+    await page.getByRole('tab', { name: 'Read' }).click();
+  });
+
   await test.step('an export that is stopped leaves nothing, and what was there as it was', async () => {
     const folder = join(home, 'stopped');
     mkdirSync(folder);
