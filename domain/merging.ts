@@ -1,4 +1,5 @@
 /** What comes of merging a copy of a case into a case. */
+import { counted } from './counted';
 
 /** How many of each came from the other copy. */
 export interface MergeCounts {
@@ -10,6 +11,21 @@ export interface MergeCounts {
   readonly links: number;
   /** Journal entries. */
   readonly entries: number;
+}
+
+/** What is new, in words, such as `1 source, 2 annotations`; what there is none of is not named. */
+export function newInWords(added: Omit<MergeCounts, 'captures' | 'entries'> & { readonly captures?: number }): string {
+  const { sources, captures = 0, annotations, entities, statements, links } = added;
+  const named = [
+    [sources, counted(sources, 'source')],
+    [captures, counted(captures, 'capture')],
+    [annotations, counted(annotations, 'annotation')],
+    [entities, entities === 1 ? '1 actor or place' : `${entities.toLocaleString('en')} actors and places`],
+    [statements, counted(statements, 'statement')],
+    [links, counted(links, 'link')],
+  ] as const;
+  const words = named.flatMap(([count, inWords]) => (count === 0 ? [] : inWords));
+  return words.length === 0 ? 'changes of what was there' : words.join(', ');
 }
 
 /**

@@ -11,7 +11,7 @@ import { exportCase } from '../exporting/export-case';
 import { partPath } from '../part-file';
 import { printAside } from '../printing/print-aside';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
-import { foundMarks } from '../search/found-marks';
+import { foundMarks, MORE_TO_FIND } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 import { usageError, type Arguments } from './arguments';
 import { keepOffTheCase, parseTag } from './lines';
@@ -72,8 +72,7 @@ async function foundBy({ db }: CaseFile, query: string | undefined): Promise<rea
   try {
     const { annotations, more } = await foundMarks(db, room, { query, mode: 'words', filters: {} });
     if (annotations.length === 0) printNotice(`No mark has “${query}”, so there is nothing in the file.`);
-    if (more)
-      printNotice('The search had more to find than it had time for, so there may be more than what is exported.');
+    if (more) printNotice(MORE_TO_FIND);
     return annotations;
   } finally {
     await room.close();

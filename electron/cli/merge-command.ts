@@ -1,6 +1,6 @@
 /** `merge`: a copy of the case, or with --into entities of the register. */
 import { counted } from '../../domain/counted';
-import type { MergeCounts } from '../../domain/merging';
+import { newInWords, type MergeCounts } from '../../domain/merging';
 import type { CaseFile } from '../../db/case-file';
 import { isBundle, mergeBundle } from '../bundle/read-bundle';
 import { mergeCopy } from '../merging';
@@ -28,16 +28,7 @@ export function runMerge(file: CaseFile, args: Arguments): number {
   return 0;
 }
 
-function sumUp({ sources, captures, annotations, entities, statements, links, entries }: MergeCounts): string {
-  if (entries === 0) return 'Nothing is new in the other case.';
-  const counts = [
-    ...[counted(sources, 'source'), counted(captures, 'capture'), counted(annotations, 'annotation')],
-    ...[
-      entities === 1 ? '1 actor or place' : `${entities} actors and places`,
-      counted(statements, 'statement'),
-      counted(links, 'link'),
-    ],
-  ].filter((words) => !words.startsWith('0 '));
-  const what = counts.length === 0 ? 'changes of what was there' : counts.join(', ');
-  return `New from the other case: ${what} (${counted(entries, 'change')}).`;
+function sumUp(added: MergeCounts): string {
+  if (added.entries === 0) return 'Nothing is new in the other case.';
+  return `New from the other case: ${newInWords(added)} (${counted(added.entries, 'change')}).`;
 }

@@ -7,6 +7,10 @@ import { searchCase } from './search-case';
 /** More than any export of a search has. */
 const MOST = 100_000;
 
+/** Said of an export where the search was stopped before it had found all. */
+export const MORE_TO_FIND =
+  'The search had more to find than it had time for, so there may be more than what was exported.';
+
 /** Ids of marks, and whether the search was stopped before it had found all. */
 export interface FoundMarks {
   readonly annotations: readonly string[];

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { LikePlace } from '../../domain/contract';
 import { errorData } from '../../domain/errors';
 import { counted, shortened } from '../counted';
+import { titleOf } from '../library/source-order';
 import type { ShownMark } from '../marks';
 import { start } from '../messages';
 import { seek } from '../panes';
@@ -37,13 +38,9 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
   const listed = scope === 'text' ? here : places;
   const chosen = useMemo(() => listed?.filter((place) => ticked.has(placeKey(place))) ?? [], [listed, ticked]);
   const words = opened?.content.slice(mark.start, mark.end) ?? '';
-  const headlines = useMemo(() => new Map(sources.map((one) => [one.source, headlineOf(one)])), [sources]);
+  const headlines = useMemo(() => new Map(sources.map((one) => [one.source, titleOf(one)])), [sources]);
   // The first of a source's places says which source it is.
   const firsts = useMemo(() => firstOfEach(listed ?? [], placeKey), [listed]);
-  const firstIn = (place: LikePlace): { headline: string | undefined; count: number } | undefined => {
-    const count = firsts.get(placeKey(place));
-    return count === undefined ? undefined : { headline: headlines.get(place.source), count };
-  };
 
   const some = (listed?.length ?? 0) > 0;
   useEffect(() => {
@@ -143,7 +140,12 @@ export function LikeDialog({ mark, onClose }: { mark: ShownMark; onClose(): void
               }}
             >
               {(place) => (
-                <PlaceLine {...place} remark={place.inflected ? 'other form' : undefined} first={firstIn(place)} />
+                <PlaceLine
+                  {...place}
+                  remark={place.inflected ? 'other form' : undefined}
+                  headline={headlines.get(place.source)}
+                  count={firsts.get(placeKey(place))}
+                />
               )}
             </RovingList>
           </div>
@@ -181,8 +183,4 @@ function useLikePlaces(
 
 function withCount(name: string, places: readonly LikePlace[] | undefined): string {
   return places === undefined ? name : `${name} · ${places.length.toLocaleString('en')}`;
-}
-
-function headlineOf({ facts, name }: { facts: readonly { field: string; value: string }[]; name: string }): string {
-  return facts.find(({ field }) => field === 'headline')?.value ?? name;
 }

@@ -9,18 +9,19 @@ interface Shown {
   readonly after: string;
   /** What is to be known of it. */
   readonly remark?: string | undefined;
-  /** Of the first place of a source: its headline, and how many places it has. */
-  readonly first?: { readonly headline: string | undefined; readonly count: number } | undefined;
+  readonly headline: string | undefined;
+  /** Of the first place of a source: how many places it has. The headline is shown there. */
+  readonly count: number | undefined;
 }
 
 /** The words of all lines stand below each other. */
-export function PlaceLine({ before, exact, after, remark, first }: Shown) {
+export function PlaceLine({ before, exact, after, remark, headline, count }: Shown) {
   return (
     <>
-      {first && (
+      {count !== undefined && (
         <span className={styles.source} dir="auto">
-          {first.headline}
-          <span> · {first.count}</span>
+          {headline}
+          <span> · {count}</span>
         </span>
       )}
       <span className={styles.line} dir="auto">

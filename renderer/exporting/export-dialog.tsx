@@ -33,8 +33,9 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
   const [busy, setBusy] = useState(false);
 
   const statements = useClaims((state) => state.picked);
-  const found = useSearch((state) => state.answer?.results);
-  const marks = new Set(found?.flatMap(({ annotation }) => annotation ?? []));
+  const hasFound = useSearch(
+    (state) => state.answer?.results.some(({ annotation }) => annotation !== undefined) === true,
+  );
 
   const own = sources.find(({ source }) => source === opened);
   const chosen =
@@ -137,7 +138,7 @@ export function ExportDialog({ onClose }: { onClose(): void }) {
                           },
                         ]
                       : []),
-                    ...(marks.size > 0
+                    ...(hasFound
                       ? [
                           {
                             value: 'search' as const,

@@ -8,6 +8,7 @@ import { TAG_NAMES } from '../counted';
 import { DayFields } from '../filters/day-fields';
 import { NamedFilter } from '../filters/named-filter';
 import { Choice } from '../frame/choice';
+import { titleOf } from '../library/source-order';
 import { useStore } from '../store';
 import controls from '../theme/controls.module.css';
 import { updateSearch, useSearch } from './search-state';
@@ -89,7 +90,7 @@ function MoreFilters() {
   const entities = useStore((now) => now.entities);
   const statuses = useCodes('status', status);
   const named = useMemo(
-    () => sources.map(({ source: id, facts, name }) => ({ id, name: factValue(facts, 'headline') ?? name })),
+    () => sources.map((one) => ({ id: one.source, name: titleOf(one) })),
     [sources],
   );
   const outlets = useMemo(

@@ -2,7 +2,6 @@
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react';
 import type { SearchResult } from '../../domain/search/search';
 import { TAGS, type Tag } from '../../domain/tags';
-import { factValue } from '../../domain/source';
 import { errorData } from '../../domain/errors';
 import { counted, shortened, TAG_NAMES } from '../counted';
 import { Dialog, RadioGroup } from '../dialogs/dialog';
@@ -10,6 +9,7 @@ import frame from '../dialogs/dialog.module.css';
 import like from '../dialogs/like-dialog.module.css';
 import { firstOfEach, PlaceLine } from '../dialogs/place-line';
 import { undo } from '../history';
+import { titleOf } from '../library/source-order';
 import { say, start } from '../messages';
 import { seek } from '../panes';
 import { RovingList } from '../roving-list';
@@ -42,10 +42,7 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState('');
   const [taking, setTaking] = useState(false);
-  const headlines = useMemo(
-    () => new Map(sources.map(({ source, facts, name }) => [source, factValue(facts, 'headline') ?? name])),
-    [sources],
-  );
+  const headlines = useMemo(() => new Map(sources.map((one) => [one.source, titleOf(one)])), [sources]);
   const firsts = useMemo(() => firstOfEach(places ?? [], resultKey), [places]);
   const chosen = places?.filter((place) => !left.has(resultKey(place))) ?? [];
 
@@ -160,13 +157,13 @@ export function TagFoundDialog({ onClose }: { onClose(): void }) {
             >
               {(place) => {
                 const [from, end] = [place.hits[0]?.start ?? 0, place.hits.at(-1)?.end ?? 0];
-                const count = firsts.get(resultKey(place));
                 return (
                   <PlaceLine
                     before={place.context.slice(0, from)}
                     exact={place.context.slice(from, end)}
                     after={place.context.slice(end)}
-                    first={count === undefined ? undefined : { headline: headlines.get(place.source), count }}
+                    headline={headlines.get(place.source)}
+                    count={firsts.get(resultKey(place))}
                   />
                 );
               }}

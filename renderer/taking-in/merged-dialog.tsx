@@ -1,6 +1,6 @@
 /** What came of merging another copy of the case: what is new, and what does not fit together. */
+import { newInWords } from '../../domain/merging';
 import type { MergedCopy } from '../../domain/taking-in';
-import { counted } from '../counted';
 import { Dialog } from '../dialogs/dialog';
 import styles from '../dialogs/dialog.module.css';
 
@@ -16,20 +16,12 @@ export function MergedDialog({ merged: { file, report }, onClose }: { merged: Me
       </Dialog>
     );
   }
-  const counts = [
-    [added.sources, 'source'],
-    [added.annotations, 'annotation'],
-    [added.entities, 'actor or place'],
-    [added.statements, 'statement'],
-    [added.links, 'link'],
-  ] as const;
-  const words = counts
-    .filter(([n]) => n > 0)
-    .map(([n, noun]) => (noun === 'actor or place' ? `${n} actors and places` : counted(n, noun)));
+  // Every source comes with its captures.
+  const { captures: _, ...told } = added;
   return (
     <Dialog title="Merged" wide={conflicts.length > 0} reading={conflicts.length > 4} onClose={onClose}>
       <p className={styles.lead} role="status">
-        New from <bdi>{file}</bdi>: {words.length === 0 ? 'changes of what was there' : words.join(', ')}.
+        New from <bdi>{file}</bdi>: {newInWords(told)}.
         {backup !== undefined && ' A copy of the case as it was lies beside it.'}
       </p>
       {remains.map((sentence) => (

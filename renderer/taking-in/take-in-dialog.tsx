@@ -1,8 +1,8 @@
 /** Taking in annotations of another tool: what is to become of them, and then what came of each. */
 import { useState } from 'react';
 import type { TakenAnnotation, TakenAnnotations } from '../../domain/taking-in';
-import type { Tag } from '../../domain/tags';
-import { counted, shortened } from '../counted';
+import { TAGS, type Tag } from '../../domain/tags';
+import { counted, shortened, TAG_NAMES } from '../counted';
 import { Dialog, RadioGroup } from '../dialogs/dialog';
 import frame from '../dialogs/dialog.module.css';
 import { ListRoom } from '../dialogs/list-room';
@@ -58,11 +58,7 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
         label="What has no tag of ours becomes"
         value={tag}
         onChange={setTag}
-        options={[
-          { value: 'claim', name: 'Claim' },
-          { value: 'actor', name: 'Actor' },
-          { value: 'place', name: 'Place' },
-        ]}
+        options={TAGS.map((value) => ({ value, name: TAG_NAMES[value] }))}
       />
       <label className={frame.option}>
         <input

@@ -2,13 +2,11 @@
  * Run in a process of its own: makes a case of many annotations and writes them as CSV in turns: as the app does, and with
  * the library alone from one query that is gone through. Prints what that took, and the memory it took, as a line of JSON.
  */
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
+import { createWriteStream, rmSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { openCase } from '../../../db/open';
 import { writing } from '../../../db/sqlite';
 import { exportCase } from '../../../electron/exporting/export-case';
 import { PartFile } from '../../../electron/part-file';
@@ -16,17 +14,11 @@ import { readHandover } from '../../../electron/handover/read-handover';
 import { csv } from '../../../electron/writers/csv';
 import { Tally } from '../../../electron/writers/writer';
 import { runsOf } from '../figures';
-import { makeLargeCase } from './large-case';
+import { makeLargeCase, openEmptyCase } from './large-case';
 
 const [annotations = 100_000, articles = 2_000, runs = 5] = process.argv.slice(2).map(Number);
 
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sourcemark-export-'));
-const file = openCase(path.join(folder, 'a.sourcemark'), {
-  author: { desk: 'bench', name: 'Bench' },
-  app: 'bench',
-  mode: 'write',
-  create: true,
-});
+const { folder, file } = openEmptyCase();
 void run();
 
 async function run(): Promise<void> {

@@ -1,10 +1,23 @@
 /** A case of very many annotations in articles of made-up words. */
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { CaseFile } from '../../../db/case-file';
 import { storeContent } from '../../../db/content';
+import { openCase } from '../../../db/open';
 import { statement, type WritableDB } from '../../../db/sqlite';
 import { between, sequence } from '../random';
 
 /** How many words there are in all, in an article, and in a quote at most. */
 const [VOCABULARY, WORDS, QUOTE] = [30_000, 120, 14];
+
+/** Makes an empty case in a folder of its own, which is to be removed. */
+export function openEmptyCase(): { readonly folder: string; readonly file: CaseFile } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'sourcemark-large-'));
+  const author = { desk: 'bench', name: 'Bench' };
+  const file = openCase(path.join(folder, 'a.sourcemark'), { author, app: 'bench', mode: 'write', create: true });
+  return { folder, file };
+}
 
 /** Fills an empty case, past the journal: what is measured reads tables only. Always the same for the same numbers. */
 export function makeLargeCase(

@@ -2,11 +2,8 @@
  * Run in a process of its own: makes a case of many articles and annotations, indexes it, and asks the same queries of
  * the app's search and of the bare index in turns. Prints what that took as one line of JSON.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import type { CaseFile } from '../../../db/case-file';
-import { openCase } from '../../../db/open';
 import { updateSearchIndex } from '../../../db/search-index';
 import { statement, writing } from '../../../db/sqlite';
 import { annotate } from '../../../db/annotation-commands';
@@ -15,7 +12,7 @@ import { openExpressionRoom } from '../../../electron/search/expression-room';
 import { searchCase } from '../../../electron/search/search-case';
 import { percentile } from '../figures';
 import { between, sequence } from '../random';
-import { makeLargeCase, zipfWordOf } from './large-case';
+import { makeLargeCase, openEmptyCase, zipfWordOf } from './large-case';
 
 const [annotations = 1_000_000, articles = 20_000] = process.argv.slice(2).map(Number);
 
@@ -24,13 +21,7 @@ const LISTED = 50;
 
 const random = sequence(annotations);
 const zipfWord = (): string => zipfWordOf(random);
-const folder = mkdtempSync(path.join(os.tmpdir(), 'sourcemark-search-'));
-const file = openCase(path.join(folder, 'a.sourcemark'), {
-  author: { desk: 'bench', name: 'Bench' },
-  app: 'bench',
-  mode: 'write',
-  create: true,
-});
+const { folder, file } = openEmptyCase();
 void run();
 
 async function run(): Promise<void> {
