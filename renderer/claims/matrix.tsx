@@ -201,9 +201,11 @@ export function Matrix({ listed, columns, corner, contrastOf }: Props) {
       className={styles.grid}
       onMouseDown={() => {
         held.current = true;
-      }}
-      onMouseUp={() => {
-        held.current = false;
+        // Wherever it is let go.
+        const release = (): void => {
+          held.current = false;
+        };
+        window.addEventListener('mouseup', release, { capture: true, once: true });
       }}
       onKeyDown={onKeyDown}
     >

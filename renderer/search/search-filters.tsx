@@ -89,10 +89,7 @@ function MoreFilters() {
   const sources = useStore((now) => now.sources);
   const entities = useStore((now) => now.entities);
   const statuses = useCodes('status', status);
-  const named = useMemo(
-    () => sources.map((one) => ({ id: one.source, name: titleOf(one) })),
-    [sources],
-  );
+  const named = useMemo(() => sources.map((one) => ({ id: one.source, name: titleOf(one) })), [sources]);
   const outlets = useMemo(
     () => Array.from(new Set(sources.flatMap(({ facts }) => factValue(facts, 'outlet') ?? []))).sort(),
     [sources],
