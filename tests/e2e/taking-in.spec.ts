@@ -120,6 +120,7 @@ test('annotations of Hypothesis come in, each with what came of it, and one undo
 
   // Once more: they are known.
   await byMenu(app, 'import-annotations');
+  await expect(dialog(page, 'Import annotations')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(result.getByRole('status')).toContainText('0 annotations');
   await expect(result.getByRole('status')).toContainText('2 there already');
