@@ -45,6 +45,9 @@ interface Props<T> {
 /** A list this short is on the page as a whole: find in page, scripts and screen readers then see all of it. */
 const WHOLE = 100;
 
+/** How long after an item became current the list scrolls to it at the latest, in milliseconds. */
+const FOLLOWED_WITHIN = 150;
+
 /** The list. */
 export function RovingList<T>(props: Props<T>) {
   const {
@@ -94,14 +97,20 @@ export function RovingList<T>(props: Props<T>) {
       const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
       if (before.index < startIndex || before.index > endIndex) return undefined;
     }
-    // Not before the frame that shows what became current: scrolling puts items on the page and measures them.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
-      });
+    // Not before the frame that shows what became current, nor before what waits to be shown: scrolling puts items on
+    // the page and measures them.
+    let idle: number | undefined;
+    const frame = requestAnimationFrame(() => {
+      idle = requestIdleCallback(
+        () => {
+          virtualizer.scrollToIndex(currentIndex, { align: 'auto' });
+        },
+        { timeout: FOLLOWED_WITHIN },
+      );
     });
     return () => {
       cancelAnimationFrame(frame);
+      if (idle !== undefined) cancelIdleCallback(idle);
     };
   }, [current, currentIndex, virtualizer]);
 

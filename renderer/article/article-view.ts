@@ -19,8 +19,11 @@ import { createLaneLayer } from './lane-layer';
 import { OffsetMap } from './offset-map';
 import { createSuggestionPainter } from './suggestion-paint';
 
-/** How many heights of the region are painted above and below it. */
-const PAINTED_AROUND = 2;
+/**
+ * How many heights of the region are painted above and below it. Chromium goes through all that is painted whenever the
+ * style of anything in the window changes, so it is no more than scrolling needs.
+ */
+const PAINTED_AROUND = 1;
 
 /** The longest quote in the label of the focused mark. */
 const LABEL_LENGTH = 120;
@@ -274,8 +277,9 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       lanes.show(marks);
     },
     paintAround({ top, bottom, height }) {
-      // As long as a height around what is seen is painted, nothing changes: most scrolling costs nothing.
-      const needed = [blockBelow(top - height), blockBelow(bottom + height)] as const;
+      // As long as half of that is painted around what is seen, nothing changes: most scrolling costs nothing.
+      const margin = (PAINTED_AROUND / 2) * height;
+      const needed = [blockBelow(top - margin), blockBelow(bottom + margin)] as const;
       if (painted && painted[0] <= needed[0] && painted[1] >= needed[1]) return;
       painted = [blockBelow(top - PAINTED_AROUND * height), blockBelow(bottom + PAINTED_AROUND * height)];
       painter.paintOnly(...painted);

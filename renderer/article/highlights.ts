@@ -4,9 +4,10 @@
  * Chromium goes through all of them whenever one changes: with 10,000 on the page that takes some 200 ms a frame.
  */
 import { compareInText } from '../../domain/annotation';
-import { TAGS, type Tag } from '../../domain/tags';
+import { TAGS } from '../../domain/tags';
 import type { ShownMark } from '../marks';
 import type { OffsetMap } from './offset-map';
+import { namePainted } from './painted-names';
 import { layers, PieceIndex, type Layered, type Piece } from './pieces';
 import { rangeOver, textNodes } from './text-ranges';
 
@@ -28,6 +29,8 @@ export interface HighlightPainter {
 
 /** A range on the page and the piece that it paints. */
 interface Stroke {
+  /** The name of the highlight. */
+  readonly name: string;
   readonly key: string;
   readonly highlight: Highlight;
   readonly range: StaticRange;
@@ -55,6 +58,11 @@ export function createHighlightPainter(
     if (!block) return;
     const element = number >= first && number <= last ? elementOf(number) : undefined;
     block.strokes = stroke(element, element ? layers(block.pieces) : [], block.strokes, keep);
+    namePainted(
+      elementOf(number),
+      'data-marks',
+      block.strokes.map(({ name }) => name),
+    );
   };
 
   return {
@@ -146,13 +154,14 @@ function stroke(
   }
   const strokes = pieces.map((piece) => {
     const { mark, start, end, depth, own } = piece;
-    const key = `${mark.tag}-${depth}-${own}:${start}-${end}`;
+    const name = `${mark.tag}-${depth}-${own}`;
+    const key = `${name}:${start}-${end}`;
     const kept = keep ? left.get(key)?.pop() : undefined;
     if (kept) return kept;
-    const highlight = highlightOf(mark.tag, depth, own);
+    const highlight = highlightOf(name, depth * TAGS.length + TAGS.indexOf(mark.tag));
     const range = rangeOver(nodes, start, end);
     highlight.add(range);
-    return { key, highlight, range };
+    return { name, key, highlight, range };
   });
   for (const others of left.values()) {
     for (const { highlight, range } of others) highlight.delete(range);
@@ -162,13 +171,12 @@ function stroke(
 
 const registered = new Map<string, Highlight>();
 
-/** The highlight of a tag and layer, registered when it is first used. The higher priority is painted over the lower. */
-function highlightOf(tag: Tag, depth: number, own: number): Highlight {
-  const name = `${tag}-${depth}-${own}`;
+/** The highlight of a name, registered when it is first used. The higher priority is painted over the lower. */
+function highlightOf(name: string, priority: number): Highlight {
   const known = registered.get(name);
   if (known) return known;
   const highlight = new Highlight();
-  highlight.priority = depth * TAGS.length + TAGS.indexOf(tag);
+  highlight.priority = priority;
   CSS.highlights.set(name, highlight);
   registered.set(name, highlight);
   return highlight;

@@ -5,6 +5,7 @@
 import type { Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import type { OffsetMap } from './offset-map';
+import { namePainted } from './painted-names';
 import { rangeOver, textNodes } from './text-ranges';
 
 /** What is needed of a suggestion to paint and to find it. UTF-16 code units of the text. */
@@ -32,9 +33,12 @@ interface Piece<S> extends Span {
   readonly suggestion: S;
 }
 
+type PaintName = 'suggestion' | 'suggestion-claim';
+
 /** A piece on the page and the paint that it is in. */
 interface Painted {
   readonly range: StaticRange;
+  readonly name: PaintName;
   readonly paint: Highlight;
 }
 
@@ -59,18 +63,27 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
     for (const { range, paint } of ranges) paint.delete(range);
   };
 
+  const tell = (number: number, ranges: readonly Painted[]): void => {
+    namePainted(
+      elementOf(number),
+      'data-suggestions',
+      ranges.map(({ name }) => name),
+    );
+  };
+
   const paint = (number: number): void => {
     const block = blocks.get(number);
     if (!block) return;
     wipe(block);
-    const element = number >= first && number <= last ? elementOf(number) : undefined;
-    const nodes = element ? textNodes(element) : [];
+    const element = elementOf(number);
+    const nodes = element && number >= first && number <= last ? textNodes(element) : [];
     const pieces = nodes.length === 0 ? [] : block.pieces;
-    block.ranges = pieces.map(({ start, end, suggestion }) => ({
-      range: rangeOver(nodes, start, end),
-      paint: suggestionHighlight(suggestion.tag === 'claim' ? 'suggestion-claim' : 'suggestion'),
-    }));
+    block.ranges = pieces.map(({ start, end, suggestion }) => {
+      const name = suggestion.tag === 'claim' ? 'suggestion-claim' : 'suggestion';
+      return { range: rangeOver(nodes, start, end), name, paint: suggestionHighlight(name) };
+    });
     for (const { range, paint } of block.ranges) paint.add(range);
+    tell(number, block.ranges);
   };
 
   return {
@@ -87,8 +100,12 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
       }
       for (const [number, old] of before) {
         const now = blocks.get(number);
-        if (now?.places === old.places) now.ranges = old.ranges;
-        else wipe(old);
+        if (now?.places === old.places) {
+          now.ranges = old.ranges;
+          continue;
+        }
+        wipe(old);
+        if (!now) tell(number, []);
       }
       for (const [number, { places }] of blocks) if (before.get(number)?.places !== places) paint(number);
     },
@@ -115,7 +132,7 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
 const registered = new Map<string, Highlight>();
 
 /** A highlight of suggestions, registered when it is first used; marks have priorities from 0 up. */
-function suggestionHighlight(name: 'suggestion' | 'suggestion-claim'): Highlight {
+function suggestionHighlight(name: PaintName): Highlight {
   const known = registered.get(name);
   if (known) return known;
   const highlight = new Highlight();

@@ -1,5 +1,5 @@
 /** The focused annotation: its words, tag and note, who made it and when. */
-import { useRef, type KeyboardEvent } from 'react';
+import { useDeferredValue, useRef, type KeyboardEvent } from 'react';
 import { moveAmongRadios } from '../frame/radio-keys';
 import type { Carried } from '../../domain/contract';
 import { TAGS } from '../../domain/tags';
@@ -26,6 +26,8 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
   const words = content.slice(mark.start, mark.end);
   const fixed = readOnly || mark.pending !== undefined;
   const tags = useTagCodes();
+  // That a new mark is saved is shown before all that can then be said of it.
+  const inCase = useDeferredValue(mark.pending === undefined);
   return (
     <div
       className={`${styles.card} ${controls[mark.tag]}`}
@@ -42,7 +44,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
       </blockquote>
       {mark.carried && <CarriedLines carried={mark.carried} words={words} />}
       <TagChoice mark={mark} disabled={fixed} />
-      {mark.pending === undefined && <CardFields mark={mark} words={words} disabled={readOnly} />}
+      {inCase && mark.pending === undefined && <CardFields mark={mark} words={words} disabled={readOnly} />}
       <dl className={styles.facts}>
         <dt>By</dt>
         <dd>
