@@ -3,11 +3,17 @@ import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { countedOf } from '../../domain/counted';
 import { SourcemarkError } from '../../domain/errors';
-import { EXPORT_FORMATS, PRIVACY_PROFILES, type ExportFormat, type PrivacyProfile } from '../../domain/export';
+import {
+  EXPORT_FORMATS,
+  PRIVACY_PROFILES,
+  WITH_VERDICTS,
+  type ExportFormat,
+  type PrivacyProfile,
+} from '../../domain/export';
 import type { CaseFile } from '../../db/case-file';
 import { readSource } from '../../db/sources';
 import { allStatements, readStatement } from '../../db/statements';
-import { exportCase } from '../exporting/export-case';
+import { EXPORTING_PROGRAM, startExport } from '../exporting/exporting-room';
 import { partPath } from '../part-file';
 import { printAside } from '../printing/print-aside';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
@@ -16,9 +22,7 @@ import { APP_VERSION } from '../version';
 import { usageError, type Arguments } from './arguments';
 import { keepOffTheCase, parseTag } from './lines';
 import { printJson, printNotice, printText, progressOn } from './output';
-
-/** Formats that say how far statements are corroborated, for which sources are compared. */
-const WITH_VERDICTS: ReadonlySet<ExportFormat> = new Set(['xlsx', 'docx', 'html', 'pdf', 'md']);
+import { untilStopped } from './until-stopped';
 
 /** Writes an export. */
 export async function runExport(file: CaseFile, { values, lists, flags, json }: Arguments): Promise<number> {
@@ -40,19 +44,19 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
     );
   }
   const progress = progressOn();
-  const report = await exportCase(
-    file.db,
-    {
-      ...{ format, path, part: partPath(path), profile, app: APP_VERSION, name: file.name },
-      at: new Date().toISOString(),
-      scope: { tags, sources, statements, annotations: found },
-      origins: await originsFor(file, format),
-    },
-    {
-      print: (page, pdf) => printAside(__dirname, page, pdf),
-      onRows: (rows) => progress(`${rows} written`),
-    },
+  const order = {
+    ...{ format, path, part: partPath(path), profile, app: APP_VERSION, name: file.name },
+    at: new Date().toISOString(),
+    scope: { tags, sources, statements, annotations: found },
+    origins: await originsFor(file, format),
+  };
+  // In a worker, so that this thread hears of a signal and nothing is left of a file that was stopped.
+  const running = startExport(
+    join(__dirname, EXPORTING_PROGRAM),
+    { casePath: file.path, kind: 'export', order },
+    { print: (page, pdf) => printAside(__dirname, page, pdf), onRows: (rows) => progress(`${rows} written`) },
   );
+  const report = await untilStopped(running);
   progress('');
   if (json) printJson({ ...report, path: out, profile });
   else {

@@ -75,6 +75,7 @@ export function startExport(
 const NOT_EXPORTED = 'The export could not be written. Nothing was changed; try again.';
 const NOT_PRINTED = 'The report could not be printed. Export it as HTML and print that.';
 
-function cancelled(): SourcemarkError {
+/** What says that an export was stopped. */
+export function cancelled(): SourcemarkError {
   return new SourcemarkError('export-cancelled', 'The export was stopped. Nothing was written.');
 }

@@ -1,6 +1,7 @@
 /**
  * Where regular expressions are tried: a worker that is ended when its time is over, since an expression can take for
- * ever on a short text. It starts with the first expression and stays for the next.
+ * ever on a short text. It starts with the first expression and stays for the next. It keeps the process alive only
+ * while somebody waits for it.
  */
 import { Worker } from 'node:worker_threads';
 import type { Span } from '../../domain/text';
@@ -52,10 +53,12 @@ export function openExpressionRoom(path: string): ExpressionRoom {
   return {
     async find({ source: pattern, flags }, texts, until) {
       const own = worker ?? begin();
+      own.ref();
       const asked: ExpressionTask = { task: ++tasks, pattern, flags, texts };
       return new Promise((resolve) => {
         const finish = (found: ExpressionAnswer['found'] | undefined): void => {
           clearTimeout(timer);
+          own.unref();
           own.off('message', take).off('error', fail).off('exit', fail);
           if (found === undefined && worker === own) {
             void end();
@@ -74,8 +77,10 @@ export function openExpressionRoom(path: string): ExpressionRoom {
       });
     },
     async ready() {
-      if (worker === undefined) begin();
+      const own = worker ?? begin();
+      own.ref();
       await started;
+      own.unref();
     },
     async close() {
       closed = true;

@@ -61,6 +61,11 @@ export class Comparing {
     return originBySource(caseOrigins(this.#file.db, this.#shared));
   }
 
+  /** The origin of each source after comparing; `complete` is false where that was stopped before all was compared. */
+  comparedOrigins(): Promise<{ readonly origins: ReadonlyMap<string, string>; readonly complete: boolean }> {
+    return this.#inTurn(async () => ({ complete: await this.#compare(), origins: this.knownOrigins() }));
+  }
+
   /** Has what is being compared stopped; what was found so far is answered. */
   async stop(): Promise<void> {
     this.#stopped = true;

@@ -40,7 +40,7 @@ function rooms() {
   });
   const exporting = new Exporting(file, {
     program: '',
-    origins: () => new Map(),
+    comparing,
     progress: () => undefined,
     print: () => Promise.resolve(),
     found: () => Promise.resolve({ annotations: [], more: false }),

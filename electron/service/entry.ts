@@ -169,7 +169,7 @@ function serve(file: CaseFile): Room {
   });
   const exporting = new Exporting(file, {
     program: join(__dirname, EXPORTING_PROGRAM),
-    origins: () => comparing.knownOrigins(),
+    comparing,
     progress: everyone.exporting,
     print: (page, pdf) => host.print(page, pdf),
     found: (search) => foundMarks(file.db, expressions, search),

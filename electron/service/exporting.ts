@@ -1,23 +1,26 @@
 /** Exports of one open case: one at a time, each in a worker of its own. */
 import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ExportResult } from '../../domain/contract';
 import { SourcemarkError } from '../../domain/errors';
-import type { ExportPreview, ExportProgress, ExportWish } from '../../domain/export';
+import { WITH_VERDICTS, type ExportPreview, type ExportProgress, type ExportWish } from '../../domain/export';
 import type { Search } from '../../domain/search/search';
 import { countsBySource } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
+import { allStatements } from '../../db/statements';
 import type { ExportOrder } from '../exporting/export-case';
-import { startExport, type RunningExport } from '../exporting/exporting-room';
+import { cancelled, startExport, type RunningExport } from '../exporting/exporting-room';
 import { partPath } from '../part-file';
 import { MORE_TO_FIND, type FoundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
+import type { Comparing } from './comparing';
 
 /** What exports need besides the case. */
 export interface ExportingHelp {
   /** The path of the worker's program. */
   readonly program: string;
-  /** Where sources have it from, as far as it is known. */
-  origins(): ReadonlyMap<string, string>;
+  /** Knows where sources have it from. */
+  readonly comparing: Pick<Comparing, 'comparedOrigins' | 'knownOrigins' | 'stop'>;
   progress(progress: ExportProgress): void;
   /** Has the page of HTML printed into the PDF, both paths. */
   print(page: string, pdf: string): Promise<void>;
@@ -25,11 +28,17 @@ export interface ExportingHelp {
   found(search: Search): Promise<FoundMarks>;
 }
 
+/** A preview shows what is known of origins when so many milliseconds have passed; a file waits until all is. */
+const PREVIEW_PATIENCE = 3_000;
+
+const NOT_ALL_COMPARED =
+  'Comparing was stopped before all sources were compared: some that copied each other may count as independent.';
+
 /** The exports of one open case. */
 export class Exporting {
   readonly #file: CaseFile;
   readonly #help: ExportingHelp;
-  #running: RunningExport<unknown> | undefined;
+  #running: Pick<RunningExport<unknown>, 'stop'> | undefined;
 
   constructor(file: CaseFile, help: ExportingHelp) {
     this.#file = file;
@@ -44,15 +53,25 @@ export class Exporting {
         'An export is being written already. Wait for it, or stop it, and try again.',
       );
     }
-    const { order, notices } = await this.#order(path, wish);
-    const of = order.scope.annotations?.length ?? this.#annotations();
-    const running = startExport(
-      this.#help.program,
-      { casePath: this.#file.path, kind: 'export', order },
-      { print: (page, pdf) => this.#help.print(page, pdf), onRows: (rows) => this.#help.progress({ rows, of }) },
-    );
-    this.#running = running;
+    const stopping = new AbortController();
+    this.#running = {
+      stop: () => {
+        stopping.abort();
+        void this.#help.comparing.stop();
+      },
+    };
     try {
+      const { origins, complete } = await this.#origins(wish);
+      const { order, notices } = await this.#order(path, wish, origins);
+      if (stopping.signal.aborted) throw cancelled();
+      if (!complete) notices.push(NOT_ALL_COMPARED);
+      const of = order.scope.annotations?.length ?? this.#annotations();
+      const running = startExport(
+        this.#help.program,
+        { casePath: this.#file.path, kind: 'export', order },
+        { print: (page, pdf) => this.#help.print(page, pdf), onRows: (rows) => this.#help.progress({ rows, of }) },
+      );
+      this.#running = running;
       const report = await running.result;
       return { file: basename(path), ...report, notices: [...notices, ...report.notices] };
     } finally {
@@ -62,7 +81,10 @@ export class Exporting {
 
   /** How an export would begin. */
   async preview(wish: ExportWish): Promise<ExportPreview> {
-    const { order } = await this.#order('preview', wish);
+    const known = (): ReadonlyMap<string, string> => this.#help.comparing.knownOrigins();
+    const compared = this.#origins(wish).then(({ origins }) => origins);
+    const origins = await Promise.race([compared, delay(PREVIEW_PATIENCE, undefined, { ref: false }).then(known)]);
+    const { order } = await this.#order('preview', wish, origins);
     return startExport(
       this.#help.program,
       { casePath: this.#file.path, kind: 'preview', order },
@@ -78,17 +100,24 @@ export class Exporting {
   async #order(
     path: string,
     { format, profile, scope: wanted, search }: ExportWish,
-  ): Promise<{ readonly order: ExportOrder; readonly notices: readonly string[] }> {
+    origins: ReadonlyMap<string, string>,
+  ): Promise<{ readonly order: ExportOrder; readonly notices: string[] }> {
     const found = search && (await this.#help.found(search));
     const scope = found === undefined ? wanted : { ...wanted, annotations: found.annotations };
     return {
       order: {
         ...{ format, profile, scope, path, part: partPath(path), app: APP_VERSION, name: this.#file.name },
         at: new Date().toISOString(),
-        origins: this.#help.origins(),
+        origins,
       },
       notices: found?.more === true ? [MORE_TO_FIND] : [],
     };
+  }
+
+  /** Where sources have it from: the same whatever was looked at before. Compares only where it is told of. */
+  async #origins({ format }: ExportWish): ReturnType<Comparing['comparedOrigins']> {
+    const told = WITH_VERDICTS.has(format) && allStatements(this.#file.db).length > 0;
+    return told ? this.#help.comparing.comparedOrigins() : { origins: new Map(), complete: true };
   }
 
   #annotations(): number {
