@@ -44,6 +44,12 @@ export const COMMANDS = {
     usage: 'SOURCE FIELD [--value V]',
     help: 'correct what is known of a source; without a value it is taken away',
   },
+  confidential: {
+    options: { lift: flag },
+    operands: [1, 1],
+    usage: 'SOURCE|ENTITY [--lift]',
+    help: 'say that a source, an actor or a place is confidential, which the profile public of exports heeds; with --lift that it no longer is',
+  },
   read: {
     options: { extent: text, encoding: text, text },
     operands: [1, 1],
@@ -203,8 +209,8 @@ export const COMMANDS = {
     },
     operands: [0, 0],
     usage:
-      '--format F --out PATH [--tag T]… [--source S]… [--statement ID]… [--search QUERY] [--profile default|full|public] [--overwrite]',
-    help: `write what was marked, with where it is from, to a file that is checked; F is one of ${EXPORT_FORMATS.join(', ')}. By default nobody’s name is in it; full tells all provenance; public leaves out confidential sources and notes`,
+      '--out PATH [--format F] [--tag T]… [--source S]… [--statement ID]… [--search QUERY] [--profile default|full|public] [--overwrite]',
+    help: `write what was marked, with where it is from, to a file that is checked; F is one of ${EXPORT_FORMATS.join(', ')}, the ending of PATH unless told. By default nobody’s name is in it; full tells all provenance; public leaves out confidential sources and notes`,
   },
   'import-annotations': {
     options: { tag: text, 'add-sources': flag },

@@ -3,6 +3,7 @@ import type { CaseFile } from '../../db/case-file';
 import { runAnnotate, runAnnotations, runPlace } from './annotation-commands';
 import type { Arguments } from './arguments';
 import type { CommandName } from './command-forms';
+import { runConfidential } from './confidential-command';
 import { runMerge } from './merge-command';
 import { runEntities, runGazetteer, runLink, runLocate, runUnmerge } from './register-commands';
 import { runVerify } from './case-commands';
@@ -58,6 +59,7 @@ export const RUNS: Readonly<
   original: { writes: false, run: runOriginal },
   provenance: { writes: false, run: runProvenance },
   fact: { writes: true, run: runFact },
+  confidential: { writes: true, run: runConfidential },
   read: { writes: true, run: runRead },
   compare: { writes: false, run: runCompare },
   place: { writes: true, run: runPlace },

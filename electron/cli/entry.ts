@@ -12,7 +12,10 @@ import { runOpenBundle } from './bundle-command';
 import type { CommandName } from './command-forms';
 import { RUNS } from './commands';
 import { helpText } from './help-text';
-import { printError, printText } from './output';
+import { printError, printNotice, printText } from './output';
+
+const MAKES_A_CASE =
+  '“import FILE… --case PATH” makes a case. The sample case is made when the window is opened for the first time.';
 
 void main(process.argv.slice(2)).then((status) => (process.exitCode = status));
 
@@ -29,6 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
   } catch (thrown) {
     printError(thrown, json);
     const { code } = errorData(thrown);
+    if (code === 'case-missing' && !json) printNotice(MAKES_A_CASE);
     return code === 'bad-request' || code.startsWith('case-') ? 2 : 1;
   }
 }

@@ -43,6 +43,10 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
       `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
     );
   }
+  const ending = extname(out).slice(1).toLowerCase();
+  if (ending !== format && (EXPORT_FORMATS as readonly string[]).includes(ending)) {
+    printNotice(`The file is written as ${format}, though its name ends in .${ending}.`);
+  }
   const progress = progressOn();
   const order = {
     ...{ format, path, part: partPath(path), profile, app: APP_VERSION, name: file.name },
@@ -96,7 +100,7 @@ function formatOf(named: string | undefined, out: string): ExportFormat {
   if (known(format)) return format;
   throw usageError(
     named === undefined
-      ? `--format is missing: one of ${EXPORT_FORMATS.join(', ')}.`
+      ? `${extname(out) === '' ? 'The name has no ending' : `“${extname(out)}” is no format`}: say --format, one of ${EXPORT_FORMATS.join(', ')}.`
       : `--format takes one of ${EXPORT_FORMATS.join(', ')}, not “${named}”.`,
   );
 }

@@ -1,4 +1,4 @@
-/** The command line when it is stopped, and when it waits for a thread of its own. */
+/** Exports and searches by script: threads of their own, signals, and what is confidential. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,24 @@ it('SE9: searches with a regular expression, and says what is wrong with one', (
   expect(found.status).toBe(0);
   expect(found.lines.length).toBeGreaterThan(0);
   expect(runCli(place, ['search', 'siege[', '--mode', 'regex']).stderr).toMatch(/not a regular expression/iu);
+});
+
+it('X7: keeps out of what is published what a script calls confidential, until that is lifted', () => {
+  const [source] = runCli(place, ['sources']).lines.map((line) => String(line['source']));
+  runCli(place, ['annotate', source ?? '', '--tag', 'claim', '--start', '0', '--end', '20']);
+  const rows = (name: string): unknown => {
+    const out = join(folder, `${name}.csv`);
+    return runCli(place, ['export', '--profile', 'public', '--out', out]).lines[0]?.['rows'];
+  };
+  expect(rows('before')).toBe(1);
+  expect(runCli(place, ['confidential', source ?? '']).lines).toEqual([{ source, confidential: true }]);
+  expect(rows('kept')).toBe(0);
+  expect(runCli(place, ['confidential', source ?? '', '--lift']).status).toBe(0);
+  expect(rows('lifted')).toBe(1);
+  expect(runCli(place, ['confidential', 'nobody'])).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/./u) as string,
+  });
 });
 
 it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('X8: %s leaves nothing of an export', async (signal) => {
