@@ -71,7 +71,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
     );
     if (writer.printed === true) await help.print(pageOf(part), part);
     const back = openWritten(part);
-    const problems = await writer.validate(back);
+    const problems = await writer.validate(back, handover);
     const { never, names } = withheldUnder(db, profile);
     const [leaked] = await wordsFoundIn(back, never);
     if (leaked !== undefined) {

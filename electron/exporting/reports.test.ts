@@ -68,8 +68,7 @@ describe('reports', () => {
     const path = join(folder, 'out.md');
     expect(await exportTo(file, path, { format: 'md' })).toMatchObject({ rows: claims.length, validated: true });
     const page = decoded(micromark(readFileSync(path, 'utf8')).replace(/<[^>]+>/gu, ''));
-    const plain = page.replace(/\u2060/gu, '').replace(/\s+/gu, ' ');
-    for (const words of claims) expect(plain).toContain(words);
+    for (const words of claims) expect(page).toContain(words);
   });
 
   it('X6: the workbook, read by another program, has typed cells and no formula', async () => {

@@ -82,15 +82,20 @@ function register(entries: readonly ReportEntry[]): string[] {
   ];
 }
 
-/** Words as they are: what Markdown or HTML would make something of is escaped (CommonMark 0.31, sections 2.4 and 6). */
+/**
+ * Words as they are: what Markdown or HTML would make something of is escaped (CommonMark 0.31, sections 2.4 and 6), and
+ * what GitHub would make a link of has a sign that is written by its number (section 2.5), which is shown as the sign.
+ */
 function plain(words: string): string {
   return words
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~!&$]/gu, '\\$&')
-    .replace(/^([+-]|\d+[.)])(?=\s)/u, '\\$1')
-    .replace(/\b(https?|ftp|mailto|www)(?=[:.])/giu, '$1\u2060')
-    .replace(/@/gu, '@\u2060');
+    .replace(/^([+-])(?=\s)/u, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/u, '$1\\$2')
+    .replace(/(https?|ftp|mailto|xmpp):/giu, '$1&#58;')
+    .replace(/(www)\./giu, '$1&#46;')
+    .replace(/@/gu, '&#64;');
 }
 
 /** An http or https address as a link. */

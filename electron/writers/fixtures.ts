@@ -161,10 +161,15 @@ export async function written(
   for await (const part of writer.write(handover, tally))
     parts.push(typeof part === 'string' ? Buffer.from(part) : part);
   const bytes = Buffer.concat(parts);
-  return { bytes, tally, problems: await writer.validate(fileOf(bytes)) };
+  return { bytes, tally, problems: await writer.validate(fileOf(bytes), handover) };
+}
+
+/** What a writer's own check says of bytes that it might have written. */
+export async function checked(writer: Writer, bytes: Uint8Array): Promise<readonly string[]> {
+  return writer.validate(fileOf(bytes), handMade([]));
 }
 
 /** Bytes as a written file. */
-export function fileOf(bytes: Uint8Array): WrittenFile {
+function fileOf(bytes: Uint8Array): WrittenFile {
   return { path: '/tmp/file', size: bytes.byteLength, chunks: () => [bytes], bytes: () => bytes };
 }
