@@ -20,6 +20,7 @@ import {
 } from 'docx';
 import { isWebAddress } from '../../domain/source';
 import { withoutForbidden } from '../writers/xml';
+import { silentLead, sourcesInRanges } from './number-ranges';
 import type { Report, ReportEntry, ReportNote, ReportQuote, ReportStatement } from './report';
 import type { Words } from './words';
 
@@ -167,9 +168,7 @@ function statement({ number, title, status, verdict, remark, cells, silent }: Re
       : [
           new Paragraph({
             spacing: { before: 80 },
-            children: [
-              run(`Says nothing of it: ${silent.map((n) => `source ${n}`).join(', ')}.`, { size: 17, color: SECOND }),
-            ],
+            children: [run(`${silentLead(silent)}${sourcesInRanges(silent)}.`, { size: 17, color: SECOND })],
           }),
         ]),
   ];
@@ -273,11 +272,11 @@ function fact(name: string, value: readonly ParagraphChild[]): Paragraph {
   });
 }
 
-function noteRuns({ publication, url, capture, place, source }: ReportNote): ParagraphChild[] {
+function noteRuns({ publication, url, capture, place, marked, source }: ReportNote): ParagraphChild[] {
   return [
     run(` ${publication}`, { size: 16 }),
     ...(url === '' ? [] : [run(', ', { size: 16 }), link(url, 16)]),
-    run(`. ${capture}; ${place}. Source ${source}.`, { size: 16 }),
+    run(`. ${capture}; ${place}. ${marked === '' ? '' : `${marked}. `}Source ${source}.`, { size: 16 }),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** Sets a report as one HTML page: no script, nothing from elsewhere, ready for a screen and for paper. */
 import { bidi, escaped, html, NOTHING, webLink, type Html } from './html-text';
+import { beforeRange, isMany, silentLead, type NumberRange } from './number-ranges';
 import type {
   Report,
   ReportCell,
@@ -78,10 +79,12 @@ function sections(
       there: notes.length,
       body: html`<ol class="notes">
         ${notes.map(
-          ({ number, publication, url, capture, place, source: of }) =>
+          ({ number, publication, url, capture, place, marked, source: of }) =>
             html`<li id="note-${number}">
               <span class="n">${number}</span>${publication}${url === '' ? NOTHING : html`, ${webLink(url)}`}.
-              ${capture}; ${place}. <a class="back" href="#source-${of}">Source ${of}</a>
+              ${capture}; ${place}. ${marked === '' ? '' : `${marked}. `}<a class="back" href="#source-${of}"
+                >Source ${of}</a
+              >
               <a class="back" href="#quote-${number}" aria-label="Back to quote ${number}">↑</a>
             </li>`,
         )}
@@ -122,8 +125,13 @@ function statement({ number, title, status, verdict, remark: said, cells, silent
         ${cells.map(cell)}
       </tbody>
     </table>
-    ${silent.length === 0 ? NOTHING : html`<p class="meta">Says nothing of it: ${silent.map((n, at) => html`${at === 0 ? '' : ', '}<a href="#source-${n}">source ${n}</a>`)}.</p>`}
+    ${silent.length === 0 ? NOTHING : html`<p class="meta">${silentLead(silent)}${isMany(silent) ? 'sources' : 'source'} ${silent.map((range, at) => html`${beforeRange(at, silent.length)}${rangeLinks(range)}`)}.</p>`}
   </article>`;
+}
+
+function rangeLinks({ first, last }: NumberRange): Html {
+  const link = (n: number): Html => html`<a href="#source-${n}">${n}</a>`;
+  return first === last ? link(first) : html`${link(first)} to ${link(last)}`;
 }
 
 function cell({ source: of, name, outlet, standing, against, quotes }: ReportCell): Html {

@@ -1,4 +1,5 @@
 /** Sets a report as Markdown (CommonMark, with tables and footnotes as GitHub and Pandoc read them). */
+import { silentLead, sourcesInRanges } from './number-ranges';
 import type { Report, ReportEntry, ReportQuote, ReportStatement } from './report';
 
 /** The text, UTF-8 with LF. */
@@ -36,9 +37,9 @@ export function reportMarkdown(report: Report): string {
       '',
     ]),
   );
-  for (const { number, publication, url, capture, place, source } of notes) {
+  for (const { number, publication, url, capture, place, marked, source } of notes) {
     lines.push(
-      `[^${number}]: ${plain(publication)}${url === '' ? '' : `, ${address(url)}`}. ${plain(capture)}; ${place}. Source ${source}.`,
+      `[^${number}]: ${plain(publication)}${url === '' ? '' : `, ${address(url)}`}. ${plain(capture)}; ${place}. ${marked === '' ? '' : `${plain(marked)}. `}Source ${source}.`,
     );
   }
   return `${lines.join('\n').replace(/\n+$/u, '')}\n`;
@@ -56,7 +57,7 @@ function statement({ number, title, status, verdict, remark, cells, silent }: Re
       '',
       ...quotes.flatMap(quote),
     ]),
-    ...(silent.length === 0 ? [] : [`Says nothing of it: ${silent.map((n) => `source ${n}`).join(', ')}.`, '']),
+    ...(silent.length === 0 ? [] : [`${silentLead(silent)}${sourcesInRanges(silent)}.`, '']),
   ];
 }
 
