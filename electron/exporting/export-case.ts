@@ -86,7 +86,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
       validated: problems.length === 0,
       check: `The file was read back: ${writer.checks}.`,
       dropped: tally.dropped(),
-      notices: [...problems, ...named.map(standsInIt)],
+      notices: [...problems, ...tally.notices, ...named.map(standsInIt)],
     };
     moveInto(part, path);
     return report;

@@ -32,7 +32,7 @@ function statementOf(made: Handover, numbers: readonly number[]): StatementSumma
   );
   return {
     ...{ statement: 'one', title: 'Deaths in Hama', status: '', note: '', words: TEXT, cells, links: [] },
-    ...{ createdAt: '', createdBy: '' },
+    ...{ createdAt: '', createdBy: '', pinned: false, position: 0 },
     support: { asserting: [], denying: [], independent: 1, verdict: 'one-origin' },
   };
 }

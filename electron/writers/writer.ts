@@ -47,9 +47,11 @@ export interface Writer {
   validate(file: WrittenFile, handover: Handover): readonly string[] | Promise<readonly string[]>;
 }
 
-/** Counts what a writer writes and leaves out. */
+/** Counts what a writer writes and leaves out, and keeps what a person should know of it. */
 export class Tally {
   rows = 0;
+  /** Sentences that a person should read before the file is passed on. */
+  readonly notices: string[] = [];
   readonly #counts = new Map<string, number>();
   readonly #losses: readonly Loss[];
 
