@@ -73,6 +73,7 @@ describe('GeoJSON', () => {
       sources: [{ url: 'https://example.org/a', mentions: [{ quote: 'Daraa' }, { quote: 'Daraa', note: 'again' }] }],
     });
     expect(tally.rows).toBe(3);
+    expect(tally.notices).toEqual(['2 of 3 places have no coordinates: Hama\u0000 <&>, died']);
     expect(dropped({ dropped: () => tally.dropped() })).toEqual([
       ['claim', 2],
       ['actor', 2],
