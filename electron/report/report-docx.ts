@@ -22,7 +22,7 @@ import { isWebAddress } from '../../domain/source';
 import { withoutForbidden } from '../writers/xml';
 import { silentLead, sourcesInRanges } from './number-ranges';
 import type { Report, ReportEntry, ReportNote, ReportQuote, ReportStatement } from './report';
-import type { Words } from './words';
+import { wordsOf, type Words } from './words';
 
 const SECOND = '5A564D';
 const ACCENT = '8A3B12';
@@ -72,12 +72,17 @@ function documentOf(report: Report): Document {
 }
 
 function cover({ title, date, lead }: Report): Paragraph[] {
+  const name = wordsOf(title, '');
   return [
     new Paragraph({
-      spacing: { before: 3600, after: 160 },
+      spacing: { before: 3600, after: 360 },
       children: [run('WHAT THE SOURCES SAY', { size: 17, bold: true, color: ACCENT, characterSpacing: 14 })],
     }),
-    new Paragraph({ spacing: { before: 120, after: 160 }, children: [run(title, { size: 60, bold: true })] }),
+    new Paragraph({
+      bidirectional: name.rightToLeft,
+      spacing: { after: 160 },
+      children: [words(name, { size: 60, bold: true })],
+    }),
     new Paragraph({ spacing: { after: 480 }, children: [run(date, { size: 26, color: SECOND })] }),
     ...lead.map((sentence) => new Paragraph({ children: [run(sentence)] })),
   ];
@@ -281,7 +286,11 @@ function noteRuns({ publication, url, capture, place, marked, source }: ReportNo
 }
 
 function remarks(remark: string): Paragraph[] {
-  return remark === '' ? [] : remark.split('\n').map((text) => line([run(text, { italics: true, size: 19 })]));
+  if (remark === '') return [];
+  return remark.split('\n').map((text) => {
+    const said = wordsOf(text, '');
+    return line([words(said, { italics: true, size: 19 })], said.rightToLeft);
+  });
 }
 
 function line(children: readonly ParagraphChild[], rightToLeft = false): Paragraph {

@@ -12,6 +12,7 @@ import type {
 } from './report';
 import { fontRules } from './report-fonts';
 import { REPORT_STYLE } from './report-style';
+import type { Words } from './words';
 
 /** The policy of the page: it may show itself, and no more. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
@@ -117,7 +118,7 @@ function page(report: Report): Html {
 
 function statement({ number, title, status, verdict, remark: said, cells, silent }: ReportStatement): Html {
   return html`<article id="statement-${number}" class="${cells.length < 6 ? 'short' : ''}">
-    <h3 dir="${title.rightToLeft ? 'rtl' : 'ltr'}">${number}. ${bidi(title)}</h3>
+    ${heading(html`${number}.`, title)}
     <p class="meta"><b>${verdict}</b> ${status === '' ? '' : `Status: ${status}.`}</p>
     ${remark(said)}
     <table>
@@ -127,6 +128,11 @@ function statement({ number, title, status, verdict, remark: said, cells, silent
     </table>
     ${silent.length === 0 ? NOTHING : html`<p class="meta">${silentLead(silent)}${isMany(silent) ? 'sources' : 'source'} ${silent.map((range, at) => html`${beforeRange(at, silent.length)}${rangeLinks(range)}`)}.</p>`}
   </article>`;
+}
+
+/** A heading with its number, which begins on the side on which its words do, as quotes under it do. */
+function heading(number: Html, title: Words): Html {
+  return html`<h3 dir="${title.rightToLeft ? 'rtl' : 'ltr'}">${number} ${bidi(title)}</h3>`;
 }
 
 function rangeLinks({ first, last }: NumberRange): Html {
@@ -151,10 +157,7 @@ function quote({ words, attribution, note, remark: said }: ReportQuote): Html {
 }
 
 function looseClaims({ source: of, name, quotes }: ReportLoose): Html {
-  return html`<article>
-    <h3><a href="#source-${of}">${of}</a> ${bidi(name)}</h3>
-    ${quotes.map(quote)}
-  </article>`;
+  return html`<article>${heading(html`<a href="#source-${of}">${of}</a>`, name)} ${quotes.map(quote)}</article>`;
 }
 
 function remark(said: string): Html {
@@ -208,7 +211,7 @@ function source({
     ['of its text', html`<code>${textSha256}</code>`],
   ];
   return html`<section id="source-${number}">
-    <h3>${number}. ${bidi(headline)}</h3>
+    ${heading(html`${number}.`, headline)}
     <dl>
       ${rows
         .filter(([, value]) => value !== NOTHING)
