@@ -6,6 +6,7 @@
 import fs from 'node:fs';
 import { fingerprint } from './fingerprint.mjs';
 import { inRoot, root } from './places.mjs';
+import { writeReportFaces } from './report-faces.mjs';
 import { Failure, Interrupted, reason, say, step } from './report.mjs';
 
 /** What runs outside the window: each is one CommonJS file. */
@@ -24,7 +25,15 @@ const entries = {
 
 const inputs = [
   ...['domain', 'db', 'electron', 'renderer', 'seeds'],
-  ...['build/bundle.mjs', 'build/vite.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'],
+  ...[
+    'build/bundle.mjs',
+    'build/report-faces.mjs',
+    'build/font-coverage.mjs',
+    'build/vite.config.mjs',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+  ],
 ];
 const isBuilt = (/** @type {string} */ name) => !/\.test\.tsx?$|\.md$/.test(name);
 const stamp = inRoot('dist', 'inputs.sha256');
@@ -45,7 +54,7 @@ export async function ensureBundle(lock) {
       await bundleWindow();
       fs.rmSync(inRoot('dist', 'seeds'), { recursive: true, force: true });
       fs.cpSync(inRoot('seeds'), inRoot('dist', 'seeds'), { recursive: true });
-      copyFonts();
+      writeReportFaces();
     });
   } catch (error) {
     if (error instanceof Interrupted) throw error;
@@ -75,27 +84,6 @@ async function bundleProcesses() {
     logLevel: 'silent',
   });
   for (const text of await formatMessages(warnings, { kind: 'warning' })) say(text);
-}
-
-/** The typefaces that reports carry with them, each for the letters that its name says. */
-const reportFonts = {
-  inter: ['latin', 'latin-ext', 'cyrillic'],
-  'source-serif-4': ['latin', 'latin-ext', 'cyrillic'],
-  'noto-naskh-arabic': ['arabic'],
-  'noto-serif-hebrew': ['hebrew'],
-};
-
-function copyFonts() {
-  fs.mkdirSync(inRoot('dist', 'fonts'), { recursive: true });
-  for (const [family, letters] of Object.entries(reportFonts)) {
-    for (const some of letters) {
-      const name = `${family}-${some}-wght-normal.woff2`;
-      fs.copyFileSync(
-        inRoot('node_modules', '@fontsource-variable', family, 'files', name),
-        inRoot('dist', 'fonts', name),
-      );
-    }
-  }
 }
 
 async function bundleWindow() {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FactField } from './source';
 import { citation, noteLine, writtenDate } from './citation';
 
 const FACTS = {
@@ -6,6 +7,7 @@ const FACTS = {
   headline: 'Syria opposition\n captures checkpoints',
   published: '2021-07-30T12:30',
   url: 'https://example.org/a',
+  inferred: new Set<FactField>(),
   capturedAt: '2026-11-25T18:02:11.123Z',
   sha256: 'ab'.repeat(32),
 };
@@ -21,6 +23,14 @@ describe('source notes', () => {
   it('X7: say what is not known', () => {
     const unknown = { ...FACTS, outlet: null, headline: null, published: null, url: null };
     expect(noteLine(unknown)).toMatch(/^Outlet not stated, no headline, not dated\. Captured /u);
+  });
+
+  it('X7: call what is inferred so, and nothing else', () => {
+    const inferred = new Set<FactField>(['outlet', 'published']);
+    expect(noteLine({ ...FACTS, inferred })).toMatch(
+      /^Middle East Monitor \(inferred\), “[^”]*”, 30 July 2021, 12:30 \(inferred\), https/u,
+    );
+    expect(noteLine({ ...FACTS, inferred, outlet: null })).toMatch(/^Outlet not stated, /u);
   });
 
   it.each([

@@ -3,12 +3,16 @@
  * with when it was captured and the SHA-256 of its bytes, so that anybody can check that the bytes are the same.
  */
 
+import type { FactField } from './source';
+
 /** What is known of where a quote is from. Unknown values are null. Dates are ISO 8601, cut to what is known. */
 export interface NoteFacts {
   readonly outlet: string | null;
   readonly headline: string | null;
   readonly published: string | null;
   readonly url: string | null;
+  /** The fields that are concluded from something else. */
+  readonly inferred: ReadonlySet<FactField>;
   readonly capturedAt: string;
   readonly sha256: string;
 }
@@ -23,18 +27,23 @@ export interface SourceNote {
   readonly capture: string;
 }
 
-/** A source note in parts. */
-export function sourceNote({ outlet, headline, published, url, capturedAt, sha256 }: NoteFacts): SourceNote {
+/** A source note in parts. What is inferred is called so. */
+export function sourceNote({ outlet, headline, published, url, inferred, capturedAt, sha256 }: NoteFacts): SourceNote {
   const publication = [
-    outlet ?? 'Outlet not stated',
-    headline === null ? 'no headline' : `“${oneLine(headline)}”`,
-    published === null ? 'not dated' : writtenDate(published),
+    outlet === null ? 'Outlet not stated' : calledInferred(outlet, inferred.has('outlet')),
+    headline === null ? 'no headline' : calledInferred(`“${oneLine(headline)}”`, inferred.has('headline')),
+    published === null ? 'not dated' : calledInferred(writtenDate(published), inferred.has('published')),
   ];
   return {
     publication: publication.join(', '),
     url: url ?? '',
     capture: `Captured ${writtenDate(capturedAt)}; SHA-256 ${sha256}`,
   };
+}
+
+/** “Middle East Monitor (inferred)”: what is known of a source, with whether it is inferred. */
+export function calledInferred(words: string, isInferred: boolean): string {
+  return isInferred ? `${words} (inferred)` : words;
 }
 
 /** A source note as one line. */

@@ -61,6 +61,11 @@ export function factValue(facts: readonly Fact[], field: FactField): string | un
   return facts.find((fact) => fact.field === field)?.value;
 }
 
+/** The fields whose values nobody and nothing states: they are concluded. */
+export function inferredFields(facts: readonly Fact[]): ReadonlySet<FactField> {
+  return new Set(facts.filter(({ basis }) => basis === 'inferred').map(({ field }) => field));
+}
+
 /** True for an address of the web: http or https, with a host. */
 export function isWebAddress(address: string): boolean {
   return /^https?:\/\/[^\s/?#]+(?:[/?#]\S*)?$/iu.test(address.trim());

@@ -71,7 +71,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
     );
     if (writer.printed === true) await help.print(pageOf(part), part);
     const back = openWritten(part);
-    const problems = await writer.validate(back);
+    const problems = await writer.validate(back, handover);
     const { never, names } = withheldUnder(db, profile);
     const [leaked] = await wordsFoundIn(back, never);
     if (leaked !== undefined) {
@@ -86,7 +86,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
       validated: problems.length === 0,
       check: `The file was read back: ${writer.checks}.`,
       dropped: tally.dropped(),
-      notices: [...problems, ...named.map(standsInIt)],
+      notices: [...problems, ...tally.notices, ...named.map(standsInIt)],
     };
     moveInto(part, path);
     return report;

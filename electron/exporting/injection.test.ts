@@ -132,7 +132,8 @@ describe('what a spreadsheet would run', () => {
     for (const format of EXPORT_FORMATS.filter((one) => one !== 'pdf' && one !== 'bundle')) {
       const path = join(folder, `out-${format}.${EXPORT_ENDINGS[format]}`);
       const { validated, notices } = await exportTo(file, path, { format, profile: 'default' });
-      expect([validated, notices], format).toEqual([true, []]);
+      // No place of this case is on a map.
+      expect([validated, notices.filter((notice) => !/no coordinates/u.test(notice))], format).toEqual([true, []]);
       const bytes = readFileSync(path);
       const zipped = bytes.subarray(0, 2).toString('latin1') === 'PK';
       const parts = zipped ? Object.values(unzipSync(bytes)) : [bytes];

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import { WebContentsView, session } from 'electron';
 import { ORIGIN, SCHEME } from '../protocol-path';
 import { replaceBytes } from '../replace-file';
+import { withoutOrigin } from './pdf-origin';
 
 /** Where the page is shown from. */
 const ADDRESS = `${ORIGIN}/report.html`;
@@ -51,7 +52,7 @@ export async function printPage(page: string, pdf: string): Promise<void> {
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-    replaceBytes(pdf, printed);
+    replaceBytes(pdf, withoutOrigin(printed));
   } finally {
     webContents.close();
     own.protocol.unhandle(SCHEME);

@@ -1,11 +1,13 @@
 /** Makes a report of what is handed over: contradictions first, every quote with a numbered source note. */
 import { counted } from '../../domain/counted';
-import { sourceNote, writtenDate } from '../../domain/citation';
+import { calledInferred, sourceNote, writtenDate } from '../../domain/citation';
 import { codeName } from '../../domain/codebook';
 import type { StatementClaim, StatementSummary } from '../../domain/contract';
 import type { Standing } from '../../domain/statement';
+import { inferredFields, type FactField } from '../../domain/source';
 import { CodePointIndex } from '../../domain/text';
 import type { HandedAnnotation, HandedEntity, HandedSource, Handover } from '../handover/handover';
+import { rangesOf } from './number-ranges';
 import type { Report, ReportCell, ReportEntry, ReportLoose, ReportNote, ReportQuote, ReportStatement } from './report';
 import { verdictWords } from './verdict-words';
 import { wordsOf, type Words } from './words';
@@ -69,9 +71,9 @@ class Composer {
         return {
           number,
           headline: this.#words(source.name, source),
-          outlet: fact('outlet') ?? 'Outlet not stated',
-          byline: fact('byline') ?? '',
-          published: fact('published') === null ? 'Not dated' : writtenDate(fact('published') ?? ''),
+          outlet: told(source, 'outlet') ?? 'Not stated',
+          byline: told(source, 'byline') ?? '',
+          published: told(source, 'published') ?? 'Not dated',
           url: fact('url') ?? '',
           captured: `${writtenDate(reading.capture.capturedAt)}, ${reading.capture.mediaType}, ${reading.capture.bytes.toLocaleString('en')} bytes`,
           sha256: reading.capture.sha256,
@@ -84,9 +86,9 @@ class Composer {
 
   #lead(contradictions: number): string[] {
     const { sources, statements, profile, app } = this.#handover;
-    const claims = this.#claims.size;
+    const claims = Array.from(this.#claims.values());
     return [
-      `What ${counted(sources.length, 'source')} say: ${counted(claims, 'claim')}, grouped into ${counted(statements.length, 'statement')}. ${disputed(contradictions)}`,
+      `What ${counted(sources.length, 'source')} ${sources.length === 1 ? 'says' : 'say'}: ${counted(claims.length, 'claim')}${grouped(claims.length, statements.length, contradictions)}${doubted(claims)}`,
       'Every quote has a numbered note that says where it stands, when its source was captured, and the SHA-256 of the captured bytes.',
       ...(profile === 'public'
         ? [
@@ -112,7 +114,7 @@ class Composer {
         const source = this.#sources.get(cell.source);
         return source === undefined ? [] : [this.#cell(source, cell.standing, cell.claims)];
       }),
-      silent: silent.map(({ number }) => number),
+      silent: rangesOf(silent.map(({ number }) => number)),
     };
   }
 
@@ -120,7 +122,7 @@ class Composer {
     return {
       source: source.number,
       name: this.#words(source.name, source),
-      outlet: source.fact('outlet') ?? 'Outlet not stated',
+      outlet: told(source, 'outlet') ?? 'Outlet not stated',
       standing: STANDING_WORDS[standing],
       against: standing === 'denies' || standing === 'differs',
       quotes: claims.flatMap((claim) => {
@@ -167,7 +169,7 @@ class Composer {
     };
   }
 
-  #note({ source, text, start, end }: HandedAnnotation): number {
+  #note({ source, text, start, end, createdAt, createdBy }: HandedAnnotation): number {
     const number = this.#notes.length + 1;
     const points = this.#points.get(text.id);
     const { capture } = text;
@@ -180,11 +182,16 @@ class Composer {
       headline: source.fact('headline'),
       published: source.fact('published'),
       url: source.fact('url'),
+      inferred: inferredFields(source.facts),
       capturedAt: capture.capturedAt,
       sha256: capture.sha256,
     });
     const place = `characters ${points?.fromUtf16(start) ?? start}–${points?.fromUtf16(end) ?? end}`;
-    this.#notes.push({ number, source: source.number, publication, url, capture: captured, place });
+    const marked =
+      this.#handover.profile === 'full'
+        ? `Marked ${createdBy === '' ? '' : `by ${createdBy}, `}${writtenDate(createdAt)}`
+        : '';
+    this.#notes.push({ number, source: source.number, publication, url, capture: captured, place, marked });
     return number;
   }
 
@@ -203,6 +210,13 @@ class Composer {
   }
 }
 
+/** A fact as it is written, called inferred where it is; null where it is not known. */
+function told({ fact, facts }: HandedSource, field: FactField): string | null {
+  const value = fact(field);
+  if (value === null) return null;
+  return calledInferred(field === 'published' ? writtenDate(value) : value, inferredFields(facts).has(field));
+}
+
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   says: 'Says so',
   denies: 'Denies it',
@@ -210,9 +224,23 @@ const STANDING_WORDS: Readonly<Record<Standing, string>> = {
   differs: 'Says it otherwise',
 };
 
-function disputed(statements: number): string {
-  if (statements === 0) return 'None of the statements is disputed.';
-  return statements === 1
-    ? 'One statement is disputed; it comes first.'
-    : `${statements} statements are disputed; they come first.`;
+/** The end of a sentence that counts claims, and what is disputed of their statements. */
+function grouped(claims: number, statements: number, disputed: number): string {
+  if (claims === 0) return '.';
+  if (statements === 0) return '. They are not grouped into statements yet.';
+  const end = `, grouped into ${counted(statements, 'statement')}.`;
+  if (disputed === 0) return `${end} None of the statements is disputed.`;
+  return disputed === 1
+    ? `${end} One statement is disputed; it comes first.`
+    : `${end} ${disputed} statements are disputed; they come first.`;
+}
+
+/** Says how many claims were checked and found wanting, with a space before it; nothing where there are none. */
+function doubted(claims: readonly HandedAnnotation[]): string {
+  const count = (status: string): number => claims.filter(({ claim }) => claim?.check?.status === status).length;
+  const found = (['disputed', 'false'] as const).flatMap((status) => {
+    const n = count(status);
+    return n === 0 ? [] : [`${counted(n, 'claim')} ${n === 1 ? 'is' : 'are'} marked as ${status}`];
+  });
+  return found.length === 0 ? '' : ` ${found.join(', ')}.`;
 }

@@ -20,8 +20,9 @@ import {
 } from 'docx';
 import { isWebAddress } from '../../domain/source';
 import { withoutForbidden } from '../writers/xml';
+import { silentLead, sourcesInRanges } from './number-ranges';
 import type { Report, ReportEntry, ReportNote, ReportQuote, ReportStatement } from './report';
-import type { Words } from './words';
+import { wordsOf, type Words } from './words';
 
 const SECOND = '5A564D';
 const ACCENT = '8A3B12';
@@ -71,12 +72,17 @@ function documentOf(report: Report): Document {
 }
 
 function cover({ title, date, lead }: Report): Paragraph[] {
+  const name = wordsOf(title, '');
   return [
     new Paragraph({
-      spacing: { before: 3600, after: 160 },
+      spacing: { before: 3600, after: 360 },
       children: [run('WHAT THE SOURCES SAY', { size: 17, bold: true, color: ACCENT, characterSpacing: 14 })],
     }),
-    new Paragraph({ spacing: { before: 120, after: 160 }, children: [run(title, { size: 60, bold: true })] }),
+    new Paragraph({
+      bidirectional: name.rightToLeft,
+      spacing: { after: 160 },
+      children: [words(name, { size: 60, bold: true })],
+    }),
     new Paragraph({ spacing: { after: 480 }, children: [run(date, { size: 26, color: SECOND })] }),
     ...lead.map((sentence) => new Paragraph({ children: [run(sentence)] })),
   ];
@@ -167,9 +173,7 @@ function statement({ number, title, status, verdict, remark, cells, silent }: Re
       : [
           new Paragraph({
             spacing: { before: 80 },
-            children: [
-              run(`Says nothing of it: ${silent.map((n) => `source ${n}`).join(', ')}.`, { size: 17, color: SECOND }),
-            ],
+            children: [run(`${silentLead(silent)}${sourcesInRanges(silent)}.`, { size: 17, color: SECOND })],
           }),
         ]),
   ];
@@ -273,16 +277,20 @@ function fact(name: string, value: readonly ParagraphChild[]): Paragraph {
   });
 }
 
-function noteRuns({ publication, url, capture, place, source }: ReportNote): ParagraphChild[] {
+function noteRuns({ publication, url, capture, place, marked, source }: ReportNote): ParagraphChild[] {
   return [
     run(` ${publication}`, { size: 16 }),
     ...(url === '' ? [] : [run(', ', { size: 16 }), link(url, 16)]),
-    run(`. ${capture}; ${place}. Source ${source}.`, { size: 16 }),
+    run(`. ${capture}; ${place}. ${marked === '' ? '' : `${marked}. `}Source ${source}.`, { size: 16 }),
   ];
 }
 
 function remarks(remark: string): Paragraph[] {
-  return remark === '' ? [] : remark.split('\n').map((text) => line([run(text, { italics: true, size: 19 })]));
+  if (remark === '') return [];
+  return remark.split('\n').map((text) => {
+    const said = wordsOf(text, '');
+    return line([words(said, { italics: true, size: 19 })], said.rightToLeft);
+  });
 }
 
 function line(children: readonly ParagraphChild[], rightToLeft = false): Paragraph {

@@ -1,48 +1,81 @@
 /** The typefaces of a report, in the page itself: those that its letters need, so that it looks alike everywhere. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as z from 'zod';
 
-/** A file of a typeface: for which letters it is, and in which family. */
-interface Face {
-  readonly file: string;
-  readonly family: string;
-  /** As CSS writes it. */
-  readonly range: string;
-  /** Whether a text needs it. */
-  readonly needs: RegExp;
-}
+/** Files of typefaces, as the build lists them: with the code points that they have, as first and last of each run. */
+const FORM = z.array(
+  z.object({ family: z.string(), file: z.string(), ranges: z.array(z.tuple([z.number(), z.number()])) }),
+);
 
-const LATIN = 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212';
-const LATIN_EXT =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF';
-const CYRILLIC = 'U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116';
-const ARABIC = 'U+0600-06FF,U+0750-077F,U+0870-088E,U+0890-0891,U+0897-08E1,U+08E3-08FF,U+FB50-FDFF,U+FE70-FEFC';
-const HEBREW = 'U+0590-05FF,U+FB1D-FB4F';
+/** A file of a typeface. */
+type Face = z.infer<typeof FORM>[number];
 
-const FACES: readonly Face[] = [
-  { file: 'inter-latin-wght-normal', family: 'Inter', range: LATIN, needs: /[^]/u },
-  { file: 'inter-latin-ext-wght-normal', family: 'Inter', range: LATIN_EXT, needs: /[\u0100-\u02ff\u1e00-\u1eff]/u },
-  { file: 'inter-cyrillic-wght-normal', family: 'Inter', range: CYRILLIC, needs: /[\u0400-\u045f]/u },
-  { file: 'source-serif-4-latin-wght-normal', family: 'Source Serif', range: LATIN, needs: /[^]/u },
-  {
-    file: 'source-serif-4-latin-ext-wght-normal',
-    family: 'Source Serif',
-    range: LATIN_EXT,
-    needs: /[\u0100-\u02ff\u1e00-\u1eff]/u,
-  },
-  { file: 'source-serif-4-cyrillic-wght-normal', family: 'Source Serif', range: CYRILLIC, needs: /[\u0400-\u045f]/u },
-  { file: 'noto-naskh-arabic-arabic-wght-normal', family: 'Noto Naskh', range: ARABIC, needs: /\p{Script=Arabic}/u },
-  { file: 'noto-serif-hebrew-hebrew-wght-normal', family: 'Noto Hebrew', range: HEBREW, needs: /\p{Script=Hebrew}/u },
+/** The typefaces that are asked for a character, in the order of the style sheet: for what is read, and for what is scanned. */
+const STACKS = [
+  ['Source Serif', 'Noto Naskh', 'Noto Hebrew', 'Noto Serif JP', 'Inter'],
+  ['Inter', 'Noto Naskh', 'Noto Hebrew', 'Noto Serif JP', 'Source Serif'],
 ];
 
+/** Characters that need no glyph: spaces, controls, marks that choose how others look or join (UAX 44). */
+const UNSEEN = /[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** What a text needs of the typefaces. */
+export interface NeededFaces {
+  readonly faces: readonly Face[];
+  /** Characters that none of them has, each once, in the order of the text. */
+  readonly missing: readonly string[];
+}
+
+/** The typefaces that `text` needs of those that the folder `programs` lists; nothing is missing where there is no list. */
+export function neededFaces(text: string, programs = __dirname): NeededFaces {
+  const list = join(programs, 'report-faces.json');
+  if (!existsSync(list)) return { faces: [], missing: [] };
+  const faces = FORM.parse(JSON.parse(readFileSync(list, 'utf8')));
+  const stacks = STACKS.map((stack) => stack.flatMap((name) => faces.filter(({ family }) => family === name)));
+  const needed = new Set<Face>();
+  const missing: string[] = [];
+  for (const sign of new Set(text)) {
+    if (UNSEEN.test(sign)) continue;
+    const found = stacks.map((stack) => stack.find((face) => has(face, sign.codePointAt(0) ?? 0)));
+    for (const face of found) if (face !== undefined) needed.add(face);
+    if (found.every((face) => face === undefined)) missing.push(sign);
+  }
+  return { faces: faces.filter((face) => needed.has(face)), missing };
+}
+
 /** Style rules that hold the typefaces for `text`; of those whose files are not there, none. */
-export function fontRules(text: string, folder = join(__dirname, 'fonts')): string {
-  return FACES.flatMap(({ file, family, range, needs }) => {
-    const path = join(folder, `${file}.woff2`);
-    if (!needs.test(text) || !existsSync(path)) return [];
-    const data = readFileSync(path).toString('base64');
-    return [
-      `@font-face{font-family:'${family}';font-weight:200 900;src:url(data:font/woff2;base64,${data}) format('woff2');unicode-range:${range}}`,
-    ];
-  }).join('\n');
+export function fontRules(text: string, programs = __dirname): string {
+  return neededFaces(text, programs)
+    .faces.flatMap(({ file, family, ranges }) => {
+      const path = join(programs, file);
+      if (!existsSync(path)) return [];
+      const data = readFileSync(path).toString('base64');
+      const range = ranges.map(([first, last]) => `U+${hex(first)}${first === last ? '' : `-${hex(last)}`}`).join();
+      return [
+        `@font-face{font-family:'${family}';font-weight:200 900;src:url(data:font/woff2;base64,${data}) format('woff2');unicode-range:${range}}`,
+      ];
+    })
+    .join('\n');
+}
+
+/** How many characters are named. */
+const NAMED = 12;
+
+/** A sentence about characters that no typeface of a file has; undefined where there are none. */
+export function missingWords(missing: readonly string[]): string | undefined {
+  if (missing.length === 0) return undefined;
+  const named = `${missing.slice(0, NAMED).join(' ')}${missing.length > NAMED ? ' …' : ''}`;
+  return missing.length === 1
+    ? `1 character has no typeface in this file and may be seen as a box: ${named}`
+    : `${missing.length} characters have no typeface in this file and may be seen as boxes: ${named}`;
+}
+
+/** True where the file has a glyph for this code point. */
+function has({ ranges }: Face, code: number): boolean {
+  return ranges.some(([first, last]) => first <= code && code <= last);
+}
+
+function hex(code: number): string {
+  return code.toString(16);
 }

@@ -1,5 +1,6 @@
 /** Sets a report as one HTML page: no script, nothing from elsewhere, ready for a screen and for paper. */
 import { bidi, escaped, html, NOTHING, webLink, type Html } from './html-text';
+import { beforeRange, isMany, silentLead, type NumberRange } from './number-ranges';
 import type {
   Report,
   ReportCell,
@@ -11,6 +12,7 @@ import type {
 } from './report';
 import { fontRules } from './report-fonts';
 import { REPORT_STYLE } from './report-style';
+import type { Words } from './words';
 
 /** The policy of the page: it may show itself, and no more. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
@@ -78,10 +80,12 @@ function sections(
       there: notes.length,
       body: html`<ol class="notes">
         ${notes.map(
-          ({ number, publication, url, capture, place, source: of }) =>
+          ({ number, publication, url, capture, place, marked, source: of }) =>
             html`<li id="note-${number}">
               <span class="n">${number}</span>${publication}${url === '' ? NOTHING : html`, ${webLink(url)}`}.
-              ${capture}; ${place}. <a class="back" href="#source-${of}">Source ${of}</a>
+              ${capture}; ${place}. ${marked === '' ? '' : `${marked}. `}<a class="back" href="#source-${of}"
+                >Source ${of}</a
+              >
               <a class="back" href="#quote-${number}" aria-label="Back to quote ${number}">↑</a>
             </li>`,
         )}
@@ -114,7 +118,7 @@ function page(report: Report): Html {
 
 function statement({ number, title, status, verdict, remark: said, cells, silent }: ReportStatement): Html {
   return html`<article id="statement-${number}" class="${cells.length < 6 ? 'short' : ''}">
-    <h3 dir="${title.rightToLeft ? 'rtl' : 'ltr'}">${number}. ${bidi(title)}</h3>
+    ${heading(html`${number}.`, title)}
     <p class="meta"><b>${verdict}</b> ${status === '' ? '' : `Status: ${status}.`}</p>
     ${remark(said)}
     <table>
@@ -122,8 +126,18 @@ function statement({ number, title, status, verdict, remark: said, cells, silent
         ${cells.map(cell)}
       </tbody>
     </table>
-    ${silent.length === 0 ? NOTHING : html`<p class="meta">Says nothing of it: ${silent.map((n, at) => html`${at === 0 ? '' : ', '}<a href="#source-${n}">source ${n}</a>`)}.</p>`}
+    ${silent.length === 0 ? NOTHING : html`<p class="meta">${silentLead(silent)}${isMany(silent) ? 'sources' : 'source'} ${silent.map((range, at) => html`${beforeRange(at, silent.length)}${rangeLinks(range)}`)}.</p>`}
   </article>`;
+}
+
+/** A heading with its number, which begins on the side on which its words do, as quotes under it do. */
+function heading(number: Html, title: Words): Html {
+  return html`<h3 dir="${title.rightToLeft ? 'rtl' : 'ltr'}">${number} ${bidi(title)}</h3>`;
+}
+
+function rangeLinks({ first, last }: NumberRange): Html {
+  const link = (n: number): Html => html`<a href="#source-${n}">${n}</a>`;
+  return first === last ? link(first) : html`${link(first)} to ${link(last)}`;
 }
 
 function cell({ source: of, name, outlet, standing, against, quotes }: ReportCell): Html {
@@ -143,10 +157,7 @@ function quote({ words, attribution, note, remark: said }: ReportQuote): Html {
 }
 
 function looseClaims({ source: of, name, quotes }: ReportLoose): Html {
-  return html`<article>
-    <h3><a href="#source-${of}">${of}</a> ${bidi(name)}</h3>
-    ${quotes.map(quote)}
-  </article>`;
+  return html`<article>${heading(html`<a href="#source-${of}">${of}</a>`, name)} ${quotes.map(quote)}</article>`;
 }
 
 function remark(said: string): Html {
@@ -200,7 +211,7 @@ function source({
     ['of its text', html`<code>${textSha256}</code>`],
   ];
   return html`<section id="source-${number}">
-    <h3>${number}. ${bidi(headline)}</h3>
+    ${heading(html`${number}.`, headline)}
     <dl>
       ${rows
         .filter(([, value]) => value !== NOTHING)

@@ -1,4 +1,5 @@
 /** Sets a report as Markdown (CommonMark, with tables and footnotes as GitHub and Pandoc read them). */
+import { silentLead, sourcesInRanges } from './number-ranges';
 import type { Report, ReportEntry, ReportQuote, ReportStatement } from './report';
 
 /** The text, UTF-8 with LF. */
@@ -36,9 +37,9 @@ export function reportMarkdown(report: Report): string {
       '',
     ]),
   );
-  for (const { number, publication, url, capture, place, source } of notes) {
+  for (const { number, publication, url, capture, place, marked, source } of notes) {
     lines.push(
-      `[^${number}]: ${plain(publication)}${url === '' ? '' : `, ${address(url)}`}. ${plain(capture)}; ${place}. Source ${source}.`,
+      `[^${number}]: ${plain(publication)}${url === '' ? '' : `, ${address(url)}`}. ${plain(capture)}; ${place}. ${marked === '' ? '' : `${plain(marked)}. `}Source ${source}.`,
     );
   }
   return `${lines.join('\n').replace(/\n+$/u, '')}\n`;
@@ -56,7 +57,7 @@ function statement({ number, title, status, verdict, remark, cells, silent }: Re
       '',
       ...quotes.flatMap(quote),
     ]),
-    ...(silent.length === 0 ? [] : [`Says nothing of it: ${silent.map((n) => `source ${n}`).join(', ')}.`, '']),
+    ...(silent.length === 0 ? [] : [`${silentLead(silent)}${sourcesInRanges(silent)}.`, '']),
   ];
 }
 
@@ -82,15 +83,20 @@ function register(entries: readonly ReportEntry[]): string[] {
   ];
 }
 
-/** Words as they are: what Markdown or HTML would make something of is escaped (CommonMark 0.31, sections 2.4 and 6). */
+/**
+ * Words as they are: what Markdown or HTML would make something of is escaped (CommonMark 0.31, sections 2.4 and 6), and
+ * what GitHub would make a link of has a sign that is written by its number (section 2.5), which is shown as the sign.
+ */
 function plain(words: string): string {
   return words
     .replace(/\s+/gu, ' ')
     .trim()
     .replace(/[\\`*_{}[\]<>#|~!&$]/gu, '\\$&')
-    .replace(/^([+-]|\d+[.)])(?=\s)/u, '\\$1')
-    .replace(/\b(https?|ftp|mailto|www)(?=[:.])/giu, '$1\u2060')
-    .replace(/@/gu, '@\u2060');
+    .replace(/^([+-])(?=\s)/u, '\\$1')
+    .replace(/^(\d+)([.)])(?=\s)/u, '$1\\$2')
+    .replace(/(https?|ftp|mailto|xmpp):/giu, '$1&#58;')
+    .replace(/(www)\./giu, '$1&#46;')
+    .replace(/@/gu, '&#64;');
 }
 
 /** An http or https address as a link. */

@@ -2,11 +2,11 @@
 export const REPORT_STYLE = `
 :root { --ink: #1e1d1a; --second: #5a564d; --line: #dfdbd2; --accent: #8a3b12; --paper: #fbfaf7; }
 * { box-sizing: border-box; }
-html { background: var(--paper); color: var(--ink); font: 400 11.5pt/1.55 'Source Serif', 'Noto Naskh', 'Noto Hebrew', Georgia, 'Times New Roman', serif; }
+html { background: var(--paper); color: var(--ink); font: 400 11.5pt/1.55 'Source Serif', 'Noto Naskh', 'Noto Hebrew', 'Noto Serif JP', 'Inter', Georgia, 'Times New Roman', serif; }
 body { margin: 0 auto; max-width: 46rem; padding: 3rem 1.5rem 6rem; overflow-wrap: break-word; }
-:lang(ar), :lang(fa), :lang(ur) { font-family: 'Noto Naskh', 'Source Serif', serif; line-height: 1.9; }
-:lang(he), :lang(yi) { font-family: 'Noto Hebrew', 'Source Serif', serif; }
-.meta, .kicker, table, .standing, .toc, .sources dt { font-family: 'Inter', 'Noto Naskh', 'Noto Hebrew', system-ui, sans-serif; }
+:lang(ar), :lang(fa), :lang(ur) { font-family: 'Noto Naskh', 'Source Serif', 'Noto Serif JP', 'Inter', serif; line-height: 1.9; }
+:lang(he), :lang(yi) { font-family: 'Noto Hebrew', 'Source Serif', 'Noto Serif JP', 'Inter', serif; }
+.meta, .kicker, table, .standing, .toc, .sources dt { font-family: 'Inter', 'Noto Naskh', 'Noto Hebrew', 'Noto Serif JP', 'Source Serif', system-ui, sans-serif; }
 .cover { min-height: 60vh; display: flex; flex-direction: column; justify-content: center; border-bottom: 1px solid var(--line); margin-bottom: 3rem; }
 .cover h1 { font-size: 30pt; line-height: 1.15; font-weight: 600; margin: 0 0 .75rem; text-wrap: balance; }
 .cover .date { font-size: 13pt; margin: 0 0 2rem; color: var(--second); }
@@ -30,10 +30,10 @@ td:last-child { padding-inline-end: 0; }
 .row-source small { display: block; color: var(--second); font-weight: 400; font-size: 8.5pt; }
 .standing { width: 15%; white-space: nowrap; font-weight: 600; }
 .against { color: #9b1c1c; }
-blockquote { margin: 0 0 .5rem; font: 400 10.5pt/1.5 'Source Serif', 'Noto Naskh', 'Noto Hebrew', Georgia, serif; }
+blockquote { margin: 0 0 .5rem; font: 400 10.5pt/1.5 'Source Serif', 'Noto Naskh', 'Noto Hebrew', 'Noto Serif JP', 'Inter', Georgia, serif; }
 blockquote:lang(ar), blockquote:lang(fa), blockquote:lang(ur) { line-height: 1.85; }
 blockquote q { quotes: '“' '”' '‘' '’'; }
-blockquote .by { display: block; font: 400 8.5pt/1.4 'Inter', system-ui, sans-serif; color: var(--second); }
+blockquote .by { display: block; font: 400 8.5pt/1.4 'Inter', 'Noto Naskh', 'Noto Hebrew', 'Noto Serif JP', 'Source Serif', system-ui, sans-serif; color: var(--second); }
 blockquote[dir='rtl'] .by { text-align: right; }
 sup { line-height: 0; font: 600 7.5pt/0 'Inter', system-ui, sans-serif; }
 sup a, .back { text-decoration: none; }

@@ -1,4 +1,5 @@
 /** A report as it is read, before it is set: what its pages say, in order, whatever the format. */
+import type { NumberRange } from './number-ranges';
 import type { Words } from './words';
 
 /** A quote. `note` is the number of its source note. */
@@ -33,8 +34,8 @@ export interface ReportStatement {
   readonly verdict: string;
   readonly remark: string;
   readonly cells: readonly ReportCell[];
-  /** Numbers of the sources that say nothing of it. */
-  readonly silent: readonly number[];
+  /** The numbers of the sources none of whose claims belongs to it. */
+  readonly silent: readonly NumberRange[];
 }
 
 /** Claims of one source that belong to no statement. */
@@ -79,6 +80,8 @@ export interface ReportNote {
   readonly capture: string;
   /** Where in the text the quote stands: “characters 120–188”, in Unicode code points. */
   readonly place: string;
+  /** “Marked by Amal, 21 November 2026, 10:00 UTC”; empty where it is not told. */
+  readonly marked: string;
 }
 
 /** A whole report. */

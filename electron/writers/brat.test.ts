@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { brat } from './brat';
-import { fileOf, handedEntity, handMade, written } from './fixtures';
+import { checked, handedEntity, handMade, written } from './fixtures';
 import { zipped } from './zip';
 
 const TEXT = 'Line one\r\n😀 two “quoted”\rlone\tcell\u0000\u2028قال المتحدث cafe\u0301\r\n\r\nend';
@@ -114,7 +114,7 @@ describe('brat standoff', () => {
     const files = new Map(Object.entries(unzipSync(bytes)).map(([name, one]) => [name, Buffer.from(one).toString()]));
     const broken = async (from: string | RegExp, to: string): Promise<number> => {
       const ann = (files.get('Daraa/002-Another.ann') ?? '').replace(from, to);
-      return (await brat.validate(fileOf(zipped(new Map([...files, ['Daraa/002-Another.ann', ann]]))))).length;
+      return (await checked(brat, zipped(new Map([...files, ['Daraa/002-Another.ann', ann]])))).length;
     };
     expect(await broken('x', 'x')).toBe(0);
     expect(await broken('Claim 0 7', 'Claim 0 6')).toBe(1);

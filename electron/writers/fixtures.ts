@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { NOTHING_SAID } from '../../domain/claim';
 import { STARTING_CODES } from '../../domain/codebook';
 import { describeSpan } from '../../domain/selector';
-import type { Fact } from '../../domain/source';
+import type { Fact, FactField } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
 import { visibleLines } from '../../domain/text';
 import type {
@@ -28,7 +28,9 @@ interface MarkDraft extends Partial<Omit<HandedAnnotation, 'claim' | 'source' | 
 /** A source to be made. */
 export interface SourceDraft {
   readonly text: string;
-  readonly facts?: Partial<Record<Fact['field'], string>> | undefined;
+  readonly facts?: Partial<Record<FactField, string>> | undefined;
+  /** Those of its facts that are inferred; a person entered the others. */
+  readonly inferred?: readonly FactField[] | undefined;
   readonly marks: readonly MarkDraft[];
 }
 
@@ -61,9 +63,9 @@ export function handMade(drafts: readonly SourceDraft[], rest: Partial<Handover>
     const text = handedText(draft.text, at);
     contents.set(text.id, draft.text);
     const facts = Object.entries(draft.facts ?? {}).map(([field, value]): Fact => ({
-      field: field as Fact['field'],
+      field: field as FactField,
       value,
-      basis: 'person',
+      basis: draft.inferred?.some((one) => one === field) ? 'inferred' : 'person',
       reason: 'Amal',
     }));
     const source: HandedSource = {
@@ -161,10 +163,15 @@ export async function written(
   for await (const part of writer.write(handover, tally))
     parts.push(typeof part === 'string' ? Buffer.from(part) : part);
   const bytes = Buffer.concat(parts);
-  return { bytes, tally, problems: await writer.validate(fileOf(bytes)) };
+  return { bytes, tally, problems: await writer.validate(fileOf(bytes), handover) };
+}
+
+/** What a writer's own check says of bytes that it might have written. */
+export async function checked(writer: Writer, bytes: Uint8Array): Promise<readonly string[]> {
+  return writer.validate(fileOf(bytes), handMade([]));
 }
 
 /** Bytes as a written file. */
-export function fileOf(bytes: Uint8Array): WrittenFile {
+function fileOf(bytes: Uint8Array): WrittenFile {
   return { path: '/tmp/file', size: bytes.byteLength, chunks: () => [bytes], bytes: () => bytes };
 }

@@ -3,6 +3,7 @@
  * place on the map. Each place names the passages that mention it, with the source that they stand in. Marks that refer
  * to no place of the register are features too, one for each name.
  */
+import { counted } from '../../domain/counted';
 import { nameKey } from '../../domain/alias-index';
 import type { HandedAnnotation, HandedEntity, Handover } from '../handover/handover';
 import { validateGeojson } from './geojson-form';
@@ -36,6 +37,10 @@ function* write(handover: Handover, tally: Tally): Iterable<Part> {
     else if (annotation.entity === null) push(unlinked, nameKey(annotation.exact) || annotation.exact, annotation);
     else push(mentions, annotation.entity.id, annotation);
   }
+  const unplaced = [
+    ...handover.entities.filter(({ kind, location }) => kind === 'place' && location === null).map(({ name }) => name),
+    ...Array.from(unlinked, ([key, marks]) => marks[0]?.exact ?? key),
+  ];
   yield '{"type":"FeatureCollection","features":[';
   const line = (one: object): string => `${tally.rows++ === 0 ? '' : ','}\n${JSON.stringify(one)}`;
   for (const place of handover.entities) {
@@ -43,6 +48,7 @@ function* write(handover: Handover, tally: Tally): Iterable<Part> {
   }
   for (const [key, marks] of unlinked) yield line(namedFeature(key, marks));
   yield '\n]}\n';
+  if (unplaced.length > 0) tally.notices.push(withoutCoordinates(unplaced, tally.rows));
   tally.drop('link', handover.links.length);
   tally.drop('statement', handover.statements.length);
 }
@@ -80,6 +86,16 @@ function namedFeature(key: string, marks: readonly HandedAnnotation[]): object {
       sources: bySource(marks),
     },
   };
+}
+
+/** How many places are named. */
+const NAMED = 12;
+
+/** A sentence about the places that no map will show. */
+function withoutCoordinates(names: readonly string[], all: number): string {
+  const named = names.slice(0, NAMED).map((name) => name.replace(/\s+/gu, ' '));
+  const more = names.length > NAMED ? ' …' : '';
+  return `${names.length} of ${counted(all, 'place')} ${names.length === 1 ? 'has' : 'have'} no coordinates: ${named.join(', ')}${more}`;
 }
 
 function push(groups: Map<string, HandedAnnotation[]>, key: string, annotation: HandedAnnotation): void {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { claimreview } from './claimreview';
-import { fileOf, handedEntity, handMade, written } from './fixtures';
+import { checked, handedEntity, handMade, written } from './fixtures';
 import { geojson } from './geojson';
 import { graphml } from './graphml';
 import { qdpx } from './qdpx';
@@ -73,13 +73,14 @@ describe('GeoJSON', () => {
       sources: [{ url: 'https://example.org/a', mentions: [{ quote: 'Daraa' }, { quote: 'Daraa', note: 'again' }] }],
     });
     expect(tally.rows).toBe(3);
+    expect(tally.notices).toEqual(['2 of 3 places have no coordinates: Hama\u0000 <&>, died']);
     expect(dropped({ dropped: () => tally.dropped() })).toEqual([
       ['claim', 2],
       ['actor', 2],
       ['link', 1],
     ]);
     const swapped = bytes.toString().replace('[36.1,32.6]', '[32.6,136.1]');
-    expect(await geojson.validate(fileOf(Buffer.from(swapped)))).toHaveLength(1);
+    expect(await checked(geojson, Buffer.from(swapped))).toHaveLength(1);
   });
 });
 
@@ -115,7 +116,7 @@ describe('ClaimReview', () => {
     const anonymous = await written(claimreview, handover('default'));
     expect(anonymous.bytes.toString()).not.toContain('Ben');
     const broken = bytes.toString().replace('https://example.org/a"', 'javascript:alert(1)"');
-    expect(await claimreview.validate(fileOf(Buffer.from(broken)))).not.toEqual([]);
+    expect(await checked(claimreview, Buffer.from(broken))).not.toEqual([]);
   });
 });
 
@@ -141,7 +142,7 @@ describe('GraphML', () => {
       ['character', 1],
     ]);
     const broken = bytes.toString().replace(/<edge id="[^"]+" source="./u, '<edge source="x');
-    expect(await graphml.validate(fileOf(Buffer.from(broken)))).toHaveLength(1);
+    expect(await checked(graphml, Buffer.from(broken))).toHaveLength(1);
   });
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { describe, expect, it } from 'vitest';
-import { fileOf, handedEntity, handMade, written } from './fixtures';
+import { checked, handedEntity, handMade, written } from './fixtures';
 import { qdc } from './qdc';
 import { qdpx } from './qdpx';
 import { zipped } from './zip';
@@ -122,7 +122,7 @@ describe('REFI-QDA', () => {
     const files = new Map(Object.entries(unzipSync(bytes)).map(([name, one]) => [name, Buffer.from(one).toString()]));
     const broken = async (from: string | RegExp, to: string): Promise<number> => {
       const qde = (files.get('project.qde') ?? '').replace(from, to);
-      return (await qdpx.validate(fileOf(zipped(new Map([...files, ['project.qde', qde]]))))).length;
+      return (await checked(qdpx, zipped(new Map([...files, ['project.qde', qde]])))).length;
     };
     expect(await broken('x', 'x')).toBe(0);
     expect(await broken('<Users>', '<Users><Evil/>')).toBeGreaterThan(0);
@@ -131,6 +131,6 @@ describe('REFI-QDA', () => {
     expect(await broken('isCodable="true"', 'isCodable="yes"')).toBe(1);
     expect(await broken('<Project', '<!DOCTYPE x><Project')).toBe(1);
     expect(await broken('</Project>', '')).toBe(1);
-    expect(await qdpx.validate(fileOf(Buffer.from('no zip')))).toHaveLength(1);
+    expect(await checked(qdpx, Buffer.from('no zip'))).toHaveLength(1);
   });
 });

@@ -43,13 +43,15 @@ export interface Writer {
   readonly checks: string;
   /** The file, part by part. Counts what it writes and what it leaves out. */
   write(handover: Handover, tally: Tally): Parts;
-  /** Reads a written file back. Answers what is wrong with it, as sentences; empty when it is valid. */
-  validate(file: WrittenFile): readonly string[] | Promise<readonly string[]>;
+  /** Reads a written file of this handover back. Answers what is wrong with it, as sentences; empty when it is valid. */
+  validate(file: WrittenFile, handover: Handover): readonly string[] | Promise<readonly string[]>;
 }
 
-/** Counts what a writer writes and leaves out. */
+/** Counts what a writer writes and leaves out, and keeps what a person should know of it. */
 export class Tally {
   rows = 0;
+  /** Sentences that a person should read before the file is passed on. */
+  readonly notices: string[] = [];
   readonly #counts = new Map<string, number>();
   readonly #losses: readonly Loss[];
 

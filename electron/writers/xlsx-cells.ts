@@ -15,6 +15,9 @@ const CELL_LIMIT = 32_767;
 /** Words that Excel would read as an escaped character (ECMA-376, part 1, 22.9.2.19). */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/gu;
 
+/** What words of a language have, and addresses, hashes and ids have not: spaces, or letters beyond ASCII. */
+const BREAKS = /[\s\u0080-\u{10ffff}]/u;
+
 /** Makes cells, counting what they can't hold. */
 export class Cells {
   readonly #tally: Tally;
@@ -23,8 +26,11 @@ export class Cells {
     this.#tally = tally;
   }
 
-  /** Words, always as words: “=1+1” and “007” stay what they are. Null and nothing make an empty cell. */
-  words(value: string | null, wrap = false): Cell {
+  /**
+   * Words, always as words: “=1+1” and “007” stay what they are. Null and nothing make an empty cell. Words of a language
+   * go on in the next line of the cell; an address or a hash is no better to read in pieces.
+   */
+  words(value: string | null): Cell {
     if (value === null || value === '') return null;
     const unified = value.replace(/\r\n?/gu, '\n');
     let kept = withoutForbidden(unified);
@@ -33,7 +39,13 @@ export class Cells {
       kept = kept.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/u, '');
       this.#tally.drop('long-cell');
     }
-    return { value: kept.replace(ESCAPED, '_x005F_'), type: String, format: '@', alignVertical: 'top', wrap };
+    return {
+      value: kept.replace(ESCAPED, '_x005F_'),
+      type: String,
+      format: '@',
+      alignVertical: 'top',
+      wrap: BREAKS.test(kept),
+    };
   }
 
   number(value: number | null): Cell {

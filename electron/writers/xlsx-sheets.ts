@@ -71,9 +71,9 @@ function placeCells(annotation: HandedAnnotation, cells: Cells, points: CodePoin
   const { id, exact, note, source, text, start, end, createdAt, createdBy } = annotation;
   const { capture } = text;
   return [
-    cells.words(exact, true),
-    cells.words(note, true),
-    cells.words(source.fact('headline'), true),
+    cells.words(exact),
+    cells.words(note),
+    cells.words(source.fact('headline')),
     cells.words(source.fact('outlet')),
     cells.time(source.fact('published')),
     cells.words(source.fact('url')),
@@ -139,12 +139,12 @@ function statements({ statements: all, sources }: Handover, cells: Cells): Sheet
       column('statement', 12),
     ],
     rows: all.map((statement) => [
-      cells.words(titleOf(statement), true),
+      cells.words(titleOf(statement)),
       cells.words(statement.status),
       cells.words(statement.support.verdict),
       cells.number(statement.support.independent),
-      cells.words(statement.note, true),
-      ...sources.map(({ id }) => cells.words(cellWords(statement, id), true)),
+      cells.words(statement.note),
+      ...sources.map(({ id }) => cells.words(cellWords(statement, id))),
       cells.words(statement.statement),
     ]),
   };
@@ -175,11 +175,11 @@ function register({ entities }: Handover, cells: Cells, counts: ReadonlyMap<stri
     ],
     rows: entities.map(({ id, kind, name, typeName, aliases, note, location }) => [
       ...[kind, name, typeName].map((value) => cells.words(value)),
-      cells.words(aliases.join('; '), true),
+      cells.words(aliases.join('; ')),
       ...[cells.number(location?.lat ?? null), cells.number(location?.lon ?? null)],
       cells.words(location?.gazetteer ?? null),
       cells.number(counts.get(id) ?? 0),
-      ...[cells.words(note, true), cells.words(id)],
+      ...[cells.words(note), cells.words(id)],
     ]),
   };
 }
@@ -203,7 +203,7 @@ function sources({ sources: all }: Handover, cells: Cells, counts: ReadonlyMap<s
     ],
     rows: all.map(({ number, fact, reading, id }) => [
       cells.number(number),
-      cells.words(fact('headline'), true),
+      cells.words(fact('headline')),
       ...[cells.words(fact('outlet')), cells.words(fact('byline'))],
       ...[cells.time(fact('published')), cells.words(fact('url')), cells.words(fact('language'))],
       ...[cells.time(reading.capture.capturedAt), cells.words(reading.capture.mediaType)],

@@ -1,6 +1,7 @@
 /**
  * XLSX (ECMA-376): sheets for claims, actors, places, the statements matrix, the register, links and sources. Numbers are
- * numbers and times are times; words are words and never formulas. Header rows are frozen and can be filtered.
+ * numbers and times are times; words are words and never formulas. Header rows are frozen, can be filtered, and stand on
+ * every printed page.
  */
 import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
@@ -8,7 +9,7 @@ import writeExcelFile, { type Feature } from 'write-excel-file/node';
 import type { Handover } from '../handover/handover';
 import { Cells, headerRow } from './xlsx-cells';
 import { validateXlsx } from './xlsx-check';
-import { sheetsOf } from './xlsx-sheets';
+import { SHEETS, sheetsOf } from './xlsx-sheets';
 import type { Loss, Tally, Writer } from './writer';
 
 const LOSSES: readonly Loss[] = [
@@ -30,8 +31,13 @@ export const xlsx: Writer = {
       data: [headerRow(columns), ...rows],
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
+      orientation: 'landscape' as const,
     }));
-    yield await writeExcelFile(sheets, { fontFamily: 'Calibri', fontSize: 11, features: [FILTERS] }).toBuffer();
+    yield await writeExcelFile(sheets, {
+      fontFamily: 'Calibri',
+      fontSize: 11,
+      features: [FILTERS, PRINTING],
+    }).toBuffer();
   },
   validate: validateXlsx,
 };
@@ -46,6 +52,30 @@ const FILTERS: Feature<Stream | Buffer | Blob> = {
           const width = data?.[0]?.length ?? 0;
           const range = `A1:${columnName(width)}${Math.max(data?.length ?? 1, 1)}`;
           return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+        },
+      },
+    },
+  },
+};
+
+/**
+ * Prints every sheet as wide as a page, with its headings on each (ECMA-376, part 1, 18.3.1.63, 18.3.1.65 and 18.2.5).
+ * What repeats is a name of the workbook for each sheet, counted from 0.
+ */
+const PRINTING: Feature<Stream | Buffer | Blob> = {
+  files: {
+    transform: {
+      'xl/worksheets/sheet{id}.xml': {
+        transform: (xml) => xml.replace(/<worksheet [^>]*>/u, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
+        transformElementAttributes: (tag, attributes) =>
+          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+      },
+      'xl/workbook.xml': {
+        transform: (xml) => {
+          const names = SHEETS.map(
+            (sheet, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$1:$1</definedName>`,
+          );
+          return xml.replace('<definedNames/>', () => `<definedNames>${names.join('')}</definedNames>`);
         },
       },
     },

@@ -1,6 +1,6 @@
 /** Copies the quote of the focused mark with its source note, to be pasted into any text. */
 import { citation } from '../../domain/citation';
-import { factValue, isWebAddress } from '../../domain/source';
+import { factValue, inferredFields, isWebAddress } from '../../domain/source';
 import { copyText } from '../clipboard';
 import { quoted } from '../counted';
 import { raise, say } from '../messages';
@@ -19,6 +19,7 @@ export function copyCitation(): boolean {
       headline: factValue(opened.facts, 'headline') ?? null,
       published: factValue(opened.facts, 'published') ?? null,
       url: url !== undefined && isWebAddress(url) ? url : null,
+      inferred: inferredFields(opened.facts),
       capturedAt: opened.capture.capturedAt,
       sha256: opened.capture.sha256,
     }),
