@@ -14,7 +14,7 @@ export class SourceNames {
   readonly #stems = new Set<string>();
 
   constructor(source: SourceRecord, captures: readonly Pick<Capture, 'name'>[]) {
-    this.#whole.add(compared(factValue(source.facts, 'headline')));
+    this.#whole.add(compared(factValue(source.facts, 'headline') ?? ''));
     for (const { name } of captures) {
       this.#whole.add(compared(name));
       this.#stems.add(withoutEnding(compared(name)));

@@ -171,7 +171,9 @@ test('another copy of the case is merged: what is new comes in, what does not fi
   await expect(conflicts).toContainText('Rima’s byline');
   expect(await violations(page)).toEqual([]);
   for (const theme of ['light', 'dark'] as const) await shoot(app, 'merged', theme);
-  await page.keyboard.press('Escape');
+  await expect(conflicts).toContainText('the byline of “Syria opposition captures');
+  await conflicts.getByRole('button', { name: /^Open the source: “Syria opposition captures/u }).click();
+  await expect(merged).toBeHidden();
   await expect(sources(page)).toHaveCount(articles + 1);
   await expect(annotations(page)).toHaveCount(before + 1);
 
