@@ -9,7 +9,7 @@ import type { CaseFile } from '../../db/case-file';
 import type { ExportOrder } from '../exporting/export-case';
 import { startExport, type RunningExport } from '../exporting/exporting-room';
 import { partPath } from '../part-file';
-import { MORE_TO_FIND, type FoundMarks } from '../search/found-marks';
+import type { FoundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 
 /** What exports need besides the case. */
@@ -87,7 +87,7 @@ export class Exporting {
         at: new Date().toISOString(),
         origins: this.#help.origins(),
       },
-      notices: found?.more === true ? [MORE_TO_FIND] : [],
+      notices: found?.notices ?? [],
     };
   }
 
