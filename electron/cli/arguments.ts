@@ -24,8 +24,9 @@ export function parseArguments(args: readonly string[]): Arguments {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') return helpAbout(undefined);
   if (name === 'help') {
-    const about = rest.find((word) => !word.startsWith('-') && word !== 'help');
-    return helpAbout(about === undefined ? undefined : commandNamed(about));
+    const [about] = rest;
+    const isAboutAll = about === undefined || about === 'help' || about.startsWith('-');
+    return helpAbout(isAboutAll ? undefined : commandNamed(about));
   }
   const command = commandNamed(name);
   const form: CommandForm = COMMANDS[command];
