@@ -2,6 +2,7 @@
 import { changedFields, type ChangedField } from '../domain/changed-fields';
 import { describeChange, isChangeKind, type Change } from '../domain/command';
 import type { MergeConflict } from '../domain/merging';
+import { quoted, subjectOf } from './conflict-subject';
 import { findEntity } from './entities';
 import { changeOf, IN_ORDER, type JournalEntry } from './journal';
 import { row, rows, type ReadableDB } from './sqlite';
@@ -69,13 +70,19 @@ function tell(
 ): MergeConflict {
   const { id, by } = entry;
   const what = `${act === 'undo' ? 'undoing of the ' : ''}${describeChange(change)}`;
-  const common = { kind, entry: id, by, field, sources: [] };
+  const { sources, annotation, words } = subjectOf(db, change);
+  const common = { kind, entry: id, by, field, sources, annotation };
   if (kind !== 'changed-apart') {
     const why =
       kind === 'merge-circle'
         ? 'the other copy had merged the two the other way round'
         : 'what it changes is gone in the other copy, or something there depends on it';
-    return { ...common, replaced: null, value: null, message: `By ${by}, left out: ${what}. For ${why}.` };
+    return {
+      ...common,
+      replaced: null,
+      value: null,
+      message: `By ${by}, left out: ${what}${words === '' ? '' : ` (${words})`}. For ${why}.`,
+    };
   }
   const set = fields.find((one) => one.field === field);
   const setter = set && setters.get(keyOf(set));
@@ -84,7 +91,7 @@ function tell(
     ...common,
     replaced: { value: before, by: setter?.by ?? '', entry: setter?.id ?? '' },
     value: set?.to ?? null,
-    message: `Both copies changed the ${field}: ${named(db, field, before)}${setter ? ` by ${setter.by}` : ''} gave way to ${named(db, field, set?.to)} by ${by}, which came later (${what}).`,
+    message: `Both copies changed the ${field}${words === '' ? '' : ` of ${words}`}: ${named(db, field, before)}${setter ? ` by ${setter.by}` : ''} gave way to ${named(db, field, set?.to)} by ${by}, which came later (${what}).`,
   };
 }
 
@@ -114,12 +121,6 @@ function wordsIn(value: unknown): string {
 function placed(value: unknown): string {
   const { start, end } = value as { start?: number | null; end?: number | null };
   return typeof start === 'number' && typeof end === 'number' ? `characters ${start} to ${end}` : 'no place';
-}
-
-const SHOWN = 60;
-
-function quoted(text: string): string {
-  return `“${text.length <= SHOWN ? text : `${text.slice(0, SHOWN).replace(/\p{Surrogate}$/u, '')}…`}”`;
 }
 
 function entriesWithPayload(db: ReadableDB): Entry[] {
@@ -159,6 +160,7 @@ function sameCaptures(db: ReadableDB): MergeConflict[] {
         field: '',
         replaced: null,
         value: null,
+        annotation: null,
         sources: Array.from(new Set(captures.map(({ source }) => source))),
         message: `“${last.name}” was imported in both copies, so it is ${captures.length} sources now. Both are kept.`,
       },

@@ -4,6 +4,7 @@ import { nameKey } from '../domain/alias-index';
 import { makeAnnotation, type AnnotationDraft } from '../domain/annotation';
 import type { ClaimPatch } from '../domain/claim';
 import { wallTime } from '../domain/clock';
+import { counted } from '../domain/counted';
 import type { EntityKind, MentionAnswer, Role } from '../domain/entity';
 import { linkedPair, pairLink, type Relation } from '../domain/link';
 import { sayOfClaim } from './annotation-commands';
@@ -47,7 +48,7 @@ export function addImported(
   if (marks.length === 0 && relations.length === 0) return [];
   return write(file, (db) => {
     // No words of the file: what is left of a group after a purge keeps its title.
-    const group = beginGroup(db, file, `import of ${marks.length} annotations`);
+    const group = beginGroup(db, file, `import of ${counted(marks.length, 'annotation')}`);
     const register = new Register(db, file, group, typesOf(marks));
     // A text is read once, however many of its marks come in.
     const hashes = new Map<string, string>();

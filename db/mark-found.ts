@@ -1,5 +1,6 @@
 /** The command that marks what a search has found. */
 import type { PassageDraft } from '../domain/contract';
+import { counted } from '../domain/counted';
 import type { Tag } from '../domain/tags';
 import { addAnnotation } from './annotation-commands';
 import type { CaseFile } from './case-file';
@@ -17,7 +18,7 @@ export function markFound(file: CaseFile, query: string, tag: Tag, places: reado
       return row(db, sql, text, start, end, tag) === undefined;
     });
     const words = query.replace(/\s+/gu, ' ').trim().slice(0, 48);
-    const group = beginGroup(db, file, `${wanted.length} ${tag} marks found with: ${words}`);
+    const group = beginGroup(db, file, `${counted(wanted.length, `${tag} mark`)} found with: ${words}`);
     return wanted.map((place) => addAnnotation(db, file, group, { ...place, tag }).id);
   });
 }

@@ -116,18 +116,26 @@ describe('merging copies of a case', () => {
   });
 
   it('U3: of a field that both changed the later value stands, and both are listed', () => {
-    const { mine, theirs, text } = twoCopies();
-    const { id } = annotate(mine, { text, start: 0, end: 5, tag: 'place' });
+    const { mine, theirs, text, source } = twoCopies();
+    const { id, exact } = annotate(mine, { text, start: 0, end: 5, tag: 'place' });
+    correctFact(mine, source, 'headline', 'Seen in Daraa');
     const copy = copyOf(mine, BASIL);
     writeNote(mine, id, 'mine');
+    correctFact(mine, source, 'outlet', 'The Daily');
     later();
     writeNote(copy, id, 'theirs');
+    correctFact(copy, source, 'outlet', 'The Weekly');
     const { merged, report } = mergeBothWays(mine, copy);
     expect(findAnnotation(merged.db, id)?.note).toBe('theirs');
     expect(report.conflicts).toMatchObject([
       { kind: 'changed-apart', field: 'note', by: 'Basil', value: 'theirs', replaced: { value: 'mine', by: 'Amal' } },
+      { kind: 'changed-apart', field: 'outlet', sources: [source], annotation: null },
     ]);
-    expect(report.conflicts[0]?.message).toMatch(/note.*“mine” by Amal.*“theirs” by Basil/u);
+    const [ofMark, ofSource] = report.conflicts;
+    expect(ofMark).toMatchObject({ sources: [source], annotation: id });
+    expect(ofMark?.message).toContain(`the note of the mark on “${exact}” in “Seen in Daraa”: “mine” by Amal`);
+    expect(ofMark?.message).toContain('to “theirs” by Basil');
+    expect(ofSource?.message).toContain('the outlet of “Seen in Daraa”: “The Daily” by Amal');
     expect(theirs.readOnly).toBe(false);
   });
 
@@ -141,16 +149,16 @@ describe('merging copies of a case', () => {
 
   it('U3: what was changed in one copy and deleted in the other is listed, and undoing what was left out does nothing', () => {
     const base = openTestCase();
-    const { text } = addText(base, WORDS);
-    const { id } = annotate(base, { text, start: 0, end: 5, tag: 'place' });
+    const { text, source } = addText(base, WORDS);
+    const { id, exact } = annotate(base, { text, start: 0, end: 5, tag: 'place' });
     const copy = copyOf(base, BASIL);
     removeAnnotations(base, [id]);
     later();
     writeNote(copy, id, 'later');
     const { merged, report } = mergeBothWays(base, copy);
     expect(findAnnotation(merged.db, id)).toBeUndefined();
-    expect(report.conflicts).toMatchObject([{ kind: 'left-out', by: 'Basil' }]);
-    expect(report.conflicts[0]?.message).toMatch(/change of note/u);
+    expect(report.conflicts).toMatchObject([{ kind: 'left-out', by: 'Basil', sources: [source], annotation: null }]);
+    expect(report.conflicts[0]?.message).toContain(`change of note (the mark on “${exact}”`);
     const theirs = openTestCase(copyPath(merged), { author: BASIL });
     undo(theirs);
     expect(verifyCase(theirs.db).problems).toEqual([]);

@@ -79,5 +79,6 @@ function held(db: ReadableDB): Record<keyof MergeCounts, ReadonlySet<string>> {
 }
 
 function keyOf({ kind, entry, field, sources }: MergeConflict): string {
-  return JSON.stringify([kind, entry, field, sources]);
+  // Where the same bytes are sources of their own, another one is another conflict.
+  return JSON.stringify([kind, entry, field, kind === 'same-capture' ? sources : []]);
 }

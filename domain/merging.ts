@@ -48,8 +48,10 @@ export interface MergeConflict {
   readonly replaced: { readonly value: unknown; readonly by: string; readonly entry: string } | null;
   /** The value that stands, of a field that both changed. */
   readonly value: unknown;
-  /** Ids of the sources that hold the same bytes; empty for other kinds. */
+  /** Ids of the sources that it is about: those that hold the same bytes, or the one that was changed or marked. */
   readonly sources: readonly string[];
+  /** The mark that it is about; null where it is about none, or the mark is gone. */
+  readonly annotation: string | null;
   /** All of this in a sentence. */
   readonly message: string;
 }

@@ -20,7 +20,7 @@ import type {
 } from '../domain/contract';
 import type { Inconsistency } from '../domain/consistency/inconsistency';
 import type { ErrorData } from '../domain/errors';
-import type { MergedCopy } from '../domain/taking-in';
+import type { MergedCopy, TakenAnnotations } from '../domain/taking-in';
 import type { ExportProgress } from '../domain/export';
 import type { SavedSearch } from '../domain/search/search';
 import type { MarkEnd } from '../domain/bounds';
@@ -71,6 +71,8 @@ type OpenDialog =
   /** What came of a copy that was merged. */
   | { readonly kind: 'merged'; readonly merged: MergedCopy }
   | { readonly kind: 'take-in' }
+  /** What came of annotations that were taken in. */
+  | { readonly kind: 'taken-in'; readonly taken: TakenAnnotations }
   | { readonly kind: 'verify'; readonly report: VerifyReport | undefined }
   | { readonly kind: 'imported' }
   /** What the import of the outcome with the question `id` asks. */

@@ -147,12 +147,76 @@ describe('a case by script', () => {
     [['text', 'missing'], 1, /no source missing/u],
     [['check', 'missing'], 1, /no source missing/u],
     [['check', 'a', 'b'], 2, /Use: check/u],
+    [['search', 'a', '--from', '2021-13-45'], 2, /--from takes a day .* not “2021-13-45”/u],
+    [['search', 'a', '--to', '2021-02-30'], 2, /--to takes a day/u],
+    [['search', 'a', '--from', '2021', '--to', '2020'], 2, /2021 is later than --to 2020/u],
+    [['search', 'a', '--status', 'chk'], 2, /--status takes one of .*, not “chk”/u],
+    [['search', 'a', '--outlet', 'Nowhere'], 2, /No outlet of this case is called “Nowhere”/u],
+    [['search', 'a', '--annotator', 'Nobody'], 2, /No annotator of this case is called “Nobody”/u],
+    [['search', 'a', '--speaker', 'Nobody'], 2, /the register has no “Nobody”/u],
+    [['search', 'a', '--source', 'missing'], 1, /no source missing/u],
   ])('answers %j with status %d and one sentence', (args, status, sentence) => {
     const run = cli(...args);
     expect(run.status).toBe(status);
     expect(run.stderr).toMatch(sentence);
     expect(run.stderr.trimEnd().split('\n')).toHaveLength(1);
     expect(run.lines.at(-1)).toMatchObject({ error: { message: run.stderr.trimEnd() } });
+  });
+
+  it('searches in an outlet however it is written, and says when nothing was found or how a query was read', () => {
+    const own = fresh('sought');
+    const run = (...args: readonly string[]): CliRun => runCli(own, args);
+    const source = String(run('import', join(root, 'seeds')).lines[0]?.['source']);
+    run('fact', source, 'outlet', '--value', 'The Daily');
+    run('annotate', source, '--tag', 'place', '--quote', 'Daraa', '--occurrence', '1');
+    const found = run(
+      'search',
+      'Daraa',
+      '--kind',
+      'quote',
+      '--outlet',
+      'the daily',
+      '--from',
+      '2000',
+      '--to',
+      '2030-12',
+    );
+    expect(found.lines).toMatchObject([{ source, exact: 'Daraa' }]);
+    expect(run('search', 'zyxwv')).toMatchObject({ status: 0, lines: [], stderr: 'Nothing found.\n' });
+    const read = run('search', 'Daraa AND (', '--kind', 'quote');
+    expect(read.lines).toMatchObject([{ source, literal: true }]);
+    expect(read.stderr).toMatch(/not closed, so its words were searched as they stand, without AND\./u);
+    const csv = run('export', '--format', 'csv', '--out', join(folder, 'sought.csv'), '--search', 'Daraa AND');
+    expect(csv).toMatchObject({ status: 0, lines: [{ rows: 1 }] });
+    expect(csv.stderr).toMatch(/without AND\./u);
+  });
+
+  it('marks the first of several places of a quote, and says that there are more', () => {
+    const own = fresh('several');
+    const source = String(runCli(own, ['import', join(root, 'seeds')]).lines[0]?.['source']);
+    const mark = (...more: readonly string[]): CliRun =>
+      runCli(own, ['annotate', source, '--tag', 'place', '--quote', 'Daraa', ...more]);
+    const first = mark('--occurrence', '1');
+    expect(first.stderr).toBe('');
+    const unsaid = mark();
+    expect(unsaid.lines[0]?.['start']).toBe(first.lines[0]?.['start']);
+    expect(unsaid.stderr).toMatch(
+      /^The quote stands \d+ times in this text, and the first was marked; .*--occurrence N/u,
+    );
+  });
+
+  it('writes the original over no file unless told, and helps about help', () => {
+    const own = fresh('original');
+    const source = String(runCli(own, ['import', join(root, 'seeds')]).lines[0]?.['source']);
+    const out = join(folder, 'mine.txt');
+    writeFileSync(out, 'mine');
+    const refused = runCli(own, ['original', source, '--out', out]);
+    expect(refused).toMatchObject({ status: 1, lines: [{ error: { code: 'refused' } }] });
+    expect(readFileSync(out, 'utf8')).toBe('mine');
+    expect(runCli(own, ['original', source, '--out', out, '--overwrite']).status).toBe(0);
+    expect(readFileSync(out, 'utf8')).not.toBe('mine');
+    const help = runCli(own, ['help', '--help'], { plain: true });
+    expect([help.status, help.stdout.toString('utf8')]).toEqual([0, expect.stringMatching(/^sourcemark cli COMMAND/u)]);
   });
 
   it('C2: says when the case is missing or is none', () => {

@@ -1,5 +1,5 @@
-/** Where in a text what was sought stands, and what is shown around it. All offsets are UTF-16 code units. */
-import { boundaryAfter, boundaryBefore, type Span } from '../text';
+/** Where in a text what was sought stands. All offsets are UTF-16 code units. */
+import type { Span } from '../text';
 import { foldWithPlaces, originalSpan } from './fold';
 import type { Phrase } from './query';
 import { tokensOf, type Token } from './tokens';
@@ -108,38 +108,4 @@ function isLoosely(tokens: readonly Token[], at: number, words: readonly string[
 
 function isNear(text: string, end: number, start: number): boolean {
   return start - end <= NEAR && !/[\n\r\u2028\u2029]/u.test(text.slice(end, start));
-}
-
-/** How much is shown on either side of a place. */
-const BESIDE = 80;
-
-/** What stands around a place, on one line, with its hits where they stand in that. */
-export function contextOf(text: string, { start, end, hits }: Passage): { context: string; hits: Span[] } {
-  const from = lineStart(text, start);
-  const to = lineEnd(text, Math.min(end, start + 4 * BESIDE));
-  return {
-    context: text.slice(from, to).replace(/[\s\p{Cc}]/gu, ' '),
-    hits: hits
-      .filter((hit) => hit.start < to)
-      .map((hit) => ({ start: hit.start - from, end: Math.min(hit.end, to) - from })),
-  };
-}
-
-/** Where what is shown begins: with the line, or with a word of it. */
-function lineStart(text: string, start: number): number {
-  const least = boundaryAfter(text, Math.max(0, start - BESIDE));
-  const before = text.slice(least, start);
-  const line = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r'));
-  if (line !== -1) return least + line + 1;
-  const space = least === 0 ? -1 : before.search(/\s/u);
-  return space === -1 || space > BESIDE / 2 ? least : least + space + 1;
-}
-
-function lineEnd(text: string, end: number): number {
-  const most = boundaryBefore(text, Math.min(text.length, end + BESIDE));
-  const after = text.slice(end, most);
-  const line = after.search(/[\n\r]/u);
-  if (line !== -1) return end + line;
-  const space = most === text.length ? -1 : after.search(/\s\S*$/u);
-  return space === -1 || space < BESIDE / 2 ? most : end + space;
 }

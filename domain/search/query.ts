@@ -61,12 +61,33 @@ export function literalQuery(query: string, prefix = false): Phrase | undefined 
 }
 
 function literally(query: string, why: string): ParsedQuery {
-  const all = wordsOf(query);
-  const expression = literalQuery(query);
+  const { kept, dropped } = withoutDangling(query);
+  const all = wordsOf(kept);
+  const expression = literalQuery(kept);
   if (expression === undefined) return { expression, literal: true, notice: '' };
   const cut = all.length > MOST_WORDS ? [CUT] : [];
-  const said = why === '' ? [] : [`${why}, so its words were searched as they stand.`];
+  const without = dropped.length === 0 ? '' : `, without ${dropped.join(' and ')}`;
+  const said = why === '' ? [] : [`${why}, so its words were searched as they stand${without}.`];
   return { expression, literal: true, notice: [...said, ...cut].join(' ') };
+}
+
+/** An operator with nothing to join at that end of a query; NOT at its beginning may be the first word of a sentence. */
+const DANGLING = [
+  /^[\s()\uff08\uff09]*(AND|OR)(?=[\s()\uff08\uff09]|$)/u,
+  /(?<=^|[\s()\uff08\uff09])(AND|OR|NOT)[\s()\uff08\uff09]*$/u,
+];
+
+/** The query without the operators at its ends that join nothing: as words they would be sought in vain. */
+function withoutDangling(query: string): { readonly kept: string; readonly dropped: readonly string[] } {
+  let kept = query;
+  const dropped = new Set<string>();
+  for (const edge of DANGLING) {
+    for (let found = edge.exec(kept); found !== null; found = edge.exec(kept)) {
+      dropped.add(found[1] ?? '');
+      kept = `${kept.slice(0, found.index)}${kept.slice(found.index + found[0].length)}`;
+    }
+  }
+  return wordsOf(kept).length === 0 ? { kept: query, dropped: [] } : { kept, dropped: Array.from(dropped) };
 }
 
 /** The phrases that may be marked in what is found: those that are not excluded. */

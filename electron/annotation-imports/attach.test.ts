@@ -65,6 +65,19 @@ describe('taking annotations in', () => {
     expect(annotationsOfSource(file.db, twice.source).map(({ exact }) => exact)).toEqual(['nothing of it']);
   });
 
+  it('A6: words that stand twice are found by the name of the file that a source came from', async () => {
+    const file = openTestCase();
+    addText(file, TEXT, '000_Report.txt');
+    const twice = addText(file, 'People died. In Homs, they said nothing of it.', '001_Report.txt');
+    const quote = 'nothing of it';
+    const names = ['001_report.TXT', '001_Report', 'texts/001_Report.txt', '001_Report.html', '001'];
+    const drafts = names.map((headline) => ({ quote, source: { ...NO_KEYS, headline } }));
+    const byFile = { quote, source: { ...NO_KEYS, file: '001_Report.txt' } };
+    const outcomes = await attachAnnotations(file, fileOf(...drafts, byFile), {});
+    expect(told(outcomes)).toEqual(['exact', 'exact', 'exact', 'exact', 'quote-not-found', 'exact']);
+    expect(outcomes.flatMap((one) => ('source' in one ? one.source : []))).toEqual(Array(5).fill(twice.source));
+  });
+
   it('A3: a code that means no tag needs one, and stays in the note', async () => {
     const file = openTestCase();
     const { source } = addText(file, TEXT);

@@ -5,13 +5,13 @@
 import { findQuote, resolve, type Anchor } from '../../domain/anchor';
 import { LineFeeds } from '../../domain/line-feeds';
 import type { Selector } from '../../domain/selector';
-import { factValue } from '../../domain/source';
 import { CodePointIndex, isCodePointBoundary } from '../../domain/text';
 import { AddressBook } from '../../db/addresses';
 import { capturesOf, textContent, textsOf } from '../../db/captures';
 import { listSources, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 import type { ImportedAnnotation, SourceKeys } from './imported-annotation';
+import { SourceNames } from './source-names';
 
 /** A text of the case. */
 interface CaseText {
@@ -60,6 +60,7 @@ export class Placing {
   readonly #addresses: AddressBook;
   readonly #byText = new Map<string, CaseText>();
   readonly #byCapture = new Map<string, CaseText[]>();
+  readonly #names = new Map<string, SourceNames>();
   readonly #read = new Map<string, ReadText>();
   #readUnits = 0;
 
@@ -67,8 +68,11 @@ export class Placing {
     this.#db = db;
     this.#sources = listSources(db);
     this.#addresses = new AddressBook(db);
-    for (const { id: source, text: reading } of this.#sources) {
-      const hashes = new Map(capturesOf(db, source).map(({ id, sha256 }) => [id, sha256]));
+    for (const record of this.#sources) {
+      const { id: source, text: reading } = record;
+      const captures = capturesOf(db, source);
+      this.#names.set(source, new SourceNames(record, captures));
+      const hashes = new Map(captures.map(({ id, sha256 }) => [id, sha256]));
       for (const { id, sha256, capture } of textsOf(db, source)) {
         const text = { id, source, sha256 };
         // Of texts with the same words, the one that is read.
@@ -111,11 +115,11 @@ export class Placing {
     const found = this.#sources.flatMap((record) => {
       const text = readingOf(record);
       if (findQuote(this.#contentOf(text).content, draft.quote).length === 0) return [];
-      const isNamed = draft.source.headline !== '' && factValue(record.facts, 'headline') === draft.source.headline;
-      return [{ text, isNamed, anchor: this.#anchor(text, draft) }];
+      const naming = this.#names.get(record.id)?.named(draft.source) ?? 0;
+      return [{ text, naming, anchor: this.#anchor(text, draft) }];
     });
-    const named = found.filter(({ isNamed }) => isNamed);
-    const [best, next] = (named.length > 0 ? named : found).sort(byScore);
+    const surest = Math.max(...found.map(({ naming }) => naming));
+    const [best, next] = found.filter(({ naming }) => naming === surest).sort(byScore);
     if (best === undefined) return notFound(draft);
     if (next !== undefined && best.anchor.score - next.anchor.score < LEAST_LEAD) {
       const message = 'Its words stand in several sources, and nothing says which one is meant.';

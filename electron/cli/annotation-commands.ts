@@ -22,7 +22,7 @@ import { createEntity, linkMentions, setClaims } from '../../db/register-command
 import { listSources, readSource } from '../../db/sources';
 import { usageError, wholeNumber, type Arguments } from './arguments';
 import { annotationLine, entityTarget, parseTag } from './lines';
-import { printJson, printText } from './output';
+import { printJson, printNotice, printText } from './output';
 
 /** Marks a span or a quote. */
 export function runAnnotate(file: CaseFile, { operands, values, json }: Arguments): number {
@@ -96,6 +96,11 @@ function parseSpan(content: string, values: Arguments['values']): Span {
       places.length === 0
         ? 'The quote does not occur in this text. Copy it from there; only spaces, quote marks and hyphens may differ.'
         : `The quote occurs ${places.length} times in this text; --occurrence counts from 1.`,
+    );
+  }
+  if (places.length > 1 && values['occurrence'] === undefined) {
+    printNotice(
+      `The quote stands ${places.length} times in this text, and the first was marked; say which with --occurrence N, or with --start and --end.`,
     );
   }
   return { start: at, end: at + quote.length };

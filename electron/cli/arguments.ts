@@ -23,7 +23,11 @@ export interface Arguments {
 export function parseArguments(args: readonly string[]): Arguments {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') return helpAbout(undefined);
-  if (name === 'help') return helpAbout(rest[0] === undefined ? undefined : commandNamed(rest[0]));
+  if (name === 'help') {
+    const [about] = rest;
+    const isAboutAll = about === undefined || about === 'help' || about.startsWith('-');
+    return helpAbout(isAboutAll ? undefined : commandNamed(about));
+  }
   const command = commandNamed(name);
   const form: CommandForm = COMMANDS[command];
   const { values, positionals } = parse(command, rest, form);

@@ -1,4 +1,5 @@
 /** The command that proves the whole case. */
+import { counted } from '../../domain/counted';
 import type { CaseFile } from '../../db/case-file';
 import { verifyCase } from '../../db/verify';
 import type { Arguments } from './arguments';
@@ -10,8 +11,9 @@ export function runVerify(file: CaseFile, { json }: Arguments): number {
   if (json) printJson(report);
   else {
     for (const problem of report.problems) printText(`${problem}\n`);
+    const { ok, entries, sources } = report;
     printText(
-      `${report.ok ? 'The case is sound' : 'The case is damaged'}: ${report.entries} journal entries, ${report.sources} sources.\n`,
+      `${ok ? 'The case is sound' : 'The case is damaged'}: ${entries.toLocaleString('en')} journal ${entries === 1 ? 'entry' : 'entries'}, ${counted(sources, 'source')}.\n`,
     );
   }
   return report.ok ? 0 : 1;

@@ -27,9 +27,9 @@ export const COMMANDS = {
   sources: { options: {}, operands: [0, 0], usage: '', help: 'list the sources' },
   text: { options: {}, operands: [1, 1], usage: 'SOURCE', help: 'print the text of a source' },
   original: {
-    options: { out: text, capture: text },
+    options: { out: text, capture: text, overwrite: flag },
     operands: [1, 1],
-    usage: 'SOURCE --out FILE [--capture C]',
+    usage: 'SOURCE --out FILE [--capture C] [--overwrite]',
     help: 'write the bytes that were imported',
   },
   provenance: {

@@ -1,8 +1,6 @@
 /** The command that hands a case over: as a table, a report, or an exchange format. */
-import { existsSync } from 'node:fs';
 import { extname, join, resolve } from 'node:path';
 import { countedOf } from '../../domain/counted';
-import { SourcemarkError } from '../../domain/errors';
 import {
   EXPORT_FORMATS,
   PRIVACY_PROFILES,
@@ -17,10 +15,10 @@ import { EXPORTING_PROGRAM, startExport } from '../exporting/exporting-room';
 import { partPath } from '../part-file';
 import { printAside } from '../printing/print-aside';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
-import { foundMarks, MORE_TO_FIND } from '../search/found-marks';
+import { foundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 import { usageError, type Arguments } from './arguments';
-import { keepOffTheCase, parseTag } from './lines';
+import { keepOffTheCase, parseTag, refuseExisting } from './lines';
 import { printJson, printNotice, printText, progressOn } from './output';
 import { untilStopped } from './until-stopped';
 
@@ -37,12 +35,7 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   const found = await foundBy(file, values['search']);
   const path = resolve(out);
   keepOffTheCase(file, path);
-  if (existsSync(path) && !flags.has('overwrite')) {
-    throw new SourcemarkError(
-      'refused',
-      `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
-    );
-  }
+  if (!flags.has('overwrite')) refuseExisting(out);
   const ending = extname(out).slice(1).toLowerCase();
   if (ending !== format && (EXPORT_FORMATS as readonly string[]).includes(ending)) {
     printNotice(`The file is written as ${format}, though its name ends in .${ending}.`);
@@ -78,9 +71,9 @@ async function foundBy({ db }: CaseFile, query: string | undefined): Promise<rea
   if (query === undefined) return undefined;
   const room = openExpressionRoom(join(__dirname, EXPRESSION_PROGRAM));
   try {
-    const { annotations, more } = await foundMarks(db, room, { query, mode: 'words', filters: {} });
+    const { annotations, notices } = await foundMarks(db, room, { query, mode: 'words', filters: {} });
+    for (const notice of notices) printNotice(notice);
     if (annotations.length === 0) printNotice(`No mark has “${query}”, so there is nothing in the file.`);
-    if (more) printNotice(MORE_TO_FIND);
     return annotations;
   } finally {
     await room.close();

@@ -1,6 +1,7 @@
 /** The command `import`: files, folders and standard input into a case. */
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { counted } from '../../domain/counted';
 import { readCapture, textsOf } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
 import { findSource, readSource } from '../../db/sources';
@@ -58,7 +59,8 @@ function tellOutcome(file: CaseFile, { json }: Arguments, outcome: FileOutcome):
   for (const { message } of warnings) printNotice(`${path}: ${message}`);
   if (error !== undefined) printNotice(`${path}: ${error.message}`);
   if (members.length > 0 && status !== 'failed') {
-    printNotice(`${path}: ${members.length} attachments were left; --attachments takes them too.`);
+    const [were, them] = members.length === 1 ? ['was', 'it'] : ['were', 'them'];
+    printNotice(`${path}: ${counted(members.length, 'attachment')} ${were} left; --attachments takes ${them} too.`);
   }
   const failed = status === 'failed' || status === 'password' || status === 'choose';
   if (json) printJson(importLine(file, outcome));

@@ -56,6 +56,15 @@ export function parseTag(value: string | undefined): Tag | undefined {
   throw usageError(`--tag takes one of ${TAGS.join(', ')}, not “${value}”.`);
 }
 
+/** Refuses to write over a file that is there. Throws `refused`. */
+export function refuseExisting(out: string): void {
+  if (!existsSync(out)) return;
+  throw new SourcemarkError(
+    'refused',
+    `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
+  );
+}
+
 /** An output file that is the case itself would be the end of the case. */
 export function keepOffTheCase(file: CaseFile, out: string): void {
   if (!existsSync(out)) return;

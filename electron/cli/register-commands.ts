@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { homedir } from 'node:os';
+import { counted } from '../../domain/counted';
 import { SourcemarkError } from '../../domain/errors';
 import { isEntityKind } from '../../domain/entity';
 import { readAnnotation } from '../../db/annotations';
@@ -105,7 +106,7 @@ export function runGazetteer({ db }: CaseFile, { operands, values, json }: Argum
   if (add !== undefined) {
     const added = addGazetteer(home(), readFileSync(add), basename(add));
     if (json) printJson({ places: added.places });
-    else printText(`${added.places} places added\n`);
+    else printText(`${counted(added.places, 'place')} added\n`);
     return 0;
   }
   if (operands.length === 0) throw usageError('Give names to look up, or --add FILE.');

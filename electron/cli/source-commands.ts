@@ -1,5 +1,6 @@
 /** The commands about sources: what there is, where it comes from, and how it is read. */
 import { join } from 'node:path';
+import { counted } from '../../domain/counted';
 import { SourcemarkError } from '../../domain/errors';
 import { FACT_FIELDS, factValue, type FactField } from '../../domain/source';
 import { TAGS } from '../../domain/tags';
@@ -16,7 +17,7 @@ import { compareTexts, readAgain } from '../readings';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { replaceBytes } from '../replace-file';
 import { usageError, type Arguments } from './arguments';
-import { captureLine, FACTS_PRINTED, keepOffTheCase, known } from './lines';
+import { captureLine, FACTS_PRINTED, keepOffTheCase, known, refuseExisting } from './lines';
 import { printJson, printNotice, printText } from './output';
 
 /** Lists the sources. */
@@ -50,7 +51,7 @@ export function runText(file: CaseFile, { operands, json }: Arguments): number {
 }
 
 /** Writes the original bytes of a capture. */
-export function runOriginal(file: CaseFile, { operands, values, json }: Arguments): number {
+export function runOriginal(file: CaseFile, { operands, values, flags, json }: Arguments): number {
   const { out } = values;
   if (out === undefined) throw usageError('Use: original SOURCE --out FILE');
   const { id, capture: reading } = readSource(file.db, operands[0] ?? '');
@@ -58,6 +59,7 @@ export function runOriginal(file: CaseFile, { operands, values, json }: Argument
   const capture = wanted === undefined ? reading : readCapture(file.db, wanted);
   if (capture.source !== id) throw new SourcemarkError('not-found', `The capture ${wanted} is not of this source.`);
   keepOffTheCase(file, out);
+  if (!flags.has('overwrite')) refuseExisting(out);
   const sha256 = replaceBytes(out, readContent(file.db, capture.sha256));
   if (json) printJson({ source: id, capture: capture.id, path: out, bytes: capture.bytes, sha256 });
   return 0;
@@ -143,7 +145,11 @@ export function runPurge(file: CaseFile, { operands, values, flags, json }: Argu
   const report = purgeSource(file, operands[0] ?? '', values['reason'] ?? '');
   for (const sentence of report.remains) printNotice(sentence);
   if (json) printJson({ source: operands[0], ...report });
-  else printText(`Purged: ${report.captures} captures, ${report.texts} texts, ${report.annotations} annotations.\n`);
+  else {
+    const { captures, texts, annotations } = report;
+    const taken = [counted(captures, 'capture'), counted(texts, 'text'), counted(annotations, 'annotation')];
+    printText(`Purged: ${taken.join(', ')}.\n`);
+  }
   return 0;
 }
 

@@ -8,20 +8,28 @@ import { searchCase } from './search-case';
 const MOST = 100_000;
 
 /** Said of an export where the search was stopped before it had found all. */
-export const MORE_TO_FIND =
-  'The search had more to find than it had time for, so there may be more than what was exported.';
+const MORE_TO_FIND = 'The search had more to find than it had time for, so there may be more than what was exported.';
 
-/** Ids of marks, and whether the search was stopped before it had found all. */
+/** Ids of marks, and what a person should know of how they were sought. */
 export interface FoundMarks {
   readonly annotations: readonly string[];
-  readonly more: boolean;
+  /** Sentences: how the query was read where it was not as it was written, and that there may be more. */
+  readonly notices: readonly string[];
 }
 
 /** Searches for marks. Never throws for what the query says. */
 export async function foundMarks(db: ReadableDB, room: ExpressionRoom, search: Search): Promise<FoundMarks> {
   const { kinds = ['quote', 'note'], ...filters } = search.filters;
   const wanted = kinds.filter((kind) => kind === 'quote' || kind === 'note');
-  if (wanted.length === 0) return { annotations: [], more: false };
-  const { results, more } = await searchCase(db, room, { ...search, filters: { ...filters, kinds: wanted } }, MOST);
-  return { annotations: Array.from(new Set(results.flatMap(({ annotation }) => annotation ?? []))), more };
+  if (wanted.length === 0) return { annotations: [], notices: [] };
+  const { results, more, notice } = await searchCase(
+    db,
+    room,
+    { ...search, filters: { ...filters, kinds: wanted } },
+    MOST,
+  );
+  return {
+    annotations: Array.from(new Set(results.flatMap(({ annotation }) => annotation ?? []))),
+    notices: [notice, more ? MORE_TO_FIND : ''].filter((one) => one !== ''),
+  };
 }

@@ -1,6 +1,7 @@
 /** From what was found in the index to the places that are shown: where they stand, and what is around them. */
 import type { SearchResult } from '../../domain/search/search';
-import { contextOf, type Passage } from '../../domain/search/passages';
+import { contextOf, contextOfMark } from '../../domain/search/context';
+import type { Passage } from '../../domain/search/passages';
 import { findAnchor, isPlaced } from '../../db/anchors';
 import { findEntity, rootOf } from '../../db/entities';
 import type { IndexedDoc } from '../../db/search-index';
@@ -54,16 +55,15 @@ function placeOfMark(
 ): SearchResult[] {
   const mark = foundMark(db, id);
   if (mark === undefined) return [];
-  const { source, read, text, exact, prefix, suffix, tag } = mark;
+  const { source, read, text, exact, tag } = mark;
   const place = read === text ? mark : placeIn(db, id, read);
-  const hits = passages.flatMap((passage) => passage.hits);
   const around =
     kind === 'note'
       ? shown
-      : {
-          context: `${prefix}${exact}${suffix}`.replace(/[\s\p{Cc}]/gu, ' '),
-          hits: hits.map(({ start, end }) => ({ start: start + prefix.length, end: end + prefix.length })),
-        };
+      : contextOfMark(
+          mark,
+          passages.flatMap((passage) => passage.hits),
+        );
   return [
     {
       ...{ kind, source, annotation: id, tag, text: read, exact, score },

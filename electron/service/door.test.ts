@@ -43,7 +43,7 @@ function rooms() {
     comparing,
     progress: () => undefined,
     print: () => Promise.resolve(),
-    found: () => Promise.resolve({ annotations: [], more: false }),
+    found: () => Promise.resolve({ annotations: [], notices: [] }),
   });
   const service = serveCase(file, {
     room,

@@ -11,7 +11,7 @@ import { allStatements } from '../../db/statements';
 import type { ExportOrder } from '../exporting/export-case';
 import { cancelled, startExport, type RunningExport } from '../exporting/exporting-room';
 import { partPath } from '../part-file';
-import { MORE_TO_FIND, type FoundMarks } from '../search/found-marks';
+import type { FoundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 import type { Comparing } from './comparing';
 
@@ -110,7 +110,7 @@ export class Exporting {
         at: new Date().toISOString(),
         origins,
       },
-      notices: found?.more === true ? [MORE_TO_FIND] : [],
+      notices: found?.notices ?? [],
     };
   }
 

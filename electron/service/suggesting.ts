@@ -5,6 +5,7 @@
 import { AliasIndex } from '../../domain/alias-index';
 import { claimDetails } from '../../domain/claims/claim-details';
 import type { ClaimReading, LikeDraft, LikePlace, Suggestion } from '../../domain/contract';
+import { counted } from '../../domain/counted';
 import { isEntityKind } from '../../domain/entity';
 import { SourcemarkError } from '../../domain/errors';
 import { overlapsAny } from '../../domain/overlaps';
@@ -181,7 +182,7 @@ export class Suggesting {
       const { tag, exact } = readAnnotation(db, annotation);
       const mention = findMention(db, annotation);
       const words = exact.replace(/\s+/gu, ' ').slice(0, 48);
-      const group = beginGroup(db, this.#file, `${places.length} marks like “${words}”`);
+      const group = beginGroup(db, this.#file, `${counted(places.length, 'mark')} like “${words}”`);
       return places.map(({ text, start, end }) => {
         const { id } = addAnnotation(db, this.#file, group, { text, start, end, tag });
         if (mention !== null) link(db, group, id, mention.entity, mention.answer, `The same words as “${words}”`);

@@ -7,6 +7,7 @@ import { CodebookDialog } from './codebook-dialog';
 import { ExportDialog } from '../exporting/export-dialog';
 import { MergedDialog } from '../taking-in/merged-dialog';
 import { TakeInDialog } from '../taking-in/take-in-dialog';
+import { TakenDialog } from '../taking-in/taken-dialog';
 import { ImportedDialog } from './imported-dialog';
 import { KeysDialog } from './keys-dialog';
 import { LikeDialog } from './like-dialog';
@@ -38,6 +39,8 @@ export function Dialogs() {
       return <VerifyDialog report={dialog.report} onClose={close} />;
     case 'take-in':
       return <TakeInDialog onClose={close} />;
+    case 'taken-in':
+      return <TakenDialog taken={dialog.taken} onClose={close} />;
     case 'merged':
       return <MergedDialog merged={dialog.merged} onClose={close} />;
     case 'imported':

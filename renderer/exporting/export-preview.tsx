@@ -1,37 +1,53 @@
 /** How an export would begin, and what its format has no place for. */
 import { useEffect, useState } from 'react';
+import { errorData } from '../../domain/errors';
 import type { ExportPreview, ExportWish } from '../../domain/export';
 import { service } from '../service';
 import controls from '../theme/controls.module.css';
 import styles from './export-dialog.module.css';
+import { newestOnly } from './newest-only';
 
-/** The `region` "Preview". Asks again when the wish changes; what is shown stays until the answer is there. */
+/** Previews take a moment each, and a person may try many formats: only the last of them is read. */
+const askPreview = newestOnly((wish: ExportWish) => service.previewExport(wish));
+
+/** What came of asking for a preview, and what was asked. */
+interface Answer {
+  readonly asked: string;
+  readonly preview?: ExportPreview;
+  readonly failure?: string;
+}
+
+const NO_ANSWER: Omit<Answer, 'asked'> = {};
+
+/** The `region` "Preview". Asks again when the wish changes; until the answer to that is there it is busy, and says so. */
 export function ExportPreviewPane({ wish, empty }: { wish: ExportWish; empty: boolean }) {
-  const [preview, setPreview] = useState<ExportPreview | undefined>();
-  const [failure, setFailure] = useState('');
+  const [answer, setAnswer] = useState<Answer | undefined>();
   const asked = JSON.stringify(wish);
 
   useEffect(() => {
     if (empty) return;
-    let current = true;
-    service.previewExport(JSON.parse(asked) as ExportWish).then(
-      (found) => {
-        if (!current) return;
-        setPreview(found);
-        setFailure('');
+    return askPreview(
+      JSON.parse(asked) as ExportWish,
+      (preview) => {
+        setAnswer({ asked, preview });
       },
-      (thrown: unknown) => {
-        if (current) setFailure(thrown instanceof Error ? thrown.message : String(thrown));
+      (thrown) => {
+        setAnswer({ asked, failure: errorData(thrown).message });
       },
     );
-    return () => {
-      current = false;
-    };
   }, [asked, empty]);
 
   if (empty) return <p className={styles.none}>Mark something first; then its beginning is shown here.</p>;
-  if (failure !== '') return <p className={styles.none}>{failure}</p>;
-  if (preview === undefined) return <div className={styles.pending} aria-busy="true" />;
+  const { preview, failure } = answer?.asked === asked ? answer : NO_ANSWER;
+  if (failure !== undefined) return <p className={styles.none}>{failure}</p>;
+  if (preview === undefined) {
+    return (
+      <section aria-label="Preview" aria-busy="true" className={`${styles.preview} ${styles.pending}`}>
+        <p className={controls.sectionHead}>How it begins</p>
+        <p role="status">Reading…</p>
+      </section>
+    );
+  }
   return (
     <>
       <section aria-label="Preview" className={styles.preview}>

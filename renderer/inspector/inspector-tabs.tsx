@@ -1,5 +1,5 @@
 /** The tabs at the head of the inspector. The arrow keys move between them and show what they name. */
-import type { KeyboardEvent } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useAgreement } from '../agreement/comparing';
 import { isOpen, unplaced } from '../captures/review';
 import { update, useStore, type InspectorTab } from '../store';
@@ -36,8 +36,14 @@ export function InspectorTabs() {
     choose(tab[0]);
     event.currentTarget.querySelectorAll<HTMLElement>('[role="tab"]')[next]?.focus();
   };
+  const list = useRef<HTMLDivElement>(null);
+  // Where the tabs have no room beside each other, the one that is shown is in sight.
+  useEffect(() => {
+    const tab = list.current?.querySelector('[aria-selected="true"]');
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [shown]);
   return (
-    <div role="tablist" aria-label="Inspector views" className={styles.tabs} onKeyDown={onKeyDown}>
+    <div ref={list} role="tablist" aria-label="Inspector views" className={styles.tabs} onKeyDown={onKeyDown}>
       {tabs.map(([tab, name]) => (
         <button
           key={tab}

@@ -1,6 +1,7 @@
 /** The picture of who and what is mentioned by which source: a heat map, darker where there are more mentions. */
 import * as Plot from '@observablehq/plot';
 import { chartWords, drawChart, ITEM, nameInset, tooltip, type ChartTarget } from './chart-frame';
+import { counted } from '../counted';
 import { shadeOf, type CoverageRow } from './coverage';
 import type { SourceColumn } from '../claims/columns';
 
@@ -108,7 +109,11 @@ export function coverageChart(
         textAnchor: 'end',
         text: ({ mentions }: CoverageRow) => String(mentions),
         ...{ fontSize: 11, fill: palette.third },
-        ...tooltip(target, ({ mentions, bySource }: CoverageRow) => `${mentions} mentions in ${bySource.size} sources`),
+        ...tooltip(
+          target,
+          ({ mentions, bySource }: CoverageRow) =>
+            `${counted(mentions, 'mention')} in ${counted(bySource.size, 'source')}`,
+        ),
       }),
     ],
   });

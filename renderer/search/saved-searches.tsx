@@ -1,5 +1,5 @@
 /** The searches that are kept, each asked again with one press; and the dialog that keeps one. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { errorData } from '../../domain/errors';
 import { Dialog } from '../dialogs/dialog';
 import frame from '../dialogs/dialog.module.css';
@@ -29,7 +29,7 @@ export function SavedSearches() {
             <button
               type="button"
               className={controls.button}
-              title={search.query}
+              title={search.name === search.query ? search.name : `${search.name}\n${search.query}`}
               onClick={() => {
                 askSaved(search);
               }}
@@ -58,6 +58,9 @@ export function SavedSearches() {
 export function KeepSearchDialog({ onClose }: { onClose(): void }) {
   const [name, setName] = useState(useSearch.getState().query.trim().slice(0, 100));
   const [failure, setFailure] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // What is typed takes the place of the proposed name.
+  useEffect(() => field.current?.select(), []);
   const submit = (): void => {
     if (name.trim() === '') return;
     start(
@@ -86,6 +89,7 @@ export function KeepSearchDialog({ onClose }: { onClose(): void }) {
       <label className={frame.field}>
         <span>Name</span>
         <input
+          ref={field}
           className={controls.field}
           dir="auto"
           value={name}

@@ -1,8 +1,13 @@
 /** What came of merging another copy of the case: what is new, and what does not fit together. */
-import { newInWords } from '../../domain/merging';
+import { newInWords, type MergeConflict } from '../../domain/merging';
 import type { MergedCopy } from '../../domain/taking-in';
 import { Dialog } from '../dialogs/dialog';
 import styles from '../dialogs/dialog.module.css';
+import { titleOf } from '../library/source-order';
+import { start } from '../messages';
+import { openSource } from '../sources';
+import { update, useStore } from '../store';
+import controls from '../theme/controls.module.css';
 
 /** The `dialog` "Merged". */
 export function MergedDialog({ merged: { file, report }, onClose }: { merged: MergedCopy; onClose(): void }) {
@@ -36,9 +41,10 @@ export function MergedDialog({ merged: { file, report }, onClose }: { merged: Me
             lost; look at each and say what holds.
           </p>
           <ul className={styles.list} aria-label="What does not fit together">
-            {conflicts.map(({ entry, kind, field, message }) => (
-              <li key={`${entry} ${kind} ${field}`} dir="auto">
-                {message}
+            {conflicts.map((conflict) => (
+              <li key={`${conflict.entry} ${conflict.kind} ${conflict.field}`}>
+                <p dir="auto">{conflict.message}</p>
+                <LookAt conflict={conflict} onClose={onClose} />
               </li>
             ))}
           </ul>
@@ -46,4 +52,30 @@ export function MergedDialog({ merged: { file, report }, onClose }: { merged: Me
       )}
     </Dialog>
   );
+}
+
+/** Buttons that open what a conflict is about. */
+function LookAt({ conflict: { sources, annotation }, onClose }: { conflict: MergeConflict; onClose(): void }) {
+  const known = useStore((state) => state.sources);
+  const listed = known.filter(({ source }) => sources.includes(source));
+  return listed.map((one, at) => {
+    const source = listed.length > 1 ? `Open source ${at + 1}` : 'Open the source';
+    const name = annotation === null ? source : 'Show the mark';
+    return (
+      <button
+        key={one.source}
+        type="button"
+        className={controls.button}
+        title={titleOf(one)}
+        aria-label={`${name}: “${titleOf(one)}”`}
+        onClick={() => {
+          onClose();
+          update({ view: 'read' });
+          start('open-source', openSource(one.source, annotation ?? undefined));
+        }}
+      >
+        {name}
+      </button>
+    );
+  });
 }

@@ -1,15 +1,10 @@
-/** Taking in annotations of another tool: what is to become of them, and then what came of each. */
+/** Taking in annotations of another tool: what is to become of them. */
 import { useState } from 'react';
-import type { TakenAnnotation, TakenAnnotations } from '../../domain/taking-in';
 import { TAGS, type Tag } from '../../domain/tags';
-import { counted, shortened, TAG_NAMES } from '../counted';
+import { TAG_NAMES } from '../counted';
 import { Dialog, RadioGroup } from '../dialogs/dialog';
 import frame from '../dialogs/dialog.module.css';
-import { ListRoom } from '../dialogs/list-room';
-import listStyles from '../dialogs/import-list.module.css';
 import { start } from '../messages';
-import { RovingList } from '../roving-list';
-import { openSource } from '../sources';
 import controls from '../theme/controls.module.css';
 import { takeAnnotations } from './taking-in';
 
@@ -18,15 +13,14 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
   const [tag, setTag] = useState<Tag>('claim');
   const [addSources, setAddSources] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [taken, setTaken] = useState<TakenAnnotations | undefined>();
+  const [failure, setFailure] = useState('');
 
-  if (taken) return <TakenList taken={taken} onClose={onClose} />;
   const submit = async (): Promise<void> => {
     if (busy) return;
     setBusy(true);
-    const found = await takeAnnotations({ tag, addSources });
+    setFailure('');
+    setFailure(await takeAnnotations({ tag, addSources }));
     setBusy(false);
-    if (found) setTaken(found);
   };
   return (
     <Dialog
@@ -54,6 +48,11 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
         QualCoder), brat, or a table with a column of quotes. Each is attached to its source by the hash of its bytes,
         by its address, or by its words, and can be undone.
       </p>
+      {failure !== '' && (
+        <p className={frame.warning} role="alert">
+          {failure}
+        </p>
+      )}
       <RadioGroup
         label="What has no tag of ours becomes"
         value={tag}
@@ -76,54 +75,3 @@ export function TakeInDialog({ onClose }: { onClose(): void }) {
     </Dialog>
   );
 }
-
-interface Row extends TakenAnnotation {
-  readonly id: string;
-}
-
-/** What came of each annotation: those that were not taken first. */
-function TakenList({ taken: { file, outcomes }, onClose }: { taken: TakenAnnotations; onClose(): void }) {
-  const rows = outcomes.map((outcome, at): Row => ({ ...outcome, id: String(at) }));
-  const sorted = [...rows.filter(({ why }) => why !== ''), ...rows.filter(({ why }) => why === '')];
-  const failed = rows.filter(({ why }) => why !== '').length;
-  const known = rows.filter(({ known: there }) => there).length;
-  const made = rows.length - failed - known;
-  return (
-    <Dialog title="Imported annotations" wide onClose={onClose}>
-      <p className={frame.lead} role="status">
-        {counted(made, 'annotation')} of <bdi>{file}</bdi> taken in
-        {known > 0 && `, ${known} there already`}
-        {failed > 0 && `, ${failed} not taken: the reason stands with each`}.
-      </p>
-      <ListRoom count={sorted.length} each={2.1875}>
-        <RovingList
-          label="What came of each annotation"
-          items={sorted}
-          idOf={({ id }) => id}
-          current={undefined}
-          estimate={35}
-          buttonClass={() => listStyles.row}
-          onChoose={({ source, annotation }) => {
-            if (source === undefined) return;
-            onClose();
-            start('open-source', openSource(source, annotation));
-          }}
-        >
-          {({ quote, why, known: there, state }) => (
-            <>
-              <span dir="auto">{quote === '' ? 'Without words' : `“${shortened(quote, 120)}”`}</span>
-              <small>{why !== '' ? why : there ? 'In the case already' : STATE_WORDS[state ?? 'exact']}</small>
-            </>
-          )}
-        </RovingList>
-      </ListRoom>
-    </Dialog>
-  );
-}
-
-const STATE_WORDS: Readonly<Record<NonNullable<TakenAnnotation['state']>, string>> = {
-  exact: 'Found word for word',
-  moved: 'Found; its place or its words differ a little',
-  uncertain: 'Its place is not sure',
-  lost: 'Its place was not found',
-};

@@ -36,6 +36,16 @@ test('two annotators are compared, and what they differ in is opened in place', 
   const { page, electron } = await launch();
   await openSource(page, MONITOR);
   await inspector(page).getByRole('tab', { name: 'Agreement' }).click();
+  // Five tabs, two of them with counts at times, in one row.
+  const tabs = inspector(page).getByRole('tablist', { name: 'Inspector views' });
+  await expect(tabs.getByRole('tab')).toHaveCount(5);
+  await expect(tabs.getByRole('tab', { name: /^Suggestions · \d/u })).toBeVisible();
+  const room = await tabs.evaluate((list) => ({
+    lines: new Set(Array.from(list.children, (tab) => tab.getBoundingClientRect().top)).size,
+    over: list.scrollWidth - list.clientWidth,
+    width: list.clientWidth,
+  }));
+  expect(room).toMatchObject({ lines: 1, over: 0 });
   const table = inspector(page).getByRole('table');
   await expect(table.getByRole('row', { name: /^All/u })).toContainText('43');
   await expect(table.getByRole('row', { name: /^Claims/u })).toContainText('10');

@@ -87,7 +87,11 @@ test('what is sought is found, filtered, opened by keys, kept, tagged in bulk an
 
   await test.step('a search is kept, asked again, and removed', async () => {
     await page.getByRole('button', { name: 'Save search…' }).click();
-    await page.getByRole('dialog', { name: 'Save search' }).getByRole('textbox', { name: 'Name' }).fill('The regime');
+    const name = page.getByRole('dialog', { name: 'Save search' }).getByRole('textbox', { name: 'Name' });
+    await expect(name).toHaveValue('“REGIME forces”');
+    // What is typed takes the place of the proposed name.
+    await page.keyboard.type('The regime');
+    await expect(name).toHaveValue('The regime');
     await page.keyboard.press('Enter');
     const kept = page.getByRole('list', { name: 'Saved searches' });
     await expect(kept).toContainText('The regime');

@@ -92,6 +92,17 @@ test('annotations of Hypothesis come in, each with what came of it, and one undo
   await byMenu(app, 'import-annotations');
   await expect(dialog(page, 'Import annotations')).toBeVisible();
   expect(await violations(page)).toEqual([]);
+  await test.step('what can’t be read is said in the dialog, once', async () => {
+    const alert = dialog(page, 'Import annotations').getByRole('alert');
+    for (const name of ['no-annotations-1.txt', 'no-annotations-2.txt']) {
+      writeFileSync(join(home, name), 'Nothing that anybody marked.');
+      await answerOpenDialog(app.electron, [join(home, name)]);
+      await page.keyboard.press('Enter');
+      await expect(alert).toContainText(name);
+    }
+    await expect(page.getByRole('alert')).toHaveCount(1);
+    await answerOpenDialog(app.electron, [exported]);
+  });
   for (const theme of ['light', 'dark'] as const) await shoot(app, 'take-in', theme);
   await shoot(app, 'take-in-small', 'light', [900, 600]);
   await page.keyboard.press('Enter');
@@ -126,6 +137,24 @@ test('annotations of Hypothesis come in, each with what came of it, and one undo
   await expect(result.getByRole('status')).toContainText('2 there already');
   await page.keyboard.press('Escape');
   await expect(annotations(page)).toHaveCount(before + 1);
+
+  await test.step('what came of it is shown though the dialog was closed meanwhile', async () => {
+    await app.electron.evaluate(({ dialog: system }, path) => {
+      system.showOpenDialog = () =>
+        new Promise((resolve) => {
+          setTimeout(() => {
+            resolve({ canceled: false, filePaths: [path] });
+          }, 1500);
+        });
+    }, exported);
+    await byMenu(app, 'import-annotations');
+    await expect(dialog(page, 'Import annotations')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(dialog(page, 'Import annotations')).toBeHidden();
+    await expect(result.getByRole('status')).toContainText('2 there already');
+    await page.keyboard.press('Escape');
+  });
 
   await article(page).focus();
   await page.keyboard.press('ControlOrMeta+z');
@@ -171,7 +200,9 @@ test('another copy of the case is merged: what is new comes in, what does not fi
   await expect(conflicts).toContainText('Rima’s byline');
   expect(await violations(page)).toEqual([]);
   for (const theme of ['light', 'dark'] as const) await shoot(app, 'merged', theme);
-  await page.keyboard.press('Escape');
+  await expect(conflicts).toContainText('the byline of “Syria opposition captures');
+  await conflicts.getByRole('button', { name: /^Open the source: “Syria opposition captures/u }).click();
+  await expect(merged).toBeHidden();
   await expect(sources(page)).toHaveCount(articles + 1);
   await expect(annotations(page)).toHaveCount(before + 1);
 
