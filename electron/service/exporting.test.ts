@@ -32,7 +32,7 @@ function served() {
     comparing,
     progress: () => undefined,
     print: () => Promise.resolve(),
-    found: () => Promise.resolve({ annotations: [], more: false }),
+    found: () => Promise.resolve({ annotations: [], more: false, notices: [] }),
   });
   return { exporting, folder: mkdtempSync(join(tmpdir(), 'sourcemark-exporting-')) };
 }

@@ -110,7 +110,7 @@ export class Exporting {
         at: new Date().toISOString(),
         origins,
       },
-      notices: found?.notices ?? [],
+      notices: [...(found?.notices ?? [])],
     };
   }
 
