@@ -213,6 +213,6 @@ test('a case is handed over as tables and reports, and what is written was check
     await page.keyboard.press('ControlOrMeta+Shift+c');
     await expect(page.getByRole('status').filter({ hasText: 'with its source note' })).toBeVisible();
     const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
-    expect(copied).toMatch(/^“.+” — Middle East Monitor, “Syria opposition captures.+SHA-256 [0-9a-f]{64}\.$/u);
+    expect(copied).toMatch(/^“.+” — Middle East Monitor \(inferred\), “Syria opposition captures.+SHA-256 [0-9a-f]{64}\.$/u);
   });
 });
