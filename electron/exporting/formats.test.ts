@@ -20,7 +20,9 @@ describe('formats', () => {
     for (const format of EXPORT_FORMATS.filter((one) => one !== 'pdf')) {
       const target = join(out, `${format}.${EXPORT_ENDINGS[format]}`);
       const report = await exportTo(file, target, { format });
-      expect(report, format).toMatchObject({ format, validated: true, notices: [] });
+      // Not all places of the case are on the map.
+      const notices = format === 'geojson' ? [expect.stringMatching(/^23 of 24 places have no coordinates: /u)] : [];
+      expect(report, format).toMatchObject({ format, validated: true, notices });
       expect(report.rows, format).toBeGreaterThan(0);
       expect(report.bytes).toBe(readFileSync(target).length);
       const known = (await writerOf(format)).losses.map(({ what }) => what);

@@ -94,6 +94,13 @@ describe('the sentence that a report begins with', () => {
   });
 });
 
+describe('the name of a file', () => {
+  it('V1: stands beside when it was captured, where it is told', () => {
+    const [told] = composeReport(handMade([source()])).sources;
+    expect(told?.captured).toBe('20 November 2026, 10:00 UTC, “article.txt”, text/plain, 48 bytes');
+  });
+});
+
 describe('who marked a quote', () => {
   it.each([
     ['full', 'Marked by Amal, 21 November 2026, 10:00 UTC.'],

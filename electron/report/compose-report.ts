@@ -6,7 +6,7 @@ import type { StatementClaim, StatementSummary } from '../../domain/contract';
 import type { Standing } from '../../domain/statement';
 import { inferredFields, type FactField } from '../../domain/source';
 import { CodePointIndex } from '../../domain/text';
-import type { HandedAnnotation, HandedEntity, HandedSource, Handover } from '../handover/handover';
+import type { HandedAnnotation, HandedCapture, HandedEntity, HandedSource, Handover } from '../handover/handover';
 import { rangesOf } from './number-ranges';
 import type { Report, ReportCell, ReportEntry, ReportLoose, ReportNote, ReportQuote, ReportStatement } from './report';
 import { verdictWords } from './verdict-words';
@@ -75,7 +75,7 @@ class Composer {
           byline: told(source, 'byline') ?? '',
           published: told(source, 'published') ?? 'Not dated',
           url: fact('url') ?? '',
-          captured: `${writtenDate(reading.capture.capturedAt)}, ${reading.capture.mediaType}, ${reading.capture.bytes.toLocaleString('en')} bytes`,
+          captured: capturedWords(reading.capture),
           sha256: reading.capture.sha256,
           textSha256: reading.sha256,
         };
@@ -215,6 +215,12 @@ function told({ fact, facts }: HandedSource, field: FactField): string | null {
   const value = fact(field);
   if (value === null) return null;
   return calledInferred(field === 'published' ? writtenDate(value) : value, inferredFields(facts).has(field));
+}
+
+/** When and as what something was captured, with the name of its file where that is told. */
+function capturedWords({ capturedAt, name, mediaType, bytes }: HandedCapture): string {
+  const file = name === '' ? [] : [`“${name}”`];
+  return [writtenDate(capturedAt), ...file, mediaType, `${bytes.toLocaleString('en')} bytes`].join(', ');
 }
 
 const STANDING_WORDS: Readonly<Record<Standing, string>> = {

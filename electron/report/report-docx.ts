@@ -3,7 +3,6 @@ import {
   AlignmentType,
   BorderStyle,
   Document,
-  ExternalHyperlink,
   Footer,
   FootnoteReferenceRun,
   HeadingLevel,
@@ -15,17 +14,15 @@ import {
   TableRow,
   TextRun,
   WidthType,
-  type IRunOptions,
   type ParagraphChild,
 } from 'docx';
-import { isWebAddress } from '../../domain/source';
 import { withoutForbidden } from '../writers/xml';
+import { ACCENT, link, run, words } from './docx-runs';
 import { silentLead, sourcesInRanges } from './number-ranges';
 import type { Report, ReportEntry, ReportNote, ReportQuote, ReportStatement } from './report';
 import { wordsOf, type Words } from './words';
 
 const SECOND = '5A564D';
-const ACCENT = '8A3B12';
 const AGAINST = '9B1C1C';
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'DFDBD2' } as const;
 const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
@@ -295,33 +292,6 @@ function remarks(remark: string): Paragraph[] {
 
 function line(children: readonly ParagraphChild[], rightToLeft = false): Paragraph {
   return new Paragraph({ bidirectional: rightToLeft, spacing: { after: 40, line: 250 }, children: [...children] });
-}
-
-function words({ text, rightToLeft, language }: Words, options: Omit<IRunOptions, 'text' | 'children'>): TextRun {
-  const known = /^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/u.test(language) ? language : undefined;
-  return run(text, {
-    ...options,
-    rightToLeft,
-    ...(known === undefined ? {} : { language: rightToLeft ? { bidirectional: known } : { value: known } }),
-  });
-}
-
-function run(text: string, options: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun {
-  const { size, bold } = options;
-  return new TextRun({
-    ...options,
-    ...(size === undefined ? {} : { sizeComplexScript: size }),
-    ...(bold === undefined ? {} : { boldComplexScript: bold }),
-    text: withoutForbidden(text),
-  });
-}
-
-function link(address: string, size: number): ParagraphChild {
-  if (!isWebAddress(address)) return run(address, { size });
-  return new ExternalHyperlink({
-    link: withoutForbidden(address),
-    children: [run(address, { size, color: ACCENT, underline: {} })],
-  });
 }
 
 function footer(title: string): Footer {

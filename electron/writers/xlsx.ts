@@ -58,22 +58,28 @@ const FILTERS: Feature<Stream | Buffer | Blob> = {
   },
 };
 
+/** How many characters across can still be read on a page: letters of seven points on A4. */
+const READABLE = 200;
+
 /**
- * Prints every sheet as wide as a page, with its headings on each (ECMA-376, part 1, 18.3.1.63, 18.3.1.65 and 18.2.5).
- * What repeats is a name of the workbook for each sheet, counted from 0.
+ * Prints every sheet on as few pages across as can be read, with its headings and its first column on each (ECMA-376,
+ * part 1, 18.3.1.63, 18.3.1.65 and 18.2.5). What repeats is a name of the workbook for each sheet, counted from 0.
  */
 const PRINTING: Feature<Stream | Buffer | Blob> = {
   files: {
     transform: {
       'xl/worksheets/sheet{id}.xml': {
         transform: (xml) => xml.replace(/<worksheet [^>]*>/u, '$&<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'),
-        transformElementAttributes: (tag, attributes) =>
-          tag === 'pageSetup' ? { ...attributes, fitToWidth: 1, fitToHeight: 0 } : attributes,
+        transformElementAttributes: (tag, attributes, _, { columns = [] }) =>
+          tag === 'pageSetup'
+            ? { ...attributes, fitToWidth: pagesAcross(columns.map(({ width = 0 }) => width)), fitToHeight: 0 }
+            : attributes,
       },
       'xl/workbook.xml': {
         transform: (xml) => {
           const names = SHEETS.map(
-            (sheet, at) => `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$1:$1</definedName>`,
+            (sheet, at) =>
+              `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">'${sheet}'!$A:$A,'${sheet}'!$1:$1</definedName>`,
           );
           return xml.replace('<definedNames/>', () => `<definedNames>${names.join('')}</definedNames>`);
         },
@@ -81,6 +87,13 @@ const PRINTING: Feature<Stream | Buffer | Blob> = {
     },
   },
 };
+
+/** On how many pages columns of these widths stand beside each other; the first column stands on each. */
+function pagesAcross(widths: readonly number[]): number {
+  const [first = 0] = widths;
+  const all = widths.reduce((sum, width) => sum + width, 0);
+  return all <= READABLE ? 1 : 1 + Math.ceil((all - READABLE) / (READABLE - first));
+}
 
 /** The name of column number `n`, counted from 1: A, B … Z, AA. */
 function columnName(n: number): string {
