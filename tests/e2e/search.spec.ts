@@ -108,7 +108,7 @@ test('what is sought is found, filtered, opened by keys, kept, tagged in bulk an
     // A long name is cut where it ends, in its own direction, and told whole.
     for (const long of [
       'Siege of Daraa al-Balad in the summer of 2021',
-      'حصار درعا البلد في صيف عام ألفين وواحد وعشرين',
+      'حصار درعا البلد في صيف عام ألفين وواحد وعشرين كما وصفه سكانها',
     ]) {
       await page.getByRole('button', { name: 'Save search…' }).click();
       await page.getByRole('dialog', { name: 'Save search' }).getByRole('textbox', { name: 'Name' }).fill(long);
@@ -120,7 +120,7 @@ test('what is sought is found, filtered, opened by keys, kept, tagged in bulk an
       expect(inner?.x).toBeGreaterThan(own?.x ?? NaN);
       expect(inner?.width).toBeLessThan(own?.width ?? NaN);
     }
-    await page.screenshot({ path: `${PICTURES}/search-saved-light.png` });
+    await page.screenshot({ path: `${PICTURES}/search-saved.png` });
   });
 
   await test.step('places are reviewed, tagged as one change, and undone as one', async () => {
