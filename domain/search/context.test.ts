@@ -40,6 +40,9 @@ describe('what is shown around what was found', () => {
       '…counted forty-five shells before the ceasefire began at…',
       'she',
     ]);
+    // Where what the mark tells of begins with a space, that is left out too.
+    const spaced = `${'a'.repeat(9)} ${'b'.repeat(30)} mark`;
+    expect(shown(contextOfMark(describeSpan(spaced, { start: 41, end: 45 }), []))[0]).toBe(`…${'b'.repeat(30)} mark`);
     expect(shown(contextOfMark(describeSpan('It was said.', { start: 3, end: 6 }), [{ start: 0, end: 3 }]))).toEqual([
       'It was said.',
       'was',

@@ -29,8 +29,9 @@ export function contextOf(text: string, { start, end, hits }: Passage): ShownCon
 export function contextOfMark({ start, exact, prefix, suffix }: Selector, hits: readonly Span[]): ShownContext {
   const begins = start > prefix.length;
   const ends = suffix.length >= CONTEXT_LENGTH - 1;
-  const before = begins ? prefix.replace(/^(?:\S+\s+|\p{M}+)/u, '') : prefix;
-  const after = ends ? suffix.replace(/\s+\S*$/u, '') : suffix;
+  // What is longer is no word: a script without spaces, or an address.
+  const before = begins ? prefix.replace(/^(?:\S{0,20}\s+|\p{M}+)/u, '') : prefix;
+  const after = ends ? suffix.replace(/\s+\S{0,20}$/u, '') : suffix;
   return onOneLine(`${before}${exact}${after}`, hits, { from: -before.length, start: begins, end: ends });
 }
 

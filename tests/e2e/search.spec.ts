@@ -104,6 +104,23 @@ test('what is sought is found, filtered, opened by keys, kept, tagged in bulk an
     await box(page).blur();
     await page.keyboard.press('ControlOrMeta+z');
     await expect(kept).toContainText('The regime');
+
+    // A long name is cut where it ends, in its own direction, and told whole.
+    for (const long of [
+      'Siege of Daraa al-Balad in the summer of 2021',
+      'حصار درعا البلد في صيف عام ألفين وواحد وعشرين كما وصفه سكانها',
+    ]) {
+      await page.getByRole('button', { name: 'Save search…' }).click();
+      await page.getByRole('dialog', { name: 'Save search' }).getByRole('textbox', { name: 'Name' }).fill(long);
+      await page.keyboard.press('Enter');
+      const chip = kept.getByRole('button', { name: long, exact: true });
+      await expect(chip).toHaveAttribute('title', new RegExp(`^${long}`, 'u'));
+      const [own, inner] = [await chip.boundingBox(), await chip.locator('bdi').boundingBox()];
+      expect(own?.width).toBeLessThanOrEqual(256);
+      expect(inner?.x).toBeGreaterThan(own?.x ?? NaN);
+      expect(inner?.width).toBeLessThan(own?.width ?? NaN);
+    }
+    await page.screenshot({ path: `${PICTURES}/search-saved.png` });
   });
 
   await test.step('places are reviewed, tagged as one change, and undone as one', async () => {
