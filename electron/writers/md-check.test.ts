@@ -32,10 +32,15 @@ describe('Markdown that is read back', () => {
   });
 
   it('X9: takes time in proportion to the text', () => {
+    // The least of three: what else the machine does only adds to it.
     const timed = (times: number): number => {
-      const begun = performance.now();
-      checkReportMarkdown(FILLER.repeat(times), new Map());
-      return performance.now() - begun;
+      const text = FILLER.repeat(times);
+      const took = [1, 2, 3].map(() => {
+        const begun = performance.now();
+        checkReportMarkdown(text, new Map());
+        return performance.now() - begun;
+      });
+      return Math.min(...took);
     };
     timed(1);
     expect(timed(16) / timed(4)).toBeLessThan(8);
