@@ -7,9 +7,7 @@ export function verdictWords({ verdict, independent, denying, asserting }: Suppo
     case 'corroborated':
       return `Corroborated: ${independent} independent origins say so.`;
     case 'one-origin':
-      return asserting.length > 1
-        ? 'One origin: those who say so have it from one place.'
-        : 'One origin says so; nobody else does.';
+      return asserting.length > 1 ? 'One origin: those who say so have it from one place.' : 'Only one origin says so.';
     case 'disputed':
       return `Disputed: ${origins(independent)} so, ${denying.length} against.`;
     case 'denied':

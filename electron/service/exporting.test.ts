@@ -44,7 +44,7 @@ it('X5: a report calls copies one origin, though nobody has looked at a comparis
   const path = join(folder, 'report.md');
   await exporting.write(path, WISH);
   const text = readFileSync(path, 'utf8');
-  expect(text).toContain('One origin');
+  expect(text).toContain('Only one origin says so.');
   expect(text).not.toContain('independent origins');
   const { text: begins } = await served().exporting.preview(WISH);
   expect(begins).not.toContain('independent origins');
