@@ -51,6 +51,27 @@ test('marks, undoes, quits, starts again and exports the same quotes', async ({ 
     await markByKey(page, 'c', 'semi-autonomous local rule', 'broke down');
     await expect(annotations(page).filter({ hasText: 'semi-autonomous' })).toContainText('That deal');
   });
+  await test.step('every mark is painted, and only blocks with marks have names of them', async () => {
+    const painted = await page.evaluate(() => {
+      const ranges = Array.from(CSS.highlights).flatMap(([name, highlight]) =>
+        Array.from(highlight, ({ startContainer: { parentElement } }) => ({ name, parentElement })),
+      );
+      const marks = ranges.filter(({ name }) => !name.startsWith('suggestion'));
+      return {
+        marks: marks.length,
+        unseen: marks.filter(({ name, parentElement }) => {
+          if (parentElement === null) return true;
+          const { backgroundColor, textDecorationLine } = getComputedStyle(parentElement, `::highlight(${name})`);
+          return textDecorationLine !== 'underline' || backgroundColor === 'rgba(0, 0, 0, 0)';
+        }),
+        unnamed: Array.from(document.querySelectorAll('[data-marks]')).filter(
+          (block) => !marks.some(({ parentElement }) => block.contains(parentElement)),
+        ).length,
+      };
+    });
+    expect(painted.marks).toBeGreaterThanOrEqual(8);
+    expect(painted).toMatchObject({ unseen: [], unnamed: 0 });
+  });
   await test.step('by mouse', async () => {
     await drag(page, 'Many young men');
     const toolbar = page.getByRole('toolbar', { name: 'Tag selection' });
