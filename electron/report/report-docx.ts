@@ -48,7 +48,10 @@ function documentOf(report: Report): Document {
           paragraph: { spacing: { after: 120, line: 300 } },
         },
         heading1: { run: { size: 36, bold: true }, paragraph: { spacing: { before: 480, after: 200 } } },
-        heading2: { run: { size: 26, bold: true }, paragraph: { spacing: { before: 320, after: 80 }, keepNext: true } },
+        heading2: {
+          run: { size: 26, bold: true },
+          paragraph: { spacing: { before: 320, after: 80 }, keepNext: true, keepLines: true },
+        },
         footnoteText: { run: { size: 16 }, paragraph: { spacing: { after: 40, line: 240 } } },
       },
     },

@@ -60,6 +60,7 @@ code { font: 400 8pt/1.5 ui-monospace, 'SFMono-Regular', Menlo, Consolas, 'DejaV
   .section.flow { break-before: auto; }
   h2 { margin-top: 0; }
   .flow h2 { margin-top: 2.4rem; }
+  h2, h3 { break-inside: avoid; }
   h3, .meta, .remark { break-after: avoid; }
   article > table + .meta { break-before: avoid; break-after: auto; }
   tr, blockquote, article.short { break-inside: avoid; }
