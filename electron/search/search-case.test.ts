@@ -290,12 +290,12 @@ describe('the marks that a search finds', () => {
     const of = (query: string, filters: SearchFilters = {}): Promise<unknown> =>
       foundMarks(file.db, room, { query, mode: 'words', filters });
     expect(await of('MARKET')).toMatchObject({ annotations: expect.toSatisfy(sameAs([both, noted])) as unknown });
-    expect(await of('market', { tag: 'place' })).toEqual({ annotations: [noted], more: false });
+    expect(await of('market', { tag: 'place' })).toEqual({ annotations: [noted], notices: [] });
     expect(await of('market', { kinds: ['note'] })).toMatchObject({
       annotations: expect.toSatisfy(sameAs([both, noted])) as unknown,
     });
-    expect(await of('market', { kinds: ['article'] })).toEqual({ annotations: [], more: false });
-    expect(await of('nothing')).toEqual({ annotations: [], more: false });
+    expect(await of('market', { kinds: ['article'] })).toEqual({ annotations: [], notices: [] });
+    expect(await of('nothing')).toEqual({ annotations: [], notices: [] });
   });
 });
 

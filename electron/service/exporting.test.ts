@@ -2,7 +2,6 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../../build/places.mjs';
 import { addText, openTestCase } from '../../db/fixtures';
 import { acceptMatch } from '../../db/link-commands';
 import { EXPORTING_PROGRAM } from '../exporting/exporting-room';
@@ -28,7 +27,7 @@ function served() {
     originsChanged: () => undefined,
   });
   const exporting = new Exporting(file, {
-    program: join(root, 'dist', EXPORTING_PROGRAM),
+    program: join(process.cwd(), 'dist', EXPORTING_PROGRAM),
     comparing,
     progress: () => undefined,
     print: () => Promise.resolve(),
