@@ -108,7 +108,12 @@ window.probe = {
     const { left, top, width, height } = scroller.getBoundingClientRect();
     return { shells: chain.map(shellOf), scroller: chain.indexOf(scroller), box: { left, top, width, height } };
   },
-  blocks: () => Array.from(shownText().children, shellOf),
+  // What is painted now says nothing of the block.
+  blocks: () =>
+    Array.from(shownText().children, shellOf).map((shell) => ({
+      ...shell,
+      attributes: shell.attributes.filter(([name]) => name !== 'data-marks' && name !== 'data-suggestions'),
+    })),
   scrollTo: (block) => scrollToBlock(shownText(), block),
   fills: fillsOf,
 };

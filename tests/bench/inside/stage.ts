@@ -31,6 +31,10 @@ declare global {
 
 let host: HTMLElement = document.body;
 let article: ShownArticle | undefined;
+
+/** For each way to paint, the highlights that lie over each block: the app's style sheet styles those that a block names. */
+let names: Readonly<Record<'layered' | 'flat', ReadonlyMap<number, string>>> = { layered: new Map(), flat: new Map() };
+
 let annotator: ReturnType<typeof createTextAnnotator<TextAnnotation, TextAnnotation>> | undefined;
 
 /** Recogito draws a little later than it is told to, even when it has been destroyed in between. */
@@ -43,6 +47,7 @@ window.stage = {
   },
   load(given) {
     article = given;
+    names = { layered: namesOf(given.layered), flat: namesOf(given.flat) };
   },
   async clear() {
     if (annotator) {
@@ -56,7 +61,7 @@ window.stage = {
   async showPlain(way) {
     const { blocks, [way]: pieces } = loaded();
     const begin = performance.now();
-    const nodes = appendBlocks(blocks);
+    const nodes = appendBlocks(blocks, names[way]);
     paint(nodes, pieces);
     return (await painted()) - begin;
   },
@@ -101,11 +106,19 @@ function loaded(): ShownArticle {
   return article;
 }
 
-function appendBlocks(blocks: readonly ShownBlock[]): Text[] {
+function namesOf(pieces: readonly ShownPiece[]): ReadonlyMap<number, string> {
+  const found = new Map<number, Set<string>>();
+  for (const { block, highlight } of pieces) found.set(block, (found.get(block) ?? new Set()).add(highlight));
+  return new Map(Array.from(found, ([block, all]) => [block, [...all].join(' ')]));
+}
+
+function appendBlocks(blocks: readonly ShownBlock[], marks: ReadonlyMap<number, string> = new Map()): Text[] {
   const fragment = new DocumentFragment();
-  const nodes = blocks.map(({ name, attributes, text }) => {
+  const nodes = blocks.map(({ name, attributes, text }, number) => {
     const element = document.createElement(name);
     for (const [attribute, value] of attributes) element.setAttribute(attribute, value);
+    const painted = marks.get(number);
+    if (painted !== undefined) element.setAttribute('data-marks', painted);
     const node = document.createTextNode(text);
     element.append(node);
     fragment.append(element);
