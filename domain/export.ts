@@ -24,9 +24,6 @@ export const EXPORT_FORMATS = [
   'bundle',
 ] as const;
 
-/** Formats that say how far statements are corroborated, for which sources have to be compared. */
-export const WITH_VERDICTS: ReadonlySet<ExportFormat> = new Set(['xlsx', 'docx', 'html', 'pdf', 'md']);
-
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /**

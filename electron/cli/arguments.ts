@@ -126,6 +126,15 @@ export function wholeNumber(name: string, value: string | undefined): number | u
   return Number(value);
 }
 
+/** The value of an option that takes one of a few words. Throws `bad-request`. */
+export function oneOf<T extends string>(option: string, known: readonly T[], value: string): T;
+export function oneOf<T extends string>(option: string, known: readonly T[], value: string | undefined): T | undefined;
+export function oneOf<T extends string>(option: string, known: readonly T[], value: string | undefined): T | undefined {
+  const found = known.find((one) => one === value);
+  if (value === undefined || found !== undefined) return found;
+  throw usageError(`--${option} takes one of ${known.join(', ')}, not “${value}”.`);
+}
+
 /** Wrong use of the command line. */
 export function usageError(message: string): SourcemarkError {
   return new SourcemarkError('bad-request', message);

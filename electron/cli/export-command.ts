@@ -1,23 +1,18 @@
 /** The command that hands a case over: as a table, a report, or an exchange format. */
 import { extname, join, resolve } from 'node:path';
 import { countedOf } from '../../domain/counted';
-import {
-  EXPORT_FORMATS,
-  PRIVACY_PROFILES,
-  WITH_VERDICTS,
-  type ExportFormat,
-  type PrivacyProfile,
-} from '../../domain/export';
+import { EXPORT_FORMATS, PRIVACY_PROFILES, type ExportFormat } from '../../domain/export';
 import type { CaseFile } from '../../db/case-file';
 import { readSource } from '../../db/sources';
-import { allStatements, readStatement } from '../../db/statements';
+import { readStatement } from '../../db/statements';
 import { EXPORTING_PROGRAM, startExport } from '../exporting/exporting-room';
+import { tellsVerdicts } from '../exporting/verdicts';
 import { partPath } from '../part-file';
 import { printAside } from '../printing/print-aside';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
 import { foundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
-import { usageError, type Arguments } from './arguments';
+import { oneOf, usageError, type Arguments } from './arguments';
 import { keepOffTheCase, parseTag, refuseExisting } from './lines';
 import { printJson, printNotice, printText, progressOn } from './output';
 import { untilStopped } from './until-stopped';
@@ -28,7 +23,7 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   if (out === undefined) throw usageError('--out is missing: the file to write.');
   const format = formatOf(values['format'], out);
   // A bundle keeps the journal, which tells who did what.
-  const profile = profileOf(values['profile'] ?? (format === 'bundle' ? 'full' : 'default'));
+  const profile = oneOf('profile', PRIVACY_PROFILES, values['profile'] ?? (format === 'bundle' ? 'full' : 'default'));
   const tags = lists['tag']?.flatMap((tag) => parseTag(tag) ?? []);
   const sources = lists['source']?.map((id) => readSource(file.db, id).id);
   const statements = lists['statement']?.map((id) => readStatement(file.db, id).id);
@@ -36,8 +31,8 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   const path = resolve(out);
   keepOffTheCase(file, path);
   if (!flags.has('overwrite')) refuseExisting(out);
-  const ending = extname(out).slice(1).toLowerCase();
-  if (ending !== format && (EXPORT_FORMATS as readonly string[]).includes(ending)) {
+  const ending = formatEnding(out);
+  if (ending !== undefined && ending !== format) {
     printNotice(`The file is written as ${format}, though its name ends in .${ending}.`);
   }
   const progress = progressOn();
@@ -82,24 +77,23 @@ async function foundBy({ db }: CaseFile, query: string | undefined): Promise<rea
 
 /** Where sources have it from; worked out only where the format tells of it and there is a statement. */
 async function originsFor({ db }: CaseFile, format: ExportFormat): Promise<ReadonlyMap<string, string>> {
-  if (!WITH_VERDICTS.has(format) || allStatements(db).length === 0) return new Map();
+  if (!tellsVerdicts(db, format)) return new Map();
   const { comparedOrigins } = await import('./matching-commands');
   return comparedOrigins(db);
 }
 
 function formatOf(named: string | undefined, out: string): ExportFormat {
-  const known = (name: string): name is ExportFormat => (EXPORT_FORMATS as readonly string[]).includes(name);
-  const format = named ?? extname(out).slice(1).toLowerCase();
-  if (known(format)) return format;
+  if (named !== undefined) return oneOf('format', EXPORT_FORMATS, named);
+  const found = formatEnding(out);
+  if (found !== undefined) return found;
+  const ending = extname(out);
   throw usageError(
-    named === undefined
-      ? `${extname(out) === '' ? 'The name has no ending' : `“${extname(out)}” is no format`}: say --format, one of ${EXPORT_FORMATS.join(', ')}.`
-      : `--format takes one of ${EXPORT_FORMATS.join(', ')}, not “${named}”.`,
+    `${ending === '' ? 'The name has no ending' : `“${ending}” is no format`}: say --format, one of ${EXPORT_FORMATS.join(', ')}.`,
   );
 }
 
-function profileOf(profile: string): PrivacyProfile {
-  const known = (name: string): name is PrivacyProfile => (PRIVACY_PROFILES as readonly string[]).includes(name);
-  if (known(profile)) return profile;
-  throw usageError(`--profile takes one of ${PRIVACY_PROFILES.join(', ')}, not “${profile}”.`);
+/** The format that the ending of a name names. */
+function formatEnding(name: string): ExportFormat | undefined {
+  const ending = extname(name).slice(1).toLowerCase();
+  return EXPORT_FORMATS.find((format) => format === ending);
 }

@@ -4,12 +4,12 @@ import type { Annotation } from '../../domain/annotation';
 import { SourcemarkError } from '../../domain/errors';
 import type { EntityKind } from '../../domain/entity';
 import { factValue, type Fact, type FactField } from '../../domain/source';
-import { isTag, TAGS, type Tag } from '../../domain/tags';
+import { TAGS, type Tag } from '../../domain/tags';
 import type { Capture } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
 import { findEntity } from '../../db/entities';
 import { entityNamed } from '../../db/register-commands';
-import { usageError } from './arguments';
+import { oneOf } from './arguments';
 
 /** The facts that are printed as fields of their own. */
 export const FACTS_PRINTED = [
@@ -52,8 +52,7 @@ export function entityTarget(
 
 /** The tag that an option names, if it was given. Throws `bad-request`. */
 export function parseTag(value: string | undefined): Tag | undefined {
-  if (value === undefined || isTag(value)) return value;
-  throw usageError(`--tag takes one of ${TAGS.join(', ')}, not “${value}”.`);
+  return oneOf('tag', TAGS, value);
 }
 
 /** Refuses to write over a file that is there. Throws `refused`. */

@@ -6,9 +6,9 @@ import { write } from '../../db/commit';
 import { rebuildSearchIndex } from '../../db/search-index';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
 import { searchCase } from '../search/search-case';
-import { usageError, wholeNumber, type Arguments } from './arguments';
+import { oneOf, usageError, wholeNumber, type Arguments } from './arguments';
 import { printJson, printNotice, printText } from './output';
-import { oneOf, searchFilters } from './search-filters';
+import { searchFilters } from './search-filters';
 
 /** So many places are printed unless told. */
 const LIMIT = 100;

@@ -1,4 +1,5 @@
 /** The filters of a search, as options say them: what the case does not know is refused, with what there is. */
+import { isDay as isCalendarDay } from '../../domain/claims/calendar';
 import { codesOf } from '../../domain/codebook';
 import { SEARCH_KINDS, type SearchFilters } from '../../domain/search/search';
 import { factValue } from '../../domain/source';
@@ -8,7 +9,7 @@ import { findEntity } from '../../db/entities';
 import { entityNamed } from '../../db/register-commands';
 import { annotatorNames } from '../../db/search';
 import { listSources, readSource } from '../../db/sources';
-import { usageError, type Arguments } from './arguments';
+import { oneOf, usageError, type Arguments } from './arguments';
 import { parseTag } from './lines';
 
 /** The filters that the options of `search` ask for. Throws `bad-request` or `not-found` with a sentence. */
@@ -20,7 +21,7 @@ export function searchFilters(
   if (source !== undefined) readSource(db, source);
   return {
     source,
-    kinds: lists['kind']?.flatMap((kind) => oneOf('kind', SEARCH_KINDS, kind) ?? []),
+    kinds: lists['kind']?.map((kind) => oneOf('kind', SEARCH_KINDS, kind)),
     tag: parseTag(values['tag']),
     outlet: outlet === undefined ? undefined : oneKnown('outlet', outlet, outletsOf(db)),
     ...days(values),
@@ -29,13 +30,6 @@ export function searchFilters(
     annotator: annotator === undefined ? undefined : oneKnown('annotator', annotator, annotatorNames(db)),
     unmarked: flags.has('unmarked'),
   };
-}
-
-/** The value of an option that takes one of a few words. Throws `bad-request`. */
-export function oneOf<T extends string>(option: string, known: readonly T[], value: string | undefined): T | undefined {
-  const found = known.find((one) => one === value);
-  if (value === undefined || found !== undefined) return found;
-  throw usageError(`--${option} takes one of ${known.join(', ')}, not “${value}”.`);
 }
 
 /** So many names are listed of what there is. */
@@ -91,8 +85,6 @@ function days({ from, to }: Arguments['values']): Pick<SearchFilters, 'from' | '
 
 /** True for a day, month or year of the calendar. */
 function isDay(value: string): boolean {
-  if (!/^\d{4}(-\d\d(-\d\d)?)?$/u.test(value)) return false;
-  const whole = `${value}${'-01-01'.slice(value.length - 4)}`;
-  const time = new Date(`${whole}T00:00:00Z`);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(whole);
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/u.exec(value) ?? [];
+  return year !== undefined && isCalendarDay(Number(year), Number(month), Number(day));
 }

@@ -3,13 +3,13 @@ import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ExportResult } from '../../domain/contract';
 import { SourcemarkError } from '../../domain/errors';
-import { WITH_VERDICTS, type ExportPreview, type ExportProgress, type ExportWish } from '../../domain/export';
+import type { ExportPreview, ExportProgress, ExportWish } from '../../domain/export';
 import type { Search } from '../../domain/search/search';
 import { countsBySource } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
-import { allStatements } from '../../db/statements';
 import type { ExportOrder } from '../exporting/export-case';
 import { cancelled, startExport, type RunningExport } from '../exporting/exporting-room';
+import { tellsVerdicts } from '../exporting/verdicts';
 import { partPath } from '../part-file';
 import type { FoundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
@@ -116,8 +116,8 @@ export class Exporting {
 
   /** Where sources have it from: the same whatever was looked at before. Compares only where it is told of. */
   async #origins({ format }: ExportWish): ReturnType<Comparing['comparedOrigins']> {
-    const told = WITH_VERDICTS.has(format) && allStatements(this.#file.db).length > 0;
-    return told ? this.#help.comparing.comparedOrigins() : { origins: new Map(), complete: true };
+    if (tellsVerdicts(this.#file.db, format)) return this.#help.comparing.comparedOrigins();
+    return { origins: new Map(), complete: true };
   }
 
   #annotations(): number {

@@ -44,7 +44,7 @@ export function AnnotationCard({ mark, content }: { mark: ShownMark; content: st
       </blockquote>
       {mark.carried && <CarriedLines carried={mark.carried} words={words} />}
       <TagChoice mark={mark} disabled={fixed} />
-      {inCase && mark.pending === undefined && <CardFields mark={mark} words={words} disabled={readOnly} />}
+      {inCase && <CardFields mark={mark} words={words} disabled={readOnly} />}
       <dl className={styles.facts}>
         <dt>By</dt>
         <dd>
