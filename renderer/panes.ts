@@ -1,4 +1,5 @@
 /** The panes of the window and moving the keyboard between them. They are found by their mark in the page. */
+import { holdKeys } from './held-keys';
 import { state, update } from './store';
 import { showInspector } from './view-settings';
 
@@ -122,13 +123,18 @@ export function inQueue(): boolean {
   return document.activeElement instanceof Element && document.activeElement.closest('[data-queue]') !== null;
 }
 
+/** Counts what the keyboard is to wait for: what comes onto the page late does not take it from what was asked after. */
+let asked = 0;
+
 /** Moves the keyboard to an element that may come onto the page only within the next `frames`. */
 export function seek(selector: string, frames: number): void {
-  requestAnimationFrame(() => {
-    const found = document.querySelector<HTMLElement>(selector);
-    if (found) found.focus({ preventScroll: true });
-    else if (frames > 0) seek(selector, frames - 1);
-  });
+  awaitElement(
+    () => document.querySelector<HTMLElement>(selector),
+    frames,
+    (found) => {
+      found?.focus({ preventScroll: true });
+    },
+  );
 }
 
 /** Shows where the opened source comes from and moves the keyboard there. */
@@ -140,21 +146,51 @@ export function openProvenance(): void {
 /** How many frames what is to be reached may take to appear. */
 const PATIENCE = 60;
 
-function reach(selector: string, patience = PATIENCE): void {
+/** Moves the keyboard into the inspector, which may have to come out first, or draw the card of another mark. */
+function reach(selector: string, reached?: (element: HTMLElement | undefined) => void): void {
   showInspector();
-  // The inspector may have to come out first, or the card of another mark to be drawn.
-  requestAnimationFrame(() => {
-    const element = inInspector(selector);
-    if (element) element.focus();
-    else if (patience > 0) reach(selector, patience - 1);
-  });
+  const from = document.activeElement;
+  // Who went elsewhere meanwhile, by mouse or key, stays there.
+  const gone = (): boolean => document.activeElement !== from && document.activeElement !== document.body;
+  awaitElement(
+    () => inInspector(selector),
+    PATIENCE,
+    (found) => {
+      const stays = found && !gone();
+      if (stays) found.focus();
+      reached?.(stays ? found : undefined);
+    },
+  );
+}
+
+/** Tells `found`, once, what `find` finds in one of the next `frames`: nothing if something else is asked for meanwhile. */
+function awaitElement(
+  find: () => HTMLElement | null,
+  frames: number,
+  found: (element: HTMLElement | undefined) => void,
+): void {
+  const turn = ++asked;
+  const look = (left: number): void => {
+    requestAnimationFrame(() => {
+      const element = turn === asked ? find() : null;
+      if (element || left === 0 || turn !== asked) found(element ?? undefined);
+      else look(left - 1);
+    });
+  };
+  look(frames);
 }
 
 /** Goes into a field of the card that is shown: at once where that can be done, since the next key may be a letter. */
 function enterField(selector: string): void {
+  asked++;
   const field = inInspector(selector);
   field?.focus();
-  if (!field || (document.activeElement !== field && field.isConnected)) reach(selector);
+  if (field && (document.activeElement === field || !field.isConnected)) return;
+  const keys = holdKeys();
+  reach(selector, (reached) => {
+    const typed = keys.release();
+    if (reached && typed !== '') document.execCommand('insertText', false, typed);
+  });
 }
 
 function inInspector(selector: string): HTMLElement | null {

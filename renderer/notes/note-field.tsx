@@ -47,10 +47,16 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
     };
   }, []);
   const wanted = editor !== 'none' && !NoteEditor;
+  const save = (): void => {
+    start('note', saveNote(mark.id));
+  };
   /** Without an editor what was typed is a draft of the note, to be saved as any other. */
-  const onUnread = useEffectEvent(() => {
+  const draftAhead = (): void => {
     if (typedAhead.current !== '') draftNote(mark.id, text + typedAhead.current);
     typedAhead.current = '';
+  };
+  const onUnread = useEffectEvent(() => {
+    draftAhead();
     setEditor('none');
   });
   useEffect(() => {
@@ -84,12 +90,13 @@ export function NoteField({ mark, disabled }: { mark: ShownMark; disabled: boole
       onInput={(event) => {
         typedAhead.current = afterInput(typedAhead.current, event);
       }}
+      onSave={() => {
+        draftAhead();
+        save();
+      }}
     />
   );
   if (editor === 'none' || !NoteEditor) return resting;
-  const save = (): void => {
-    start('note', saveNote(mark.id));
-  };
   return (
     <NoteEditor
       label="Note"
@@ -117,6 +124,8 @@ function RestingNote(props: {
   onEnter(): void;
   onLeave(): void;
   onInput(event: InputEvent): void;
+  /** Asked for by Ctrl+Enter. */
+  onSave(): void;
 }) {
   const { text, disabled, onEnter, onLeave } = props;
   const box = useRef<HTMLDivElement>(null);
@@ -156,6 +165,13 @@ function RestingNote(props: {
         tabIndex={0}
         onFocus={onEnter}
         onBlur={onLeave}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) props.onSave();
+          else if (event.key === 'Escape') focusCard();
+          else return;
+          event.preventDefault();
+        }}
       >
         {text !== '' && <NoteView text={text} />}
       </div>

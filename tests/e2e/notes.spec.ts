@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { annotations, article, inspector, markByKey, openSource, saved } from '../support/article';
+import { annotations, article, inspector, markByKey, openSource, saved, select } from '../support/article';
 import { expect, resolvedRuntime, test, type RunningApp } from '../support/app';
 import { violations } from '../support/axe';
 import { runCli } from '../support/cli';
@@ -166,6 +166,75 @@ test('what is typed before the editor is there goes into the note, and its undo 
   await expect(note(page)).toHaveText('');
   await page.keyboard.press('ControlOrMeta+Shift+z');
   await expect(note(page)).toHaveText('one');
+});
+
+test('what is typed is saved by its key, and left by Esc, while the editor is not there yet', async ({ launch }) => {
+  const { page } = await launch();
+  let readOn = (): void => undefined;
+  const wanted = new Promise<void>((resolve) => {
+    readOn = resolve;
+  });
+  await page.route(/note-editor/u, async (route) => {
+    await wanted;
+    await route.continue();
+  });
+  // The window that is open may have read the editor's code already.
+  await page.reload();
+  await openMonitor(page);
+  await markByKey(page, 'a', 'Opposition fighters');
+  await page.keyboard.press('n');
+  await expect(note(page)).toBeFocused();
+  await page.keyboard.type('one');
+  await expect(note(page)).not.toHaveClass(/ProseMirror/u);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await saved(page, 'note');
+  await expect(note(page)).toHaveText('one');
+  await page.keyboard.press('Escape');
+  await expect(inspector(page).getByRole('group', { name: /^Actor 1 of 1/u })).toBeFocused();
+  await page.keyboard.press('n');
+  readOn();
+  await page.keyboard.type(' two');
+  await expect(note(page)).toHaveClass(/ProseMirror/u);
+  await expect(note(page)).toHaveText('one two');
+});
+
+test('what is typed before the field is on the page is no command', async ({ page }) => {
+  await openMonitor(page);
+  await select(page, 'Opposition fighters');
+  // In one turn of the window: the mark is not in the case yet, and its note is not on the page.
+  const before = await page.evaluate(() => {
+    for (const key of ['a', 'n', 'c', 'p', 'Backspace', 'd'])
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    return document.querySelector('[data-card] [role="textbox"]') !== null;
+  });
+  expect(before).toBe(false);
+  await expect(note(page)).toHaveText('cd');
+  await expect(inspector(page).getByRole('group', { name: /^Actor 1 of 1/u })).toBeVisible();
+  await expect(annotations(page)).toHaveCount(1);
+});
+
+test('a card that comes late does not take the keyboard from its note', async ({ page }) => {
+  await openMonitor(page);
+  await markByKey(page, 'a', 'Opposition fighters');
+  await page.evaluate(() => {
+    const { requestAnimationFrame: next } = window;
+    window.requestAnimationFrame = (work) => (setTimeout(() => next(work), 300), 0);
+  });
+  await article(page).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('n');
+  await page.keyboard.type('who');
+  await page.waitForTimeout(700);
+  await page.keyboard.type(' are they?');
+  await expect(note(page)).toHaveText('who are they?');
+
+  await article(page).focus();
+  await page.keyboard.press('Enter');
+  await note(page).fill('they are');
+  await page.waitForTimeout(700);
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await saved(page, 'note');
+  await expect(note(page)).toHaveText('they are');
 });
 
 test('the key that enters the note moves the keyboard at once, whether its editor is made or not', async ({ page }) => {
