@@ -89,6 +89,7 @@ export type MenuCommand =
   | 'merge'
   | 'undo'
   | 'redo'
+  | 'find'
   | 'find-source'
   | 'show-claims'
   | 'toggle-library'

@@ -14,6 +14,7 @@ const COMMANDS: Record<MenuCommand, true> = {
   'appearance-dark': true,
   'appearance-light': true,
   'appearance-system': true,
+  find: true,
   'find-source': true,
   'import-folder': true,
   'text-larger': true,

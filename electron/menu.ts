@@ -69,7 +69,8 @@ export function menuTemplate(state: MenuState, actions: MenuActions): Items {
     { role: 'paste', label: 'Paste' },
     { role: 'selectAll', label: 'Select all' },
     line,
-    item('Find a source…', 'find-source', 'CmdOrCtrl+F'),
+    item('Find…', 'find', 'CmdOrCtrl+F'),
+    item('Find a source…', 'find-source'),
   ];
   const appearance = (label: string, value: Appearance): MenuItemConstructorOptions => ({
     ...item(label, `appearance-${value}`),

@@ -5,6 +5,7 @@ import { divideAtCaret, mergeWithNext } from './article/reshaping';
 import { cycleMarks, focusArticle, stepMark, tagSelection } from './article/shown-article';
 import { acceptCandidate, declareLost, placeAtSelection } from './captures/review';
 import { isField, keepsKey } from './field';
+import { openFinding, stepFound } from './finding/finding';
 import { redo, undo } from './history';
 import { copyCitation } from './exporting/copy-citation';
 import { openExport } from './exporting/exporting';
@@ -51,6 +52,9 @@ const MENU: Readonly<Record<MenuCommand, () => void>> = {
   },
   redo: () => {
     if (!editField('redo')) start('redo', redo());
+  },
+  find: () => {
+    if (inPane('library') || !openFinding()) focusFilter();
   },
   'find-source': focusFilter,
   'show-claims': () => {
@@ -148,6 +152,8 @@ const KEYS: Readonly<Record<string, () => boolean | undefined>> = {
   'mod+z': () => void runMenu('undo'),
   'mod+shift+z': () => void runMenu('redo'),
   'mod+y': () => void runMenu('redo'),
+  f3: () => stepFound(1),
+  'shift+f3': () => stepFound(-1),
   '/': () => void openSearch(),
   '?': () => void runMenu('keys'),
 };
@@ -164,7 +170,7 @@ const KEYS_EVERYWHERE: Readonly<Record<string, () => void>> = {
     runMenu('paste');
   },
   'mod+f': () => {
-    runMenu('find-source');
+    runMenu('find');
   },
   ...Object.fromEntries(
     VIEWS.map((view, at) => [

@@ -130,6 +130,8 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       { keys: [MAC ? '⌥←' : 'Ctrl+←', MAC ? '⌥→' : 'Ctrl+→'], does: 'By words' },
       { keys: ['Home', 'End'], does: 'Start and end of the line' },
       { keys: ['Space', 'Page Up', 'Page Down'], does: 'Scroll' },
+      { keys: [modKey('F')], does: 'Find words in the article; in a list, filter it' },
+      { keys: ['Enter', 'F3'], does: 'Next place; with Shift the previous. Esc leaves it selected' },
     ],
   },
   {
@@ -141,7 +143,6 @@ export const KEY_HELP: readonly { readonly title: string; readonly keys: readonl
       },
       { keys: ['F6', 'Shift+F6'], does: 'Next pane, previous pane' },
       { keys: ['/'], does: 'Search the case; Enter opens what was found' },
-      { keys: [modKey('F')], does: 'Filter the sources' },
       { keys: [modKey('I')], does: 'Import articles' },
       { keys: [modKey('V'), modKey('Shift+V')], does: 'Paste an article' },
       { keys: ['?'], does: 'This list' },

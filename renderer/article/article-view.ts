@@ -17,7 +17,8 @@ import { framesPlugin, moveFrame, type FrameKind } from './frames';
 import { createHighlightPainter } from './highlights';
 import { createLaneLayer } from './lane-layer';
 import { OffsetMap } from './offset-map';
-import { createSuggestionPainter } from './suggestion-paint';
+import { createSpanPainter } from './span-paint';
+import { FOUND_PAINT, SUGGESTION_PAINT, type FoundSpan } from './span-paints';
 
 /**
  * How many heights of the region are painted above and below it. Chromium goes through all that is painted whenever the
@@ -49,6 +50,8 @@ export interface ArticleView {
   showExtent(mark: ShownMark | undefined): void;
   /** Shows what is proposed, in place of what was. */
   showSuggestions(suggestions: readonly ShownSuggestion[]): void;
+  /** Shows the places of words that are looked for, in place of those before. */
+  showFound(found: readonly FoundSpan[]): void;
   /** Frames the suggestion that is looked at, or none. */
   focusSuggestion(suggestion: FocusedSuggestion | undefined): void;
   /** The suggestion under a point of the window. */
@@ -129,7 +132,8 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
   const elementOf = (block: number): Element | undefined => elements[block];
   const startOf = (block: number): number => opened.blocks[block]?.start ?? 0;
   const painter = createHighlightPainter(map, elementOf);
-  const proposals = createSuggestionPainter<ShownSuggestion>(map, elementOf);
+  const proposals = createSpanPainter<ShownSuggestion>(map, elementOf, SUGGESTION_PAINT);
+  const finds = createSpanPainter(map, elementOf, FOUND_PAINT);
   let painted: readonly [number, number] | undefined;
   const framed: Partial<Record<FrameKind, { readonly around: Framed; readonly blocks: readonly number[] }>> = {};
 
@@ -191,6 +195,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     }
     painter.repaint(touched);
     proposals.repaint(touched);
+    finds.repaint(touched);
     if (around) framed[kind] = { around, blocks: parts.map(({ block }) => block) };
     else Reflect.deleteProperty(framed, kind);
   };
@@ -284,6 +289,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       painted = [blockBelow(top - PAINTED_AROUND * height), blockBelow(bottom + PAINTED_AROUND * height)];
       painter.paintOnly(...painted);
       proposals.paintOnly(...painted);
+      finds.paintOnly(...painted);
       lanes.drawOnly(...painted);
     },
     measure: lanes.measure,
@@ -295,6 +301,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
       frame('extent', mark, () => '');
     },
     showSuggestions: proposals.show,
+    showFound: finds.show,
     focusSuggestion(suggestion) {
       frame('suggestion', suggestion, (tag, words) => {
         const named = suggestion?.name !== undefined && suggestion.name !== words ? `, ${suggestion.name}` : '';
@@ -360,6 +367,7 @@ export function createArticleView(host: HTMLElement, opened: OpenedSource, class
     destroy() {
       painter.clear();
       proposals.clear();
+      finds.clear();
       lanes.destroy();
       mount.remove();
       editor.destroy();

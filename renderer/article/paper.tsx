@@ -7,6 +7,8 @@ import { start } from '../messages';
 import { cancelBounds, commitBounds } from '../moving';
 import { focusMark } from '../sources';
 import { focusedMark, state, useStore } from '../store';
+import { FindBar } from '../finding/find-bar';
+import { leaveFinding, useFinding } from '../finding/finding';
 import { leaveQueue, stepSuggestion } from '../suggestions/deciding';
 import { ArticleHead } from './article-head';
 import styles from './article.module.css';
@@ -47,6 +49,7 @@ export function Paper({ opened, onSuggestion }: Props) {
   const rereading = useStore((now) => now.rereading !== undefined);
   const focused = useStore(focusedMark);
   const readOnly = useStore((now) => now.case?.readOnly === true);
+  const finding = useFinding((now) => now.open);
   const pointing = usePointing(view);
   const edges = useArticleView(opened, { region, paper, host, view, caret: readingCaret });
 
@@ -83,6 +86,7 @@ export function Paper({ opened, onSuggestion }: Props) {
     if (event.key === 'Escape') {
       if (cancelBounds()) return;
       if (document.getSelection()?.isCollapsed === false || caret) document.getSelection()?.removeAllRanges();
+      else if (finding) leaveFinding();
       else if (!leaveQueue()) focusMark(undefined);
       setCaret(undefined);
       return;
@@ -133,7 +137,7 @@ export function Paper({ opened, onSuggestion }: Props) {
     <>
       <section
         ref={region}
-        className={styles.region}
+        className={finding ? `${styles.region} ${styles.aboveBar}` : styles.region}
         aria-label="Article"
         aria-busy={rereading || undefined}
         tabIndex={0}
@@ -168,6 +172,7 @@ export function Paper({ opened, onSuggestion }: Props) {
         </article>
       </section>
       <SelectionToolbar region={region} view={view} />
+      {finding && <FindBar opened={opened} />}
     </>
   );
 }

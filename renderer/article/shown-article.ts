@@ -43,6 +43,11 @@ export function setShownArticle(article: ShownArticle | undefined): void {
   cycled = undefined;
 }
 
+/** Id of the text that is on the page. */
+export function shownText(): string | undefined {
+  return shown?.text;
+}
+
 /** Moves the keyboard to the article. */
 export function focusArticle(): void {
   shown?.region.focus({ preventScroll: true });

@@ -1,7 +1,8 @@
 /** Keeps the text on the page in step with the state. */
-import { useEffect, useLayoutEffect, useState, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { OpenedSource } from '../../domain/contract';
 import { reviewedMark, reviewSeen } from '../captures/review';
+import { placesIn, useFinding } from '../finding/finding';
 import { focusedMark, state, useStore, type WindowState } from '../store';
 import styles from './article.module.css';
 import { createArticleView, type ArticleView, type Edge } from './article-view';
@@ -9,6 +10,7 @@ import type { MarkEdges } from './bounds-handles';
 import { movableMark } from './end-moves';
 import { bringIntoView } from './scrolling';
 import { setShownArticle, type ReadingCaret } from './shown-article';
+import type { FoundSpan } from './span-paints';
 
 /** Where each text was scrolled to when it was last open in this window. */
 const scrolledTo = new Map<string, number>();
@@ -36,6 +38,7 @@ export function useArticleView(opened: OpenedSource, elements: PaperElements): M
   const suggested = useStore((now) => now.suggestions.find(({ id }) => id === now.suggested));
   const reviewed = useStore(reviewedMark);
   const unfitting = useStore(checkedPlace);
+  const found = useFound(opened);
   const [edges, findEdges] = useEdges(elements);
 
   useLayoutEffect(() => {
@@ -124,6 +127,10 @@ export function useArticleView(opened: OpenedSource, elements: PaperElements): M
     view.current?.showUnfitting(unfitting);
   }, [unfitting, view, opened.text]);
 
+  useLayoutEffect(() => {
+    view.current?.showFound(found);
+  }, [found, view, opened.text]);
+
   useReveals(opened, elements, focused?.id, reviewed?.id, suggested?.id);
   return edges;
 }
@@ -137,6 +144,7 @@ function useReveals(
   const reveals = useStore((now) => now.reveals);
   const candidateReveals = useStore((now) => now.candidateReveals);
   const checked = useStore(checkedPlace);
+  const foundReveals = useFinding((now) => now.reveals);
 
   useEffect(() => {
     const mark = focusedMark(state());
@@ -156,11 +164,33 @@ function useReveals(
     bringIntoView(region.current, view.current.rangeOf(place).getBoundingClientRect(), 'middle');
   }, [checked, region, view, opened.text]);
 
+  // An article that is opened while words are sought stays where it was read last.
+  const revealed = useRef(foundReveals);
+  useEffect(() => {
+    const finding = useFinding.getState();
+    const { all, current } = placesIn(opened, finding);
+    const place = all[current];
+    if (revealed.current === foundReveals || !finding.open || !place || !view.current || !region.current) return;
+    revealed.current = foundReveals;
+    bringIntoView(region.current, view.current.rangeOf(place).getBoundingClientRect(), 'middle');
+  }, [foundReveals, opened, region, view]);
+
   useEffect(() => {
     const suggestion = state().suggestions.find(({ id }) => id === suggested);
     if (!suggestion || !view.current || !region.current) return;
     bringIntoView(region.current, view.current.rangeOf(suggestion).getBoundingClientRect(), 'middle');
   }, [suggested, region, view, opened.text]);
+}
+
+/** The places of the words that are looked for, while the bar for it is there. */
+function useFound(opened: OpenedSource): readonly FoundSpan[] {
+  const finding = useFinding();
+  const { all, current } = placesIn(opened, finding);
+  const shown = finding.open ? all : undefined;
+  return useMemo(
+    () => shown?.map(({ start, end }, at) => ({ start, end, isCurrent: at === current })) ?? [],
+    [shown, current],
+  );
 }
 
 /** What does not fit and is looked at, while the check can be seen. */

@@ -30,6 +30,7 @@ const TEXT_PAIRS: readonly (readonly [string, string])[] = [
   ...pairs(CODES, ['paper', 'panel', 'raised']),
   ...CODES.map((code): [string, string] => [code, `${code}-fill`]),
   ...CODES.flatMap((code) => pairs(['ink', 'second'], [`${code}-fill`])),
+  ['hit-current-ink', 'hit-current'],
   ['on-accent', 'accent'],
   ['paper', 'warning'],
 ];

@@ -1,49 +1,49 @@
 /**
- * Paints what is proposed: a grey dotted line under the words and no fill, below all marks (highlights.css, name
- * `suggestion`, for claims `suggestion-claim`). As with marks, only blocks near what is seen have ranges.
+ * Paints spans of a text that are no marks, with highlights of their own (highlights.css): what is proposed, what is
+ * found. As with marks, only blocks near what is seen have ranges.
  */
-import type { Tag } from '../../domain/tags';
 import type { Span } from '../../domain/text';
 import type { OffsetMap } from './offset-map';
-import { namePainted } from './painted-names';
+import { namePainted, type PaintAttribute } from './painted-names';
 import { rangeOver, textNodes } from './text-ranges';
 
-/** What is needed of a suggestion to paint and to find it. UTF-16 code units of the text. */
-export interface PaintedSuggestion extends Span {
-  readonly id: string;
-  /** Claims are as long as sentences: their line is quieter than that of the names in them. */
-  readonly tag: Tag;
+/** How one kind of span is painted. */
+export interface SpanPaint<S> {
+  /** Where a block names the highlights that lie over it. */
+  readonly attribute: PaintAttribute;
+  /** The name of the highlight of a span. */
+  nameOf(span: S): string;
+  /** The priority of each name: the higher is painted over the lower, and marks have those from 0 to 99. */
+  readonly priorities: Readonly<Record<string, number>>;
 }
 
-/** The painter of the suggestions of one text. */
-export interface SuggestionPainter<S extends PaintedSuggestion> {
-  /** Shows `suggestions` in place of those before. */
-  show(suggestions: readonly S[]): void;
+/** The painter of the spans of one kind in one text. UTF-16 code units of the text. */
+export interface SpanPainter<S extends Span> {
+  /** Shows `spans` in place of those before. */
+  show(spans: readonly S[]): void;
   /** Paints the blocks from `first` to `last` and no others. */
   paintOnly(first: number, last: number): void;
   /** Paints blocks again whose text nodes have changed. */
   repaint(blocks: Iterable<number>): void;
-  /** The shortest suggestion that holds the character at `offset` of a block. */
+  /** The shortest span that holds the character at `offset` of a block. */
   at(block: number, offset: number): S | undefined;
   /** Takes all paint away. */
   clear(): void;
 }
 
 interface Piece<S> extends Span {
-  readonly suggestion: S;
+  readonly span: S;
 }
-
-type PaintName = 'suggestion' | 'suggestion-claim';
 
 /** A piece on the page and the paint that it is in. */
 interface Painted {
   readonly range: StaticRange;
-  readonly name: PaintName;
+  readonly name: string;
   readonly paint: Highlight;
 }
 
-/** The suggestions in one block. */
-interface SuggestedBlock<S> {
+/** The spans in one block. */
+interface SpannedBlock<S> {
   readonly pieces: Piece<S>[];
   /** Tells blocks apart whose paint differs. */
   places: string;
@@ -51,22 +51,23 @@ interface SuggestedBlock<S> {
 }
 
 /** Makes the painter of a text; `elementOf` answers the element that shows a block. */
-export function createSuggestionPainter<S extends PaintedSuggestion>(
+export function createSpanPainter<S extends Span>(
   map: OffsetMap,
   elementOf: (block: number) => Element | undefined,
-): SuggestionPainter<S> {
-  let blocks = new Map<number, SuggestedBlock<S>>();
+  { attribute, nameOf, priorities }: SpanPaint<S>,
+): SpanPainter<S> {
+  let blocks = new Map<number, SpannedBlock<S>>();
   let first = 0;
   let last = -1;
 
-  const wipe = ({ ranges }: SuggestedBlock<S>): void => {
+  const wipe = ({ ranges }: SpannedBlock<S>): void => {
     for (const { range, paint } of ranges) paint.delete(range);
   };
 
   const tell = (number: number, ranges: readonly Painted[]): void => {
     namePainted(
       elementOf(number),
-      'data-suggestions',
+      attribute,
       ranges.map(({ name }) => name),
     );
   };
@@ -78,24 +79,24 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
     const element = elementOf(number);
     const nodes = element && number >= first && number <= last ? textNodes(element) : [];
     const pieces = nodes.length === 0 ? [] : block.pieces;
-    block.ranges = pieces.map(({ start, end, suggestion }) => {
-      const name = suggestion.tag === 'claim' ? 'suggestion-claim' : 'suggestion';
-      return { range: rangeOver(nodes, start, end), name, paint: suggestionHighlight(name) };
+    block.ranges = pieces.map(({ start, end, span }) => {
+      const name = nameOf(span);
+      return { range: rangeOver(nodes, start, end), name, paint: highlightOf(name, priorities[name] ?? 0) };
     });
     for (const { range, paint } of block.ranges) paint.add(range);
     tell(number, block.ranges);
   };
 
   return {
-    show(suggestions) {
+    show(spans) {
       const before = blocks;
       blocks = new Map();
-      for (const suggestion of suggestions) {
-        for (const { block, start, end } of map.parts(suggestion)) {
-          const suggested = blocks.get(block) ?? { pieces: [], places: '', ranges: [] };
-          blocks.set(block, suggested);
-          suggested.pieces.push({ suggestion, start, end });
-          suggested.places += `${suggestion.tag} ${start}-${end} `;
+      for (const span of spans) {
+        for (const { block, start, end } of map.parts(span)) {
+          const spanned = blocks.get(block) ?? { pieces: [], places: '', ranges: [] };
+          blocks.set(block, spanned);
+          spanned.pieces.push({ span, start, end });
+          spanned.places += `${nameOf(span)} ${start}-${end} `;
         }
       }
       for (const [number, old] of before) {
@@ -120,7 +121,7 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
     },
     at(number, offset) {
       const held = blocks.get(number)?.pieces.filter(({ start, end }) => start <= offset && offset < end) ?? [];
-      return held.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.suggestion;
+      return held.sort((a, b) => a.end - a.start - (b.end - b.start))[0]?.span;
     },
     clear() {
       for (const block of blocks.values()) wipe(block);
@@ -131,12 +132,12 @@ export function createSuggestionPainter<S extends PaintedSuggestion>(
 
 const registered = new Map<string, Highlight>();
 
-/** A highlight of suggestions, registered when it is first used; marks have priorities from 0 up. */
-function suggestionHighlight(name: PaintName): Highlight {
+/** The highlight of a name, registered when it is first used. */
+function highlightOf(name: string, priority: number): Highlight {
   const known = registered.get(name);
   if (known) return known;
   const highlight = new Highlight();
-  highlight.priority = name === 'suggestion' ? -1 : -2;
+  highlight.priority = priority;
   CSS.highlights.set(name, highlight);
   registered.set(name, highlight);
   return highlight;
