@@ -12,6 +12,7 @@ import { listConflicts } from './conflicts';
 import { withSentences } from './failures';
 import { backUp } from './migrate';
 import { scrub } from './purge';
+import { scrubSearchIndex } from './search-index';
 import { rows, type ReadableDB } from './sqlite';
 import { entriesMissing, unite } from './union';
 
@@ -47,7 +48,11 @@ function mergeFrom(file: CaseFile, other: ReadableDB): MergeReport {
   if (missing.length === 0) return { added: NOTHING, conflicts: [], backup: undefined, remains: [] };
   const backup = withSentences(file.name, () => backUp(file.db, file.path, 'merge'));
   const before = { held: held(file.db), conflicts: new Set(listConflicts(file.db).map(keyOf)) };
-  const purged = write(file, (db) => unite(db, other, missing));
+  const purged = write(file, (db) => {
+    const taken = unite(db, other, missing);
+    if (taken) scrubSearchIndex(db);
+    return taken;
+  });
   forgetContent(file.db);
   const after = held(file.db);
   const added = Object.fromEntries(

@@ -65,6 +65,18 @@ export function findWords(
   return { docs, total: docs.length, more: more || docs.length === MOST_RANKED };
 }
 
+/** The ids of all that holds the words of `query` (FTS5), however many, in the order in which they were indexed. */
+export function allWithWords(db: ReadableDB, query: string, filters: SearchFilters): string[] {
+  const { condition, values } = conditionOf(db, filters);
+  const found = rows<{ id: string }>(
+    db,
+    `SELECT doc.id FROM search_words CROSS JOIN search_doc AS doc ON doc.number = search_words.rowid
+     WHERE search_words MATCH @query ${condition === '' ? '' : `AND ${condition}`} ORDER BY search_words.rowid`,
+    { ...values, query },
+  );
+  return Array.from(new Set(found.map(({ id }) => id)));
+}
+
 function countWords(db: ReadableDB, query: string): number {
   const sql = `SELECT count(*) AS n FROM (SELECT 1 FROM search_words WHERE search_words MATCH ? LIMIT ${MOST_COUNTED})`;
   return row<{ n: number }>(db, sql, query)?.n ?? 0;
@@ -218,8 +230,8 @@ function sourcesWith(db: ReadableDB, { source, outlet, from, to, unmarked }: Sea
      LEFT JOIN fact AS said ON said.source = source.id AND said.field = 'outlet'
      LEFT JOIN fact AS published ON published.source = source.id AND published.field = 'published'
      WHERE (@source IS NULL OR source.id = @source) AND (@outlet IS NULL OR said.value = @outlet)
-       AND (@from IS NULL OR substr(published.value, 1, 10) >= substr(@from, 1, length(substr(published.value, 1, 10))))
-       AND (@to IS NULL OR substr(published.value, 1, length(@to)) <= @to)
+       AND (@from IS NULL OR published.value GLOB '[0-9][0-9][0-9][0-9]*' AND substr(published.value, 1, 10) >= substr(@from, 1, length(substr(published.value, 1, 10))))
+       AND (@to IS NULL OR published.value GLOB '[0-9][0-9][0-9][0-9]*' AND substr(published.value, 1, length(@to)) <= @to)
        AND (@unmarked = 0 OR NOT EXISTS (
          SELECT 1 FROM capture JOIN text ON text.capture = capture.id JOIN annotation ON annotation.text = text.id
          WHERE capture.source = source.id))`,

@@ -25,6 +25,19 @@ it('SE9: searches with a regular expression, and says what is wrong with one', (
   expect(runCli(place, ['search', 'siege[', '--mode', 'regex']).stderr).toMatch(/not a regular expression/iu);
 });
 
+it('writes a codebook over nothing, and says of a folder what it is', () => {
+  const out = join(folder, 'codes.json');
+  expect(runCli(place, ['codebook', '--out', out]).status).toBe(0);
+  expect(runCli(place, ['codebook', '--out', out])).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('--overwrite') as string,
+  });
+  expect(runCli(place, ['codebook', '--out', out, '--overwrite']).status).toBe(0);
+  expect(runCli(place, ['codebook', '--take', join(folder, 'none.json')]).stderr).not.toContain('Something in');
+  expect(runCli(place, ['merge', folder]).stderr).not.toContain('Something in');
+  expect(runCli(place, ['search', '-Homs Daraa']).stderr).toContain('after “--”');
+});
+
 it('X7: keeps out of what is published what a script calls confidential, until that is lifted', () => {
   const [source] = runCli(place, ['sources']).lines.map((line) => String(line['source']));
   runCli(place, ['annotate', source ?? '', '--tag', 'claim', '--start', '0', '--end', '20']);

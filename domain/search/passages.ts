@@ -10,17 +10,17 @@ export interface Passage extends Span {
   readonly hits: readonly Span[];
 }
 
-/** More places of one text than anybody looks through. */
-const MOST_PASSAGES = 100;
+/** More places of one text than anybody looks through: who finds so many is told that there may be more. */
+export const MOST_PASSAGES = 1000;
 
 /** Words that were sought together are one place where no more than this stands between them, and no line end. */
 const NEAR = 40;
 
 /**
- * The places of `phrases` in `text`, in text order. Of several phrases those that stand together are one place, and only
- * the places with the most of them count.
+ * The places of `phrases` in `text`, in text order. Of several phrases those that stand together are one place; where
+ * they are sought `together`, only the places with the most of them count.
  */
-export function phrasePassages(text: string, phrases: readonly Phrase[]): Passage[] {
+export function phrasePassages(text: string, phrases: readonly Phrase[], together = true): Passage[] {
   const folded = foldWithPlaces(text);
   const tokens = tokensOf(folded.text);
   const found = phrases
@@ -43,9 +43,9 @@ export function phrasePassages(text: string, phrases: readonly Phrase[]): Passag
       places.push({ start, end, hits: [{ start, end }], of: new Set([of]) });
     }
   }
-  const most = Math.max(0, ...places.map(({ of }) => of.size));
+  const most = together ? places.reduce((size, { of }) => Math.max(size, of.size), 0) : 0;
   return places
-    .filter(({ of }) => of.size === most)
+    .filter(({ of }) => of.size >= most)
     .slice(0, MOST_PASSAGES)
     .map(({ start, end, hits }) => ({ start, end, hits }));
 }
@@ -62,7 +62,8 @@ export function partPassages(text: string, sought: string): (Passage & { readonl
     from = end;
     const span = originalSpan(folded, { start, end });
     const isWhole =
-      !LETTER_AT_END.test(folded.text.slice(0, start)) && !LETTER_AT_START.test(folded.text.slice(end, end + 2));
+      !LETTER_AT_END.test(folded.text.slice(Math.max(0, start - 2), start)) &&
+      !LETTER_AT_START.test(folded.text.slice(end, end + 2));
     found.push({ ...span, hits: [span], isWhole });
   }
   return found;

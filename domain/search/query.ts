@@ -102,6 +102,20 @@ export function soughtPhrases(expression: Expression): Phrase[] {
   }
 }
 
+/** True where one of several things is enough, so that what is found need not have them together. */
+export function hasAlternatives(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'phrase':
+      return false;
+    case 'not':
+      return hasAlternatives(expression.keep);
+    case 'or':
+      return true;
+    case 'and':
+      return expression.of.some(hasAlternatives);
+  }
+}
+
 /**
  * The query of an FTS5 index of words (SQLite, "Full-text Query Syntax"). Every word is quoted, so that nothing that was
  * typed is read as its syntax.

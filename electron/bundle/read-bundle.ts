@@ -1,6 +1,16 @@
 /** Reading a sealed bundle back: a case made of it again, or its journal merged into a copy of the case. */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fstatSync, mkdtempSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -41,7 +51,7 @@ export function openBundle(path: string, target: string): Manifest {
 
 /** True of a file that begins like a ZIP archive, as bundles do and case files don't. */
 export function isBundle(path: string): boolean {
-  if (!existsSync(path)) return false;
+  if (!existsSync(path) || !statSync(path).isFile()) return false;
   const head = Buffer.alloc(4);
   const fd = openSync(path, 'r');
   try {

@@ -93,7 +93,9 @@ function parse(
     const [, option] = /^Unknown option '(?:--?)([^']+)'/u.exec(why) ?? [];
     const near = option === undefined ? undefined : nearest(option, Object.keys({ ...COMMON, ...form.options }));
     const meant = near === undefined ? '' : ` Did you mean “--${near}”?`;
-    throw usageError(`${why}.${meant} Use: ${command} ${form.usage}`.trim());
+    const dashed = option !== undefined && !why.includes(`'--`);
+    const operand = dashed ? ' What begins with “-” and is no option goes after “--”.' : '';
+    throw usageError(`${why}.${meant}${operand} Use: ${command} ${form.usage}`.trim());
   }
 }
 

@@ -162,9 +162,9 @@ export const COMMANDS = {
     help: 'look names up in the gazetteer, or add the GeoNames table of a country (SY.txt)',
   },
   codebook: {
-    options: { out: text, take: text },
+    options: { out: text, take: text, overwrite: flag },
     operands: [0, 0],
-    usage: '[--out FILE | --take FILE]',
+    usage: '[--out FILE [--overwrite] | --take FILE]',
     help: 'list the codebook, write it to a file, or take over the codes of one',
   },
   agreement: {

@@ -1,5 +1,4 @@
 /** The commands about what a desk is helped with: suggestions, the codebook and the agreement of annotators. */
-import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { codebookFile, readCodebookFile } from '../../domain/codebook-file';
 import type { CaseFile } from '../../db/case-file';
@@ -10,12 +9,13 @@ import { textContent } from '../../db/captures';
 import { gazetteerFiles } from '../gazetteers';
 import { homeFolder } from '../home';
 import { openPlaces } from '../places';
+import { readFileBytes } from '../readers/files';
 import { replaceFile } from '../replace-file';
 import { annotators, compareAnnotators } from '../service/agreement-view';
 import { Suggesting } from '../service/suggesting';
 import { proposeInThread } from '../suggestions/in-thread';
 import type { Arguments } from './arguments';
-import { keepOffTheCase } from './lines';
+import { keepOffTheCase, refuseExisting } from './lines';
 import { printJson, printText } from './output';
 
 /** Prints what would be proposed for the text of a source that is read, best first. */
@@ -41,10 +41,10 @@ export async function runSuggest(file: CaseFile, { operands, json }: Arguments):
 }
 
 /** Lists the codebook, writes it to a file, or takes over the codes of one. */
-export function runCodebook(file: CaseFile, { values, json }: Arguments): number {
+export async function runCodebook(file: CaseFile, { values, flags, json }: Arguments): Promise<number> {
   const { out, take } = values;
   if (take !== undefined) {
-    const codes = readCodebookFile(readFileSync(take, 'utf8'));
+    const codes = readCodebookFile(new TextDecoder().decode(await readFileBytes(take)));
     const changed = importCodes(file, codes);
     if (json) printJson({ codes: codes.length, changed });
     else printText(`${changed} of ${codes.length} codes were new or changed\n`);
@@ -53,6 +53,7 @@ export function runCodebook(file: CaseFile, { values, json }: Arguments): number
   const codes = readCodebook(file.db);
   if (out !== undefined) {
     keepOffTheCase(file, out);
+    if (!flags.has('overwrite')) refuseExisting(out);
     const sha256 = replaceFile(out, [codebookFile(codes)]);
     if (json) printJson({ path: out, codes: codes.length, sha256 });
     return 0;

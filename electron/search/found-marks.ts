@@ -1,11 +1,17 @@
 /** The marks that a search finds, by their words or their notes: for exports of what was found. */
+import { indexQuery, parseQuery } from '../../domain/search/query';
 import type { Search } from '../../domain/search/search';
+import { allWithWords } from '../../db/search';
+import { isSearchIndexBehind } from '../../db/search-index';
 import type { ReadableDB } from '../../db/sqlite';
 import type { ExpressionRoom } from './expression-room';
-import { searchCase } from './search-case';
+import { BEHIND, searchCase } from './search-case';
 
-/** More than any export of a search has. */
-const MOST = 100_000;
+/** More places than any export of parts of words or of a regular expression has. */
+const MOST = 1_000_000;
+
+/** Milliseconds that an export waits for them, which nobody sits before as before a field. */
+const PATIENCE = 20_000;
 
 /** Said of an export where the search was stopped before it had found all. */
 const MORE_TO_FIND = 'The search had more to find than it had time for, so there may be more than what was exported.';
@@ -17,19 +23,22 @@ export interface FoundMarks {
   readonly notices: readonly string[];
 }
 
-/** Searches for marks. Never throws for what the query says. */
+/** Searches for marks: all that hold the words, unlike a search that is looked at. Never throws for what the query says. */
 export async function foundMarks(db: ReadableDB, room: ExpressionRoom, search: Search): Promise<FoundMarks> {
-  const { kinds = ['quote', 'note'], ...filters } = search.filters;
+  const { kinds = ['quote', 'note'], ...others } = search.filters;
   const wanted = kinds.filter((kind) => kind === 'quote' || kind === 'note');
   if (wanted.length === 0) return { annotations: [], notices: [] };
-  const { results, more, notice } = await searchCase(
-    db,
-    room,
-    { ...search, filters: { ...filters, kinds: wanted } },
-    MOST,
-  );
+  const filters = { ...others, kinds: wanted };
+  const { expression, notice: read } = search.mode === 'words' ? parseQuery(search.query) : { notice: '' };
+  const all = expression === undefined ? [] : allWithWords(db, indexQuery(expression), filters);
+  if (all.length > 0) return { annotations: all, notices: told([read, isSearchIndexBehind(db) ? BEHIND : '']) };
+  const { results, more, notice } = await searchCase(db, room, { ...search, filters }, MOST, PATIENCE);
   return {
     annotations: Array.from(new Set(results.flatMap(({ annotation }) => annotation ?? []))),
-    notices: [notice, more ? MORE_TO_FIND : ''].filter((one) => one !== ''),
+    notices: told([notice, more ? MORE_TO_FIND : '']),
   };
+}
+
+function told(sentences: readonly string[]): string[] {
+  return sentences.filter((one) => one !== '');
 }

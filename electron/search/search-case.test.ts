@@ -76,6 +76,33 @@ describe('searching words', () => {
     expect((await search(file, '!?')).notice).toMatch(/no letter/u);
   });
 
+  it('SE5: finds every place of what is enough alone, and says where there are more than it looks for', async () => {
+    const file = openTestCase();
+    addText(file, 'The siege and the bomb came.\n\nLater a siege again.\n\nThen a bomb fell.');
+    expect(found(await search(file, 'siege OR bomb'))).toEqual([
+      'article: siege|bomb',
+      'article: siege',
+      'article: bomb',
+    ]);
+    expect(found(await search(file, 'siege bomb'))).toEqual(['article: siege|bomb']);
+    addText(file, 'shell '.repeat(150_000));
+    const many = await search(file, 'shell', 'words', {}, 5000);
+    expect(many.results.length).toBe(1000);
+    expect(many.more).toBe(true);
+    const few = await search(file, 'shell', 'substring', {}, 20);
+    expect(few.results.length).toBe(20);
+    expect(few.more).toBe(true);
+  });
+
+  it('SE5: finds Korean words of one or two syllables under the particles that are written onto them', async () => {
+    const file = openTestCase();
+    addText(file, '시리아 정부군이 포격했다. 유엔은 말했다.');
+    expect(found(await search(file, '유엔'))).toEqual(['article: 유엔은']);
+    expect(found(await search(file, '정부'))).toEqual(['article: 정부군이']);
+    expect(found(await search(file, '시리'))).toEqual(['article: 시리아']);
+    expect(found(await search(file, '리아'))).toEqual([]);
+  });
+
   it('SE6: finds quotes, notes, entities under their other names, and statements, and where they stand', async () => {
     const file = openTestCase();
     const { text, source } = addText(file, 'One two three four five six seven');
@@ -296,6 +323,16 @@ describe('the marks that a search finds', () => {
     });
     expect(await of('market', { kinds: ['article'] })).toEqual({ annotations: [], notices: [] });
     expect(await of('nothing')).toEqual({ annotations: [], notices: [] });
+  });
+
+  it('SE19: are all of them, however many', async () => {
+    const file = openTestCase();
+    const { text } = addText(file, 'siege '.repeat(2500));
+    const spans = Array.from({ length: 2500 }, (_, n) => ({ text, start: n * 6, end: n * 6 + 5 }));
+    markFound(file, 'siege', 'claim', spans);
+    const { annotations, notices } = await foundMarks(file.db, room, { query: 'siege', mode: 'words', filters: {} });
+    expect(annotations).toHaveLength(2500);
+    expect(notices).toEqual([]);
   });
 });
 

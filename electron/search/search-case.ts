@@ -3,11 +3,12 @@
  * a second on a case of a thousand articles; what is not done by then is left out, and the answer says so.
  */
 import { foldForSearch } from '../../domain/search/fold';
-import { partPassages, phrasePassages, type Passage } from '../../domain/search/passages';
+import { MOST_PASSAGES, partPassages, phrasePassages, type Passage } from '../../domain/search/passages';
 import {
   indexQuery,
   literalQuery,
   parseQuery,
+  hasAlternatives,
   soughtPhrases,
   type Expression,
   type Phrase,
@@ -29,7 +30,8 @@ const TIME_LIMIT = 300;
 const TIME_INSIDE = 60;
 
 const STOPPED = 'The search was stopped after a moment, so there may be more. Narrow it down to find the rest.';
-const BEHIND = 'What was changed last is not searched yet: open the case for writing once.';
+/** Said where the index lacks what was changed last, since the case can't be written to. */
+export const BEHIND = 'What was changed last is not searched yet: open the case for writing once.';
 const NOTHING_SOUGHT = 'This query has no letter, digit or sign to search for.';
 const INSIDE = 'No words are exactly these: what was found begins or ends inside longer words.';
 const TOO_SHORT = 'A part of a word needs three characters at least: words that begin so were searched.';
@@ -50,16 +52,20 @@ export async function searchMending(
   }
 }
 
-/** Searches the case. `limit` is the most places that are answered. Never throws for what the query says. */
+/**
+ * Searches the case. `limit` is the most places that are answered, `patience` the milliseconds that it may take. Never
+ * throws for what the query says.
+ */
 export async function searchCase(
   db: ReadableDB,
   room: ExpressionRoom,
   { query, mode, filters }: Search,
   limit: number,
+  patience = TIME_LIMIT,
 ): Promise<SearchAnswer> {
   // That the worker starts, once, is no part of a query.
   if (mode === 'regex') await room.ready();
-  const until = performance.now() + TIME_LIMIT;
+  const until = performance.now() + patience;
   if (query.trim() === '') return new Places(db, limit, until).answer({ total: 0 });
   if (mode === 'regex') return searchExpression(db, room, query, filters, limit, until);
   if (mode === 'substring') return searchParts(db, query, filters, limit, until);
@@ -83,15 +89,20 @@ function searchWords(
   const places = new Places(db, limit, until);
   for (const { score, ...doc } of docs) {
     if (places.isFull) break;
-    places.add(doc, (words) => ({ score, passages: phrasePassages(words, phrases) }));
+    places.add(doc, (words) => ({ score, passages: phrasePassages(words, phrases, !hasAlternatives(expression)) }));
   }
   const [phrase] = phrases;
   if (total === 0 && phrase === expression && !phrase.prefix) {
     const inside = insideWords(db, phrase, filters, limit, Math.min(until, performance.now() + TIME_INSIDE));
     if (inside.total > 0) return { ...inside, literal: how.literal, notice: `${how.notice} ${inside.notice}`.trim() };
+    // Korean writes particles onto words, and those of one or two syllables are in no part of three characters.
+    if (SHORT_HANGUL.test(phrase.words.join(' ')))
+      return searchWords(db, { ...phrase, prefix: true }, filters, limit, until, { ...how, notice: INSIDE });
   }
   return places.answer({ total, more, ...how });
 }
+
+const SHORT_HANGUL = /^\p{Script=Hangul}{1,2}$/u;
 
 /** Whoever pastes a piece of a text may have cut through a word, or writes a word without what is written onto it. */
 function insideWords(
@@ -214,6 +225,8 @@ class Places {
   readonly #limit: number;
   readonly #until: number;
   readonly #results: SearchResult[] = [];
+  /** True where a text has more places than are looked for. */
+  #cut = false;
 
   constructor(db: ReadableDB, limit: number, until: number) {
     this.#db = db;
@@ -239,7 +252,9 @@ class Places {
     const words = searchableText(this.#db, doc);
     if (words === undefined) return false;
     const { score, passages } = find(words);
-    this.#results.push(...placesOf(this.#db, doc, score, words, passages));
+    const left = this.#limit - this.#results.length;
+    if (passages.length >= MOST_PASSAGES || passages.length > left) this.#cut = true;
+    for (const place of placesOf(this.#db, doc, score, words, passages.slice(0, left))) this.#results.push(place);
     return passages.length > 0;
   }
 
@@ -254,9 +269,9 @@ class Places {
       (one) => one !== '',
     );
     return {
-      results: this.#results.sort((a, b) => b.score - a.score).slice(0, this.#limit),
+      results: this.#results.sort((a, b) => b.score - a.score),
       total,
-      more: more === true || stopped,
+      more: more === true || stopped || this.#cut,
       literal: literal === true,
       notice: notices.join(' '),
     };

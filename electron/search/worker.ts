@@ -1,5 +1,6 @@
 /** The worker that tries a regular expression on texts. An expression may take for ever: whoever asks ends the worker then. */
 import { parentPort } from 'node:worker_threads';
+import { MOST_PASSAGES } from '../../domain/search/passages';
 import type { Span } from '../../domain/text';
 
 /** What the worker is asked. */
@@ -16,8 +17,8 @@ export interface ExpressionAnswer {
   readonly found: readonly (readonly Span[])[];
 }
 
-/** More places of one text than anybody looks through. */
-const MOST_PLACES = 100;
+/** As many as `MOST_PASSAGES` of words: who finds so many is told that there may be more. */
+const MOST_PLACES = MOST_PASSAGES;
 
 parentPort?.on('message', ({ task, pattern, flags, texts }: ExpressionTask) => {
   const expression = new RegExp(pattern, flags);

@@ -80,16 +80,18 @@ test('words are found as they are typed, gone through and tagged with keys alone
   await test.step('the place is in view, above the bar', async () => {
     for (let n = 0; n < places; n++) {
       await page.keyboard.press('Enter');
-      const seen = await page.evaluate(() => {
-        const [range] = [...(CSS.highlights.get('found-current') ?? [])];
-        const live = document.createRange();
-        live.setStart(range!.startContainer, range!.startOffset);
-        live.setEnd(range!.endContainer, range!.endOffset);
-        const { top, bottom } = live.getBoundingClientRect();
-        const frame = document.querySelector('[aria-label="Article"]')!.getBoundingClientRect();
-        return top >= frame.top && bottom <= frame.bottom;
-      });
-      expect(seen).toBe(true);
+      const seen = () =>
+        page.evaluate(() => {
+          const [range] = [...(CSS.highlights.get('found-current') ?? [])];
+          if (!range) return false;
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          const { top, bottom } = live.getBoundingClientRect();
+          const frame = document.querySelector('[aria-label="Article"]')!.getBoundingClientRect();
+          return top >= frame.top && bottom <= frame.bottom;
+        });
+      await expect.poll(seen).toBe(true);
     }
   });
 
