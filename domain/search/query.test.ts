@@ -17,6 +17,8 @@ describe('a query', () => {
     ['-Homs Daraa', '("daraa" NOT "homs")'],
     ['Daraa AND NOT Homs', '("daraa" NOT "homs")'],
     ['(shell OR bomb) market', '(("shell" OR "bomb") AND "market")'],
+    ['!!! OR siege', '"siege"'],
+    ['siege OR !!!', '"siege"'],
     ['bomb*', '"bomb" *'],
     ['"barrel bom"*', '"barrel bom" *'],
     ['"barrel bom*"', '"barrel bom" *'],

@@ -193,10 +193,12 @@ class Parser {
   #either(): Expression | undefined {
     const of: Expression[] = [];
     for (;;) {
+      const from = this.#at;
       const one = this.#all();
       if (one !== undefined) of.push(one);
       if (this.#next()?.kind !== 'or') return joined('or', of);
-      if (one === undefined) throw new Incomplete('OR stands in this query without a word before it');
+      // What shows no letter, as a sign alone, is as good as not there.
+      if (this.#at === from) throw new Incomplete('OR stands in this query without a word before it');
       this.#at++;
       if (this.#next() === undefined || this.#next()?.kind === 'close')
         throw new Incomplete('OR stands in this query without a word after it');

@@ -215,6 +215,9 @@ describe('modes', () => {
       total: 1,
       notice: expect.stringMatching(/three characters/u) as string,
     });
+    addText(file, 'Written in C#, not C; rebels’ own café');
+    expect(found(await search(file, 'C#', 'substring'))).toEqual(['article: C#']);
+    expect(found(await search(file, '’ ', 'substring'))).toEqual([]);
     addText(file, '幸福の科学側からは');
     expect(found(await search(file, '科学', 'substring'))).toEqual(['article: 科学']);
     expect(found(await search(file, '福の科', 'substring'))).toEqual(['article: 福の科']);

@@ -137,6 +137,7 @@ function searchParts(
     const expression = literalQuery(query, isPrefix);
     if (expression === undefined)
       return new Places(db, limit, until).answer({ total: 0, literal, notice: NOTHING_SOUGHT });
+    if (SIGN.test(sought)) return searchSigns(db, expression, sought, filters, limit, until);
     return searchWords(db, expression, filters, limit, until, { literal, notice: isPrefix ? TOO_SHORT : '' });
   }
   const places = new Places(db, limit, until);
@@ -147,6 +148,30 @@ function searchParts(
   }
   return places.answer({ total, literal });
 }
+
+const SIGN = /[^\p{L}\p{M}\p{N}]/u;
+
+/** A letter with a sign, as `C#`: the index of words knows the letter, and the texts that it is in know the rest. */
+function searchSigns(
+  db: ReadableDB,
+  expression: Expression,
+  sought: string,
+  filters: SearchFilters,
+  limit: number,
+  until: number,
+): SearchAnswer {
+  const { docs, more } = findWords(db, indexQuery(expression), filters, { most: MOST_WITH_SIGNS, until });
+  const places = new Places(db, limit, until);
+  let total = 0;
+  for (const doc of docs) {
+    if (places.isFull) return places.answer({ total, more: true });
+    if (places.add(doc, (words) => scoredParts(words, sought))) total++;
+  }
+  return places.answer({ total, more: more || docs.length === MOST_WITH_SIGNS });
+}
+
+/** So many texts with the letter are looked through for the sign. */
+const MOST_WITH_SIGNS = 2000;
 
 interface ScoredPassages {
   readonly score: number;

@@ -64,11 +64,6 @@ export function Library() {
             if (event.key === 'Enter' && first) start('open-source', openSource(first.source));
           }}
         />
-        {query === '' && (
-          <kbd className={controls.key} aria-hidden="true">
-            {modKey('F')}
-          </kbd>
-        )}
       </div>
       {found.length > 0 ? (
         <RovingList
