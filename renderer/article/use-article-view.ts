@@ -168,9 +168,10 @@ function useReveals(
   const revealed = useRef(foundReveals);
   useEffect(() => {
     const finding = useFinding.getState();
+    if (revealed.current === foundReveals || !finding.open || !view.current || !region.current) return;
     const { all, current } = placesIn(opened, finding);
     const place = all[current];
-    if (revealed.current === foundReveals || !finding.open || !place || !view.current || !region.current) return;
+    if (!place) return;
     revealed.current = foundReveals;
     bringIntoView(region.current, view.current.rangeOf(place).getBoundingClientRect(), 'middle');
   }, [foundReveals, opened, region, view]);
@@ -185,11 +186,12 @@ function useReveals(
 /** The places of the words that are looked for, while the bar for it is there. */
 function useFound(opened: OpenedSource): readonly FoundSpan[] {
   const finding = useFinding();
-  const { all, current } = placesIn(opened, finding);
-  const shown = finding.open ? all : undefined;
+  // A text is not folded before somebody seeks in it.
+  const places = finding.open ? placesIn(opened, finding) : undefined;
+  const [all, current] = [places?.all, places?.current];
   return useMemo(
-    () => shown?.map(({ start, end }, at) => ({ start, end, isCurrent: at === current })) ?? [],
-    [shown, current],
+    () => all?.map(({ start, end }, at) => ({ start, end, isCurrent: at === current })) ?? [],
+    [all, current],
   );
 }
 

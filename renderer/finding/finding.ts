@@ -106,11 +106,14 @@ function readAt(): number {
   return caretOffset() ?? firstSeen();
 }
 
+const NOWHERE: readonly Span[] = [];
+
 let folded: { readonly of: string; readonly text: FoldedText } | undefined;
 let last: { readonly of: string; readonly query: string; readonly places: readonly Span[] } | undefined;
 
 /** Each text is folded once, and each question answered once. */
 function placesOf(of: string, content: string, query: string): readonly Span[] {
+  if (query.trim() === '') return NOWHERE;
   if (last?.of === of && last.query === query) return last.places;
   if (folded?.of !== of) folded = { of, text: foldWithPlaces(content) };
   last = { of, query, places: findAll(folded.text, query) };
