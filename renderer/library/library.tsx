@@ -60,8 +60,9 @@ export function Library() {
               if (query === '') focusArticle();
               setQuery('');
             }
-            const [first] = found;
-            if (event.key === 'Enter' && first) start('open-source', openSource(first.source));
+            // What is listed may follow what was typed only in a moment.
+            const [first] = event.key === 'Enter' ? filterSources(sorted, query) : [];
+            if (first) start('open-source', openSource(first.source));
           }}
         />
       </div>
