@@ -133,9 +133,9 @@ test('what is sought stays when another article is opened, and Arabic is found a
   const folder = mkdtempSync(join(tmpdir(), 'sourcemark-'));
   writeFileSync(join(folder, 'arabic.txt'), ARABIC_ARTICLE);
   await importFiles(app, [join(folder, 'arabic.txt')]);
-  rmSync(folder, { recursive: true, force: true });
   const arabic = sources(page).filter({ hasText: 'قصف حي درعا البلد' });
-  await expect(arabic).toBeVisible({ timeout: 15_000 });
+  await expect(arabic).toBeVisible();
+  rmSync(folder, { recursive: true, force: true });
 
   await openSource(page, MONITOR);
   await article(page).focus();
