@@ -229,9 +229,10 @@ function sourcesWith(db: ReadableDB, { source, outlet, from, to, unmarked }: Sea
     `SELECT source.id FROM source
      LEFT JOIN fact AS said ON said.source = source.id AND said.field = 'outlet'
      LEFT JOIN fact AS published ON published.source = source.id AND published.field = 'published'
+       AND published.value GLOB '[0-9][0-9][0-9][0-9]*'
      WHERE (@source IS NULL OR source.id = @source) AND (@outlet IS NULL OR said.value = @outlet)
-       AND (@from IS NULL OR published.value GLOB '[0-9][0-9][0-9][0-9]*' AND substr(published.value, 1, 10) >= substr(@from, 1, length(substr(published.value, 1, 10))))
-       AND (@to IS NULL OR published.value GLOB '[0-9][0-9][0-9][0-9]*' AND substr(published.value, 1, length(@to)) <= @to)
+       AND (@from IS NULL OR substr(published.value, 1, 10) >= substr(@from, 1, length(substr(published.value, 1, 10))))
+       AND (@to IS NULL OR substr(published.value, 1, length(@to)) <= @to)
        AND (@unmarked = 0 OR NOT EXISTS (
          SELECT 1 FROM capture JOIN text ON text.capture = capture.id JOIN annotation ON annotation.text = text.id
          WHERE capture.source = source.id))`,

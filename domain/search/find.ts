@@ -8,9 +8,12 @@ import { foldForSearch, originalSpan, type FoldedText } from './fold';
  */
 export function findAll(text: FoldedText, sought: string): Span[] {
   const words = foldForSearch(sought);
-  const found: Span[] = [];
-  if (words.trim() === '') return found;
-  for (let at = text.text.indexOf(words); at !== -1; at = text.text.indexOf(words, at + words.length))
-    found.push(originalSpan(text, { start: at, end: at + words.length }));
-  return found;
+  if (words.trim() === '') return [];
+  return Array.from(foldedPlaces(text, words), (place) => originalSpan(text, place));
+}
+
+/** The places of folded `words`, which are not empty, as offsets of the folded text. */
+export function* foldedPlaces({ text }: FoldedText, words: string): Generator<Span> {
+  for (let start = text.indexOf(words); start !== -1; start = text.indexOf(words, start + words.length))
+    yield { start, end: start + words.length };
 }

@@ -1,5 +1,6 @@
 /** Where in a text what was sought stands. All offsets are UTF-16 code units. */
 import type { Span } from '../text';
+import { foldedPlaces } from './find';
 import { foldWithPlaces, originalSpan } from './fold';
 import type { Phrase } from './query';
 import { tokensOf, type Token } from './tokens';
@@ -54,12 +55,8 @@ export function phrasePassages(text: string, phrases: readonly Phrase[], togethe
 export function partPassages(text: string, sought: string): (Passage & { readonly isWhole: boolean })[] {
   const folded = foldWithPlaces(text);
   const found: (Passage & { readonly isWhole: boolean })[] = [];
-  let from = 0;
-  while (found.length < MOST_PASSAGES) {
-    const start = folded.text.indexOf(sought, from);
-    if (start === -1) break;
-    const end = start + sought.length;
-    from = end;
+  for (const { start, end } of foldedPlaces(folded, sought)) {
+    if (found.length === MOST_PASSAGES) break;
     const span = originalSpan(folded, { start, end });
     const isWhole =
       !LETTER_AT_END.test(folded.text.slice(Math.max(0, start - 2), start)) &&

@@ -51,7 +51,7 @@ export function openBundle(path: string, target: string): Manifest {
 
 /** True of a file that begins like a ZIP archive, as bundles do and case files don't. */
 export function isBundle(path: string): boolean {
-  if (!existsSync(path) || !statSync(path).isFile()) return false;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
   const head = Buffer.alloc(4);
   const fd = openSync(path, 'r');
   try {

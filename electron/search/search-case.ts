@@ -93,15 +93,15 @@ function searchWords(
   }
   const [phrase] = phrases;
   if (total === 0 && phrase === expression && !phrase.prefix) {
-    const inside = insideWords(db, phrase, filters, limit, Math.min(until, performance.now() + TIME_INSIDE));
+    const inside = SHORT_HANGUL.test(phrase.words.join(' '))
+      ? searchWords(db, { ...phrase, prefix: true }, filters, limit, until, { literal: false, notice: INSIDE })
+      : insideWords(db, phrase, filters, limit, Math.min(until, performance.now() + TIME_INSIDE));
     if (inside.total > 0) return { ...inside, literal: how.literal, notice: `${how.notice} ${inside.notice}`.trim() };
-    // Korean writes particles onto words, and those of one or two syllables are in no part of three characters.
-    if (SHORT_HANGUL.test(phrase.words.join(' ')))
-      return searchWords(db, { ...phrase, prefix: true }, filters, limit, until, { ...how, notice: INSIDE });
   }
   return places.answer({ total, more, ...how });
 }
 
+/** Korean writes particles onto words, and those of one or two syllables are in no part of three characters. */
 const SHORT_HANGUL = /^\p{Script=Hangul}{1,2}$/u;
 
 /** Whoever pastes a piece of a text may have cut through a word, or writes a word without what is written onto it. */
@@ -137,41 +137,38 @@ function searchParts(
     const expression = literalQuery(query, isPrefix);
     if (expression === undefined)
       return new Places(db, limit, until).answer({ total: 0, literal, notice: NOTHING_SOUGHT });
-    if (SIGN.test(sought)) return searchSigns(db, expression, sought, filters, limit, until);
+    // Of a letter with a sign, as `C#`, the index of words knows the letter, and the texts that it is in know the rest.
+    if (SIGN.test(sought)) {
+      const { docs, more } = findWords(db, indexQuery(expression), filters, { most: MOST_WITH_SIGNS, until });
+      return partsIn(db, docs, sought, limit, until, { literal, more: more || docs.length === MOST_WITH_SIGNS });
+    }
     return searchWords(db, expression, filters, limit, until, { literal, notice: isPrefix ? TOO_SHORT : '' });
   }
-  const places = new Places(db, limit, until);
-  let total = 0;
-  for (const doc of eachWithParts(db, [sought], filters)) {
-    if (places.isFull) return places.answer({ total, more: true, literal });
-    if (places.add(doc, (words) => scoredParts(words, sought))) total++;
-  }
-  return places.answer({ total, literal });
+  return partsIn(db, eachWithParts(db, [sought], filters), sought, limit, until, { literal });
 }
 
 const SIGN = /[^\p{L}\p{M}\p{N}]/u;
 
-/** A letter with a sign, as `C#`: the index of words knows the letter, and the texts that it is in know the rest. */
-function searchSigns(
+/** So many texts with the letter are looked through for the sign. */
+const MOST_WITH_SIGNS = 2000;
+
+/** The places of a part of a word in those of `docs` that have it. */
+function partsIn(
   db: ReadableDB,
-  expression: Expression,
+  docs: Iterable<IndexedDoc>,
   sought: string,
-  filters: SearchFilters,
   limit: number,
   until: number,
+  how: Partial<Pick<SearchAnswer, 'literal' | 'more'>>,
 ): SearchAnswer {
-  const { docs, more } = findWords(db, indexQuery(expression), filters, { most: MOST_WITH_SIGNS, until });
   const places = new Places(db, limit, until);
   let total = 0;
   for (const doc of docs) {
-    if (places.isFull) return places.answer({ total, more: true });
+    if (places.isFull) return places.answer({ ...how, total, more: true });
     if (places.add(doc, (words) => scoredParts(words, sought))) total++;
   }
-  return places.answer({ total, more: more || docs.length === MOST_WITH_SIGNS });
+  return places.answer({ ...how, total });
 }
-
-/** So many texts with the letter are looked through for the sign. */
-const MOST_WITH_SIGNS = 2000;
 
 interface ScoredPassages {
   readonly score: number;

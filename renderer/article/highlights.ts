@@ -7,6 +7,7 @@ import { compareInText } from '../../domain/annotation';
 import { TAGS } from '../../domain/tags';
 import type { ShownMark } from '../marks';
 import type { OffsetMap } from './offset-map';
+import { highlightOf } from './named-highlights';
 import { namePainted } from './painted-names';
 import { layers, PieceIndex, type Layered, type Piece } from './pieces';
 import { rangeOver, textNodes } from './text-ranges';
@@ -167,17 +168,4 @@ function stroke(
     for (const { highlight, range } of others) highlight.delete(range);
   }
   return strokes;
-}
-
-const registered = new Map<string, Highlight>();
-
-/** The highlight of a name, registered when it is first used. The higher priority is painted over the lower. */
-function highlightOf(name: string, priority: number): Highlight {
-  const known = registered.get(name);
-  if (known) return known;
-  const highlight = new Highlight();
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
-  registered.set(name, highlight);
-  return highlight;
 }

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../../domain/text';
 import type { OffsetMap } from './offset-map';
+import { highlightOf } from './named-highlights';
 import { namePainted, type PaintAttribute } from './painted-names';
 import { rangeOver, textNodes } from './text-ranges';
 
@@ -128,17 +129,4 @@ export function createSpanPainter<S extends Span>(
       blocks = new Map();
     },
   };
-}
-
-const registered = new Map<string, Highlight>();
-
-/** The highlight of a name, registered when it is first used. */
-function highlightOf(name: string, priority: number): Highlight {
-  const known = registered.get(name);
-  if (known) return known;
-  const highlight = new Highlight();
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
-  registered.set(name, highlight);
-  return highlight;
 }

@@ -50,8 +50,8 @@ export function placesIn({ text, content }: OpenedSource, { query, text: of, fro
 
 /** Shows the bar and gives it the keyboard; what is selected is what is sought. False where no article is read. */
 export function openFinding(): boolean {
-  const { opened, view } = state();
-  if (view !== 'read' || !opened || shownText() !== opened.text) return false;
+  const opened = articleRead();
+  if (!opened) return false;
   const selected = selectedWords();
   const words = selected ? opened.content.slice(selected.start, selected.end) : '';
   const taken = words !== '' && words.length <= LONGEST_TAKEN && !/[\n\r\u2028\u2029]/u.test(words);
@@ -74,8 +74,8 @@ export function seekWords(query: string): void {
 /** Goes to the next or previous place, from the last on to the first. False where nothing was sought yet. */
 export function stepFound(step: 1 | -1): boolean {
   const finding = useFinding.getState();
-  const { opened, view } = state();
-  if (finding.query === '' || view !== 'read' || !opened || shownText() !== opened.text) return false;
+  const opened = articleRead();
+  if (finding.query === '' || !opened) return false;
   // Without the bar it goes on from where is read.
   const selected = finding.open ? undefined : selectedWords();
   const from = finding.open ? finding : { ...finding, text: opened.text, from: selected?.start ?? readAt() };
@@ -100,6 +100,12 @@ export function leaveFinding(): void {
   useFinding.setState({ open: false, ...(place && { from: place.start }) });
   if (place) selectWords(place);
   else focusArticle();
+}
+
+/** The article that is read now, which is not there behind another view or a comparison of two of its texts. */
+function articleRead(): OpenedSource | undefined {
+  const { opened, view } = state();
+  return view === 'read' && opened?.text === shownText() ? opened : undefined;
 }
 
 function readAt(): number {
