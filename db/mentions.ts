@@ -1,5 +1,6 @@
 /** Rows of the tables `mention` and `role`: what annotations have to do with entities and with claims. */
 import type { MentionAnswer, Role } from '../domain/entity';
+import type { Span } from '../domain/text';
 import { row, rows, statement, type ReadableDB, type WritableDB } from './sqlite';
 
 /** Which entity a mention refers to, as it was said: the entity may have been merged since. */
@@ -83,6 +84,16 @@ export function mentionPlaces(db: ReadableDB, entities: readonly string[]): Ment
      WHERE mention.entity IN (SELECT value FROM json_each(?))
      ORDER BY source.rowid, annotation.start, annotation.id`,
     JSON.stringify(entities),
+  );
+}
+
+/** Where the mentions of a text stand, in UTF-16 code units, and the entities as they were said. */
+export function mentionsInText(db: ReadableDB, text: string): (Span & Pick<MentionRow, 'entity'>)[] {
+  return rows<Span & Pick<MentionRow, 'entity'>>(
+    db,
+    `SELECT annotation.start, annotation."end", mention.entity
+     FROM mention JOIN annotation ON annotation.id = mention.annotation WHERE annotation.text = ?`,
+    text,
   );
 }
 

@@ -7,6 +7,7 @@
  */
 import { foldPlaceName } from './place-names';
 import type { Span } from './text';
+import { UNSPACED_SCRIPTS } from './unspaced-scripts';
 import { wordSegments } from './word-segments';
 
 /** A place where names stand. Offsets are UTF-16 code units of the text. */
@@ -35,18 +36,23 @@ interface Word extends Span {
   readonly readings: readonly Reading[];
   /** An Arabic article before a hyphen, which names are written with and without. */
   readonly article: boolean;
-  /** Whether only spaces, hyphens, full stops or quote marks are between it and the word before. */
+  /** Whether nothing is between it and the word before that ends a name. */
   readonly joined: boolean;
 }
 
-/** Scripts that are written without spaces: their names are looked for as they are. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Names in these scripts are looked for as they are. */
+const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
 /** Names with what they stand for. */
 export class AliasIndex<T> {
   readonly #root: Node<T> = { next: new Map(), values: [] };
   readonly #unspaced = new Map<string, T[]>();
+  readonly #joins: RegExp;
+
+  /** With `acrossLines` a name may begin on one line and end on the next; without, a line ends whatever stands on it. */
+  constructor({ acrossLines = false }: { readonly acrossLines?: boolean } = {}) {
+    this.#joins = acrossLines ? JOINS_ACROSS_LINES : JOINS;
+  }
 
   /** Adds a name. One without a letter or digit is left out. */
   add(name: string, value: T): void {
@@ -78,7 +84,7 @@ export class AliasIndex<T> {
   }
 
   #spaced(text: string, from: number, to: number): NameMatch<T>[] {
-    const words = wordsOf(text, from, to);
+    const words = wordsOf(text, from, to, this.#joins);
     const found: NameMatch<T>[] = [];
     for (let at = 0; at < words.length;) {
       const match = this.#longestFrom(words, at);
@@ -139,7 +145,7 @@ export class AliasIndex<T> {
 
 /** The folded words of a name, without articles that are joined by a hyphen. Two names with the same words are spelled alike. */
 function nameWords(name: string): string[] {
-  const words = wordsOf(name, 0, name.length);
+  const words = wordsOf(name, 0, name.length, JOINS);
   const kept = words.filter(({ article }, at) => !article || words.length === 1 || at === words.length - 1);
   return kept.flatMap(({ readings }) => readings[0]?.key ?? []);
 }
@@ -149,7 +155,8 @@ export function nameKey(name: string): string {
   return nameWords(name).join(' ');
 }
 
-function wordsOf(text: string, from: number, to: number): Word[] {
+/** `joins` is what may stand between two words of a name. */
+function wordsOf(text: string, from: number, to: number, joins: RegExp): Word[] {
   const words: Word[] = [];
   let at = from;
   let before = '';
@@ -158,7 +165,7 @@ function wordsOf(text: string, from: number, to: number): Word[] {
     const start = at;
     at += segment.text.length;
     if (!segment.isWord) {
-      joined = joined && JOINS.test(segment.text) && (!segment.text.includes('.') || ABBREVIATION.test(before));
+      joined = joined && joins.test(segment.text) && (!segment.text.includes('.') || ABBREVIATION.test(before));
       continue;
     }
     before = segment.text;
@@ -173,6 +180,7 @@ function wordsOf(text: string, from: number, to: number): Word[] {
 
 /** What may stand between two words of a name, on one line. */
 const JOINS = /^[ \t\u00a0\u202f\-‐‑.'’‘`]*$/u;
+const JOINS_ACROSS_LINES = /^[\s\-‐‑.'’‘`]*$/u;
 
 /** A word after which a full stop does not end a sentence: “Brig.”, “Gen.”, “U.S.”. */
 const ABBREVIATION = /^\p{Lu}[\p{L}.]{0,3}$/u;

@@ -14,7 +14,7 @@ import { moveInto, PartFile } from '../part-file';
 import { toSentence } from '../replace-file';
 import { Tally, type Parts, type Writer, type WrittenFile } from '../writers/writer';
 import { writerOf } from '../writers/writers';
-import { wordsFoundIn } from './leaks';
+import { lookThrough } from './leaks';
 import { openWritten } from './written-file';
 
 /** What is to be exported, and where to. */
@@ -72,21 +72,19 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
     if (writer.printed === true) await help.print(pageOf(part), part);
     const back = openWritten(part);
     const problems = await writer.validate(back, handover);
-    const { never, names } = withheldUnder(db, profile);
-    const [leaked] = await wordsFoundIn(back, never);
-    if (leaked !== undefined) {
+    const { leak, notices } = await lookThrough(back, withheldUnder(db, profile));
+    if (leak !== undefined) {
       throw new SourcemarkError(
         'refused',
-        `“${leaked}” would still stand in “${basename(path)}”, so it was not written. Leave out the source that has it, or export under another profile.`,
+        `“${leak.words}” would still stand in “${basename(path)}”, so it was not written: “… ${leak.context} …”. Reword it where it comes from, leave that out of what is exported, or export under another profile.`,
       );
     }
-    const named = await wordsFoundIn(back, names);
     const report: ExportReport = {
       ...{ format, rows: tally.rows, counts: writer.counts, bytes: back.size, sha256: sha256Of(back) },
       validated: problems.length === 0,
       check: `The file was read back: ${writer.checks}.`,
       dropped: tally.dropped(),
-      notices: [...problems, ...tally.notices, ...named.map(standsInIt)],
+      notices: [...problems, ...tally.notices, ...notices],
     };
     moveInto(part, path);
     return report;
@@ -126,8 +124,4 @@ function sha256Of(file: WrittenFile): string {
   const hash = createHash('sha256');
   for (const chunk of file.chunks()) hash.update(chunk);
   return hash.digest('hex');
-}
-
-function standsInIt(name: string): string {
-  return `“${name}”, the name of an annotator or of this machine, stands in the file: in words of a source, or of a note.`;
 }

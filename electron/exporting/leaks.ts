@@ -1,32 +1,107 @@
-/** Looks through a finished file for words that must not be in it, inside archives and documents too. */
+/**
+ * Looks through a finished file for words that must not be in it, inside archives and documents too, and however the
+ * file’s form writes them: escaped as JSON, XML and Markdown do, between tags, percent-encoded.
+ */
 import { StringDecoder } from 'node:string_decoder';
 import { unzipSync } from 'fflate';
+import { foldForSearch, foldWithPlaces, originalSpan } from '../../domain/search/fold';
+import type { Span } from '../../domain/text';
+import { UNSPACED_SCRIPTS } from '../../domain/unspaced-scripts';
+import { percentDecoded } from '../handover/percent-encoding';
+import type { Withheld } from '../handover/withheld';
 import type { WrittenFile } from '../writers/writer';
+import { unescaped, withoutTags } from './escapes';
+
+/** What was found in a file. */
+export interface Findings {
+  /** The first of what must not be in it, with what stands around it on one line. */
+  readonly leak: { readonly words: string; readonly context: string } | undefined;
+  /** Sentences about what a person should know of. */
+  readonly notices: readonly string[];
+}
 
 /** Of a file that is read in pieces, so much of the last piece is looked at again with the next. */
 const OVERLAP = 4096;
 
-/** The words among `wanted` that stand in the file. Whole words only, whatever their case. */
-export async function wordsFoundIn(file: WrittenFile, wanted: readonly string[]): Promise<string[]> {
-  if (wanted.length === 0) return [];
-  const left = new Map(wanted.map((word) => [word, pattern(word)]));
-  const found: string[] = [];
+/** UTF-16 code units that are shown on each side of what was found. */
+const SHOWN = 40;
+
+/** Looks for everything that is withheld. Whole words only, whatever their case; after a leak nothing more is looked for. */
+export async function lookThrough(
+  file: WrittenFile,
+  { never, secret, doubtful, notices }: Withheld,
+): Promise<Findings> {
+  const banned = never.map(sought);
+  const left = doubtful.map(({ words }) => words.map(sought));
+  const found = doubtful.map(() => [] as string[]);
+  if (banned.length + left.flat().length === 0 && secret.isEmpty) return { leak: undefined, notices };
   for await (const text of textsIn(file)) {
-    for (const [word, forms] of left) {
-      if (!forms.test(text)) continue;
-      found.push(word);
-      left.delete(word);
+    for (const reading of readingsOf(text)) {
+      const folded = foldForSearch(reading);
+      const leaked = banned.find((words) => placeOf(words, folded) !== undefined);
+      if (leaked !== undefined) return { leak: shown(reading, placeIn(reading, leaked), leaked.words), notices };
+      const name = secret.firstIn(reading);
+      if (name !== undefined) return { leak: shown(reading, name, name.name), notices };
+      left.forEach((words, at) => {
+        const there = words.filter((one) => placeOf(one, folded) !== undefined);
+        if (there.length === 0) return;
+        found[at]?.push(...there.map((one) => one.words));
+        left[at] = words.filter((one) => !there.includes(one));
+      });
     }
   }
-  return found;
+  const said = doubtful.flatMap(({ say }, at) => ((found[at]?.length ?? 0) > 0 ? [say(found[at] ?? [])] : []));
+  return { leak: undefined, notices: [...said, ...notices] };
 }
 
-/** The word as it is, and as XML and JSON write it. */
-function pattern(word: string): RegExp {
-  const escaped = word.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
-  const forms = new Set([word, word.normalize('NFKC'), escaped, JSON.stringify(word).slice(1, -1)]);
-  const any = Array.from(forms, (form) => form.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/\s+/gu, '\\s+'));
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+/** Words, and how they are looked for. */
+interface Sought {
+  readonly words: string;
+  readonly folded: string;
+}
+
+function sought(words: string): Sought {
+  return { words, folded: foldForSearch(words).trim() };
+}
+
+/** Where words stand in a folded text, as whole words. */
+function placeOf({ folded: words }: Sought, folded: string): Span | undefined {
+  if (words === '') return undefined;
+  for (let start = folded.indexOf(words); start !== -1; start = folded.indexOf(words, start + 1)) {
+    const end = start + words.length;
+    if (isApart(folded, start) && isApart(folded, end)) return { start, end };
+  }
+  return undefined;
+}
+
+const IN_WORD = /[\p{L}\p{N}]/u;
+const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
+
+/** Whether a word ends at an offset of a folded text. */
+function isApart(folded: string, at: number): boolean {
+  const [before, after] = [folded.slice(Math.max(0, at - 2), at), folded.slice(at, at + 2)];
+  const [last, first] = [Array.from(before).at(-1) ?? '', Array.from(after)[0] ?? ''];
+  return !IN_WORD.test(last) || !IN_WORD.test(first) || UNSPACED.test(last) || UNSPACED.test(first);
+}
+
+function placeIn(reading: string, words: Sought): Span {
+  const folded = foldWithPlaces(reading);
+  const place = placeOf(words, folded.text);
+  return place === undefined ? { start: 0, end: 0 } : originalSpan(folded, place);
+}
+
+function shown(text: string, { start, end }: Span, words: string): Findings['leak'] {
+  const context = text.slice(Math.max(0, start - SHOWN), end + SHOWN).replace(/[\s\p{Cc}]+/gu, ' ');
+  return { words, context: context.trim() };
+}
+
+/** A text of a file as it is and as those read it who know its form. */
+function* readingsOf(text: string): Generator<string> {
+  yield text;
+  const plain = unescaped(text);
+  if (plain !== text) yield plain;
+  if (text.includes('</')) yield unescaped(withoutTags(text));
+  if (/%[0-9a-f]{2}/iu.test(plain)) yield percentDecoded(plain);
 }
 
 /** What can be read in the file: its bytes as text, those of the parts of an archive, and the words of a PDF. */

@@ -24,6 +24,7 @@ export class HandedRegister {
   readonly #roots = new Map<string, string>();
   readonly #entities = new Map<string, HandedEntity>();
   readonly #secretNames: string[] = [];
+  readonly #secretPeople: string[] = [];
 
   constructor(db: ReadableDB, wish: RegisterWish) {
     this.#wish = wish;
@@ -39,16 +40,24 @@ export class HandedRegister {
       const own = byId.get(root);
       if (own === undefined) continue;
       const secret = family.some(({ id }) => wish.secret.has(id));
-      if (secret)
-        this.#secretNames.push(...family.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]));
+      if (secret) {
+        const names = family.flatMap(({ name, aliases }) => [name, ...aliases.map((alias) => alias.name)]);
+        this.#secretNames.push(...names);
+        if (own.kind === 'actor' && PEOPLE.has(own.type)) this.#secretPeople.push(...names);
+      }
       this.#entities.set(root, secret ? this.#pseudonym(own, ++pseudonyms) : this.#plain(own, family));
     }
-    if (wish.secret.size > 0) this.#secretNames.push(...mentionWords(db, (id) => this.#isSecret(id)));
+    if (wish.secret.size > 0) this.#secretNames.push(...mentionWords(db, (id) => this.isSecret(id)));
   }
 
   /** Every name of what is not told, as it stands in the register and in the texts. */
   get secretNames(): readonly string[] {
     return this.#secretNames;
+  }
+
+  /** The names in the register of actors who are not told and may be people. */
+  get secretPeople(): readonly string[] {
+    return this.#secretPeople;
   }
 
   /** Blacks out the names that are not told where they are part of others. */
@@ -59,7 +68,9 @@ export class HandedRegister {
       this.#entities.set(id, {
         ...entity,
         name: black.words(entity.name),
+        typeName: black.words(entity.typeName),
         aliases: entity.aliases.map((alias) => black.words(alias)),
+        location: entity.location && { ...entity.location, why: black.words(entity.location.why) },
       });
     }
   }
@@ -69,15 +80,16 @@ export class HandedRegister {
     return this.#entities.get(this.#roots.get(id) ?? id) ?? null;
   }
 
+  /** True for an entity that is not told. */
+  isSecret(id: string): boolean {
+    return this.get(id)?.pseudonym === true;
+  }
+
   /** Every entity that stands for itself, by kind and then by name. */
   listed(): HandedEntity[] {
     return Array.from(this.#entities.values()).sort(
       (a, b) => order(a.kind, b.kind) || NAMES.compare(a.name, b.name) || order(a.id, b.id),
     );
-  }
-
-  #isSecret(id: string): boolean {
-    return this.get(id)?.pseudonym === true;
   }
 
   #plain(own: Entity, family: readonly Entity[]): HandedEntity {
@@ -116,6 +128,9 @@ export class HandedRegister {
   }
 }
 
+/** Types of actors who may be one human being: that, or nobody has said. */
+const PEOPLE: ReadonlySet<string> = new Set(['', 'person']);
+
 /** Names as a register lists them, the same on every machine. */
 const NAMES = new Intl.Collator('en', { numeric: true });
 
@@ -123,7 +138,10 @@ function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The words of mentions of some entities, as they stand in the texts. */
+/** The words of mentions of some entities, as they stand in the texts, as far as they name them. */
 function mentionWords(db: ReadableDB, isMeant: (entity: string) => boolean): string[] {
-  return countMentions(db).flatMap(({ entity, words }) => (isMeant(entity) ? [words] : []));
+  return countMentions(db).flatMap(({ entity, words }) => (isMeant(entity) && !PRONOUN.test(words) ? [words] : []));
 }
+
+/** A short word in small letters, “he” or “them”: it means somebody where it is marked, and somebody else elsewhere. */
+const PRONOUN = /^\s*\p{Ll}{1,4}\s*$/u;

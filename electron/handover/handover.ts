@@ -46,8 +46,6 @@ export interface Handover {
    * profile than `full`, and where the scope is less than the case.
    */
   sealed(annotations: () => Iterable<string>): Iterable<Uint8Array>;
-  /** The original bytes of a capture. */
-  originalOf(capture: HandedCapture): Uint8Array;
 }
 
 /** A source in scope. `name` is its headline, or what stands in its place; never empty. */

@@ -2,9 +2,11 @@
  * What a privacy profile tells of people: annotators by name or by number, confidential actors and places by a pseudonym,
  * their names blacked out wherever they stand in words that are handed over.
  */
-import { AliasIndex } from '../../domain/alias-index';
+import { domainToUnicode } from 'node:url';
 import type { Fact } from '../../domain/source';
 import type { PrivacyProfile } from '../../domain/export';
+import type { Span } from '../../domain/text';
+import { WithheldNames } from './withheld-names';
 
 /** Tells annotators apart: under full provenance by their names, else by numbers in the order in which they come. */
 export class Annotators {
@@ -34,26 +36,26 @@ const BLACK = '\u2588';
 
 /** Blacks out names in words. */
 export class Blackener {
-  #names: AliasIndex<true> | undefined;
+  readonly #names: WithheldNames;
 
-  /** `names` are looked for as whole words, however they are spelled. */
+  /** `names` are looked for wherever they stand, however they are spelled. */
   constructor(names: Iterable<string>) {
-    for (const name of names) {
-      this.#names ??= new AliasIndex();
-      this.#names.add(name, true);
-    }
+    this.#names = new WithheldNames(names);
   }
 
   /** True where there is a name that is not told. */
   get blackens(): boolean {
-    return this.#names !== undefined;
+    return !this.#names.isEmpty;
   }
 
-  /** `words` with every name blacked out; as long as before, in UTF-16 code units. */
-  words(words: string): string {
-    if (this.#names === undefined || words === '') return words;
+  /**
+   * `words` with every name blacked out, and with what stands in `besides`; as long as before, and `besides` too, in
+   * UTF-16 code units.
+   */
+  words(words: string, besides: readonly Span[] = []): string {
+    if (!this.blackens || words === '') return words;
     let told = words;
-    for (const { start, end } of this.#names.find(words)) {
+    for (const { start, end } of [...this.#names.find(words), ...besides]) {
       told =
         told.slice(0, start) +
         told.slice(start, end).replace(/\S/gu, (sign) => BLACK.repeat(sign.length)) +
@@ -61,4 +63,15 @@ export class Blackener {
     }
     return told;
   }
+
+  /** An address, or nothing where a name is in it, encoded or not: without its name it would lead nowhere. */
+  address(url: string): string {
+    if (!this.blackens) return url;
+    return [url, unicodeHost(url)].some((words) => this.#names.find(words).length > 0) ? '' : url;
+  }
+}
+
+/** The host of an address in its own letters (RFC 3492), or nothing. */
+function unicodeHost(url: string): string {
+  return URL.canParse(url) ? domainToUnicode(new URL(url).hostname) : '';
 }

@@ -2,18 +2,17 @@
  * Reads what is handed over out of a case: what is in scope, with names resolved, and without what the privacy profile
  * leaves out. Everything is read from one snapshot, if the caller holds one.
  */
-import { NOTHING_SAID } from '../../domain/claim';
+import { NOTHING_SAID, type ClaimAttributes } from '../../domain/claim';
 import { codeName, type Code, type CodeList } from '../../domain/codebook';
-import type { StatementSummary } from '../../domain/contract';
+import type { StatementClaim, StatementSummary } from '../../domain/contract';
 import type { HandoverScope, PrivacyProfile } from '../../domain/export';
 import { claimLink } from '../../domain/link';
 import { SourcemarkError } from '../../domain/errors';
 import { factValue, isWebAddress } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
-import { capturesOf, readCapture, textContent, textsOf } from '../../db/captures';
+import { capturesOf, readCapture, textsOf } from '../../db/captures';
 import { readCodebook } from '../../db/codes';
 import { allConfidential } from '../../db/confidential';
-import { readContent } from '../../db/content';
 import { claimOf, eachWithSaid, lastChanges, type AnnotationWithSaid } from '../../db/handed-annotations';
 import { allRoles, type RoleRow } from '../../db/mentions';
 import { caseId } from '../../db/case-info';
@@ -32,7 +31,10 @@ import type {
   HandedText,
   Handover,
 } from './handover';
+import { ClosedWords } from './closed-words';
+import { originsAmong } from './origins-among';
 import { Annotators, Blackener } from './people';
+import { ToldTexts } from './told-texts';
 
 /** What is asked for. */
 export interface HandoverWish {
@@ -70,7 +72,8 @@ class CaseHandover implements Handover {
   readonly #tags: ReadonlySet<Tag> | undefined;
   readonly #wanted: ReadonlySet<string> | undefined;
   readonly #inStatements: ReadonlySet<string> | undefined;
-  readonly #contents = new Map<string, string>();
+  readonly #texts: ToldTexts;
+  readonly #closed: ClosedWords;
   #roles: ReadonlyMap<string, readonly RoleRow[]> | undefined;
   #changes: ReadonlyMap<string, string> | undefined;
   #found: Found | undefined;
@@ -79,27 +82,30 @@ class CaseHandover implements Handover {
     this.#db = db;
     this.#origins = origins;
     this.case = caseId(db) ?? '';
-    this.name = name;
     this.at = at;
     this.app = app;
     this.profile = profile;
-    this.codebook = readCodebook(db);
     this.#annotators = new Annotators(profile);
     const hidden = profile === 'public';
     const secret = hidden ? allConfidential(db, 'entity') : new Set<string>();
+    const codebook = readCodebook(db);
     this.#register = new HandedRegister(db, {
-      secret,
-      withoutNotes: hidden,
-      codebook: this.codebook,
-      annotators: this.#annotators,
+      ...{ secret, withoutNotes: hidden, codebook, annotators: this.#annotators },
     });
     this.#black = new Blackener(this.#register.secretNames);
     this.#register.blacken(this.#black);
+    this.#texts = new ToldTexts(db, this.#black, this.#register);
+    this.name = this.#black.words(name);
+    this.codebook = codebook.map((code) => ({
+      ...code,
+      ...{ name: this.#black.words(code.name), definition: this.#black.words(code.definition) },
+    }));
     this.#isWhole = Object.values(scope).every((part) => part === undefined);
     this.#tags = scope.tags && new Set(scope.tags);
     this.#wanted = scope.annotations && new Set(scope.annotations);
     this.#inStatements = scope.statements && new Set(scope.statements);
     const closed = hidden ? allConfidential(db, 'source') : new Set<string>();
+    this.#closed = new ClosedWords(db, closed);
     const asked = scope.sources && new Set(scope.sources.map((source) => readSource(db, source).id));
     this.sources = listSources(db)
       .filter(({ id }) => !closed.has(id) && (asked === undefined || asked.has(id)))
@@ -113,30 +119,18 @@ class CaseHandover implements Handover {
 
   get statements(): readonly StatementSummary[] {
     const { claims } = this.#all();
-    const sources = new Map(this.sources.map((source) => [source.id, source]));
-    return listStatements(this.#db, this.#origins).flatMap((statement): StatementSummary[] => {
-      if (this.#inStatements !== undefined && !this.#inStatements.has(statement.statement)) return [];
-      const cells = statement.cells.flatMap((cell) => {
-        const own = cell.claims.filter(({ annotation }) => claims.has(annotation));
-        return own.length === 0 || !sources.has(cell.source)
-          ? []
-          : [{ ...cell, claims: own.map((claim) => this.#claimInCell(claim)) }];
-      });
-      if (cells.length === 0) return [];
-      return [
-        {
-          ...statement,
-          title: this.#black.words(statement.title),
-          words: cells[0]?.claims[0]?.exact.replace(/\s+/gu, ' ') ?? '',
-          note: this.#note(statement.note),
-          createdBy: this.#annotators.name(statement.createdBy),
-          cells,
-          links: statement.links
-            .filter(({ from, to }) => claims.has(from) && claims.has(to))
-            .map((link) => ({ ...link, note: this.#note(link.note) })),
-        },
-      ];
-    });
+    const origins = originsAmong(this.#origins, this.sources);
+    return listStatements(this.#db, origins, (claim) => claims.has(claim)).map((statement) => ({
+      ...statement,
+      title: this.#closed.has(statement.title) ? '' : this.#black.words(statement.title),
+      words: this.#firstWords(statement),
+      note: this.#note(statement.note),
+      createdBy: this.#annotators.name(statement.createdBy),
+      cells: statement.cells.map((cell) => ({ ...cell, claims: cell.claims.map((claim) => this.#claimInCell(claim)) })),
+      links: statement.links
+        .filter(({ from, to }) => claims.has(from) && claims.has(to))
+        .map((link) => ({ ...link, note: this.#note(link.note) })),
+    }));
   }
 
   get links(): Handover['links'] {
@@ -166,14 +160,7 @@ class CaseHandover implements Handover {
   }
 
   contentOf(text: HandedText): string {
-    let content = this.#contents.get(text.sha256);
-    if (content === undefined) {
-      content = this.#black.words(textContent(this.#db, text.sha256));
-      // One article at a time: a case may hold thousands.
-      this.#contents.clear();
-      this.#contents.set(text.sha256, content);
-    }
-    return content;
+    return this.#texts.content(text.id);
   }
 
   sealed(annotations: () => Iterable<string>): Iterable<Uint8Array> {
@@ -185,10 +172,6 @@ class CaseHandover implements Handover {
     }
     const { app, profile } = this;
     return writeBundle(this.#db, { app, profile, annotations }).chunks();
-  }
-
-  originalOf(capture: HandedCapture): Uint8Array {
-    return readContent(this.#db, capture.sha256);
   }
 
   #isWanted({ id, tag, statement }: AnnotationWithSaid): boolean {
@@ -210,7 +193,7 @@ class CaseHandover implements Handover {
       answer: row.answer,
       claim: tag === 'claim' && row.said === 1 ? this.#claim(row) : tag === 'claim' ? NOTHING : null,
       statement: row.statement,
-      roles: (this.#roles ??= rolesByAnnotation(this.#db)).get(id) ?? [],
+      roles: this.#rolesOf(id),
     };
   }
 
@@ -228,6 +211,17 @@ class CaseHandover implements Handover {
     };
   }
 
+  /** The words of the claim of a statement that was marked first, as `words` has them. */
+  #firstWords({ words, cells }: StatementSummary): string {
+    if (!this.#black.blackens) return words;
+    const first = cells.flatMap(({ claims }) => claims).find(({ exact }) => onOneLine(exact) === words);
+    return onOneLine(first === undefined ? '' : this.#quoteOf(first));
+  }
+
+  #quoteOf({ text, start, end, exact }: StatementClaim): string {
+    return this.#black.blackens ? this.#texts.content(text).slice(start, end) : exact;
+  }
+
   #claim(row: AnnotationWithSaid): HandedClaim {
     const said = claimOf(row);
     const { speaker, check } = said;
@@ -236,7 +230,7 @@ class CaseHandover implements Handover {
     const entity = speaker?.kind === 'entity' ? this.#register.get(speaker.entity) : null;
     return {
       ...said,
-      attribution: said.attribution && this.#black.words(said.attribution),
+      ...this.#detail(said),
       speaker: speaker?.kind === 'outlet' ? speaker : entity && { kind: 'entity', entity },
       check: check && { ...check, reason: this.#note(check.reason), by: this.#annotators.name(check.by) },
       stanceName: name('stance', said.stance),
@@ -245,11 +239,28 @@ class CaseHandover implements Handover {
     };
   }
 
-  #claimInCell(claim: StatementSummary['cells'][number]['claims'][number]): typeof claim {
-    const { speaker, exact } = claim;
+  /** What was said of a claim in words of its own. */
+  #detail({
+    attribution,
+    hedges,
+    periods,
+    numbers,
+  }: ClaimAttributes): Pick<ClaimAttributes, 'attribution' | 'hedges' | 'periods' | 'numbers'> {
+    const told = (words: string): string => this.#black.words(words);
+    return {
+      attribution: attribution && told(attribution),
+      hedges: hedges && hedges.map(told),
+      periods: periods && periods.map((period) => ({ ...period, exact: told(period.exact) })),
+      numbers: numbers && numbers.map((one) => ({ ...one, exact: told(one.exact), unit: told(one.unit) })),
+    };
+  }
+
+  #claimInCell(claim: StatementClaim): StatementClaim {
+    const { speaker, hedges } = claim;
     return {
       ...claim,
-      exact: this.#black.words(exact),
+      exact: this.#quoteOf(claim),
+      hedges: hedges.map((words) => this.#black.words(words)),
       speaker: speaker && {
         ...speaker,
         name:
@@ -260,25 +271,40 @@ class CaseHandover implements Handover {
     };
   }
 
+  /** Roles that lead to annotations in scope. */
+  #rolesOf(annotation: string): readonly RoleRow[] {
+    const roles = this.#allRoles().get(annotation);
+    if (roles === undefined) return [];
+    const { withRoles } = this.#all();
+    return roles.filter(({ claim, mention }) => withRoles.has(claim) && withRoles.has(mention));
+  }
+
+  #allRoles(): ReadonlyMap<string, readonly RoleRow[]> {
+    return (this.#roles ??= rolesByAnnotation(this.#db));
+  }
+
   /** Notes are no part of what is published; a name that is not told is not told in them either. */
   #note(note: string): string {
     return this.profile === 'public' ? '' : note;
   }
 
   #source(record: SourceRecord, number: number): HandedSource {
-    const facts = record.facts.map((fact) => {
+    const facts = record.facts.flatMap((fact) => {
       const told = this.#annotators.fact(fact);
-      return { ...told, value: this.#black.words(told.value), reason: this.#black.words(told.reason) };
+      const value = told.field === 'url' ? this.#anyAddress(told.value) : this.#black.words(told.value);
+      return value === '' ? [] : [{ ...told, value, reason: this.#black.words(told.reason) }];
     });
-    const fact = (field: Parameters<HandedSource['fact']>[0]): string | null => {
+    const fact: HandedSource['fact'] = (field) => {
       const value = factValue(facts, field) ?? null;
       return field === 'url' && value !== null && !isWebAddress(value) ? null : value;
     };
     const captures = new Map(capturesOf(this.#db, record.id).map((capture) => [capture.id, this.#capture(capture)]));
-    const texts = textsOf(this.#db, record.id).map(({ capture, warnings: _, hasExtents: __, ...text }): HandedText => ({
-      ...text,
-      capture: captures.get(capture) ?? this.#capture(readCapture(this.#db, capture)),
-    }));
+    const texts = textsOf(this.#db, record.id).map(({ capture, warnings: _, hasExtents: __, ...text }): HandedText =>
+      this.#texts.told({
+        ...text,
+        capture: captures.get(capture) ?? this.#capture(readCapture(this.#db, capture)),
+      }),
+    );
     const reading = texts.find(({ id }) => id === record.text.id);
     if (reading === undefined) throw new Error(`The source ${record.id} reads a text that it does not have.`);
     return {
@@ -295,13 +321,23 @@ class CaseHandover implements Handover {
     };
   }
 
+  /** An address that was entered, of this machine perhaps: that is told under full provenance only. */
+  #anyAddress(url: string): string {
+    return this.profile === 'full' ? url : this.#address(url);
+  }
+
+  /** An address of the web that may be told, or nothing. */
+  #address(url: string): string {
+    return isWebAddress(url) ? this.#black.address(url) : '';
+  }
+
   #capture({ source: _, via: __, ...capture }: ReturnType<typeof capturesOf>[number]): HandedCapture {
     const full = this.profile === 'full';
     return {
       ...capture,
       name: full ? capture.name : '',
       member: full ? capture.member : '',
-      url: isWebAddress(capture.url) ? this.#black.words(capture.url) : '',
+      url: this.#address(capture.url),
       capturedBy: this.#annotators.name(capture.capturedBy),
     };
   }
@@ -311,11 +347,14 @@ class CaseHandover implements Handover {
     if (this.#found !== undefined) return this.#found;
     const claims = new Set<string>();
     const entities = new Set<string>();
+    const withRoles = new Set<string>();
+    const roles = this.#allRoles();
     for (const source of this.sources) {
       for (const text of source.texts) {
         for (const row of eachWithSaid(this.#db, text.id)) {
           if (!this.#isWanted(row)) continue;
           if (row.tag === 'claim') claims.add(row.id);
+          if (roles.has(row.id)) withRoles.add(row.id);
           for (const said of [row.entity, row.speaker]) {
             const entity = said === null ? null : this.#register.get(said);
             if (entity !== null) entities.add(entity.id);
@@ -323,13 +362,15 @@ class CaseHandover implements Handover {
         }
       }
     }
-    return (this.#found = { claims, entities });
+    return (this.#found = { claims, entities, withRoles });
   }
 }
 
 interface Found {
   readonly claims: ReadonlySet<string>;
   readonly entities: ReadonlySet<string>;
+  /** Those that have to do with an actor or with a claim. */
+  readonly withRoles: ReadonlySet<string>;
 }
 
 /** A claim of which nobody said anything. */
@@ -340,6 +381,10 @@ const NOTHING: HandedClaim = {
   statusName: null,
   importanceName: null,
 };
+
+function onOneLine(words: string): string {
+  return words.replace(/\s+/gu, ' ');
+}
 
 function rolesByAnnotation(db: ReadableDB): Map<string, RoleRow[]> {
   const roles = new Map<string, RoleRow[]>();

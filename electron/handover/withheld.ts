@@ -10,28 +10,54 @@ import { capturesOf, textContent, textsOf } from '../../db/captures';
 import { allConfidential } from '../../db/confidential';
 import { listSources } from '../../db/sources';
 import { rows, type ReadableDB } from '../../db/sqlite';
+import { ClosedWords, LEAST_COPIED } from './closed-words';
 import { HandedRegister } from './handed-register';
 import { Annotators } from './people';
+import { WithheldNames } from './withheld-names';
 
 /** Words that are looked for in a finished file. */
 export interface Withheld {
   /** A file that has any of them is not handed over: what is confidential, and the folder of the person’s account. */
   readonly never: readonly string[];
-  /** Names of annotators and of this machine: they may stand in it as words of a source or a note; a person is told. */
-  readonly names: readonly string[];
+  /** Names of what is confidential: a file that has any, however it is written, is not handed over. */
+  readonly secret: WithheldNames;
+  /** Words that may stand in it; a person is told that they do. */
+  readonly doubtful: readonly DoubtfulWords[];
+  /** What a person should know of what could not be looked for, as sentences. */
+  readonly notices: readonly string[];
+}
+
+/** Words of one sort, and the sentence about those that were found. */
+interface DoubtfulWords {
+  readonly words: readonly string[];
+  readonly say: (found: readonly string[]) => string;
 }
 
 /** Shorter words would be found everywhere. */
 const LEAST_NAME = 3;
-const LEAST_NOTE = 16;
+const LEAST_PART = 4;
 
 /** What must not be in a file. */
 export function withheldUnder(db: ReadableDB, profile: PrivacyProfile): Withheld {
-  if (profile === 'full') return { never: [], names: [] };
-  const names = rows<{ by: string }>(db, 'SELECT DISTINCT by FROM journal').map(({ by }) => by);
+  const nothing = new WithheldNames([]);
+  if (profile === 'full') return { never: [], secret: nothing, doubtful: [], notices: [] };
+  const by = rows<{ by: string }>(db, 'SELECT DISTINCT by FROM journal').map((row) => row.by);
+  const names = [...by, hostname()].filter((name) => !COMMON.has(name) && name.length >= LEAST_NAME);
+  const people = { words: names, say: namesStandInIt };
+  if (profile !== 'public') return { never: accountFolder(), secret: nothing, doubtful: [people], notices: [] };
+  const { secretNames, secretPeople } = new HandedRegister(db, {
+    ...{ secret: allConfidential(db, 'entity'), withoutNotes: true, codebook: [] },
+    annotators: new Annotators('public'),
+  });
+  const secret = new WithheldNames(secretNames);
   return {
-    never: [...accountFolder(), ...(profile === 'public' ? confidentialWords(db) : [])],
-    names: [...names, hostname()].filter((name) => !COMMON.has(name) && name.length >= LEAST_NAME),
+    never: [...accountFolder(), ...closedWords(db), ...notes(db)],
+    secret,
+    doubtful: [people, { words: partsOf(secretPeople), say: partsStandInIt }],
+    notices: [
+      ...secret.tooShort.map((name) => `“${name}” is too short to be looked for in the finished file.`),
+      ...titledWithClosed(db),
+    ],
   };
 }
 
@@ -44,31 +70,40 @@ function accountFolder(): string[] {
   return /^[/\\]?[^/\\]*$/u.test(folder) ? [] : [folder];
 }
 
-function confidentialWords(db: ReadableDB): string[] {
-  const register = new HandedRegister(db, {
-    secret: allConfidential(db, 'entity'),
-    withoutNotes: true,
-    codebook: [],
-    annotators: new Annotators('public'),
-  });
+/** What would tell of a confidential source: its ids and hashes, its address, its headline, and what was marked in it. */
+function closedWords(db: ReadableDB): string[] {
   const closed = allConfidential(db, 'source');
+  const inClosed = new ClosedWords(db, closed);
   const all = listSources(db);
-  const sources = all.filter(({ id }) => closed.has(id));
-  const open = all.filter(({ id }) => !closed.has(id)).map(({ text }) => text.sha256);
-  return [
-    ...register.secretNames.filter((name) => name.length >= LEAST_NAME),
-    ...sources.flatMap(({ id, facts }) => {
+  const open = new Set(all.flatMap(({ id }) => (closed.has(id) ? [] : hashesOf(db, id))));
+  return all
+    .filter(({ id }) => closed.has(id))
+    .flatMap(({ id, facts }) => {
       const url = factValue(facts, 'url') ?? '';
       const headline = factValue(facts, 'headline') ?? '';
-      const hashes = [...capturesOf(db, id), ...textsOf(db, id)].map(({ sha256 }) => sha256);
-      return [id, ...hashes, ...(isWebAddress(url) ? [url] : []), ...(headline.length >= LEAST_NOTE ? [headline] : [])];
-    }),
-    ...notes(db).filter((note) => !open.some((hash) => textContent(db, hash).includes(note))),
-  ];
+      const marked = textsOf(db, id).flatMap((text) => quotesIn(db, text.id).filter((quote) => inClosed.has(quote)));
+      return [
+        ...[id, ...hashesOf(db, id).filter((hash) => !open.has(hash)), ...(isWebAddress(url) ? [url] : [])],
+        ...(headline.length >= LEAST_COPIED ? [headline] : []),
+        ...marked,
+      ];
+    });
 }
 
-/** Every line of a note that is long enough to be known again. */
+function hashesOf(db: ReadableDB, source: string): string[] {
+  return [...capturesOf(db, source), ...textsOf(db, source)].map(({ sha256 }) => sha256);
+}
+
+function quotesIn(db: ReadableDB, text: string): string[] {
+  return rows<{ exact: string }>(db, 'SELECT DISTINCT exact FROM annotation WHERE text = ?', text).map(
+    ({ exact }) => exact,
+  );
+}
+
+/** Every line of a note that is long enough to be known again, and that no source says. */
 function notes(db: ReadableDB): string[] {
+  const closed = allConfidential(db, 'source');
+  const open = listSources(db).filter(({ id }) => !closed.has(id));
   const found = rows<{ note: string }>(
     db,
     `SELECT note FROM annotation WHERE note <> '' UNION SELECT note FROM entity WHERE note <> ''
@@ -77,5 +112,42 @@ function notes(db: ReadableDB): string[] {
   );
   return found
     .flatMap(({ note }) => note.split('\n').map((line) => line.trim()))
-    .filter((line) => line.length >= LEAST_NOTE);
+    .filter((line) => line.length >= LEAST_COPIED)
+    .filter((line) => !open.some(({ text }) => textContent(db, text.sha256).includes(line)));
+}
+
+/** The words of names of people that may stand for them alone: “Haddad”. */
+function partsOf(names: readonly string[]): string[] {
+  const parts = names.flatMap((name) => {
+    const words = name.match(/[\p{L}\p{M}]+/gu) ?? [];
+    return words.length < 2 ? [] : words.filter((word) => word.length >= LEAST_PART && !/^\p{Ll}/u.test(word));
+  });
+  return Array.from(new Set(parts));
+}
+
+/** Titles are a person's own words, and what they say of a source that is left out nobody but a person can tell. */
+function titledWithClosed(db: ReadableDB): string[] {
+  const titled = rows<{ title: string }>(
+    db,
+    `SELECT DISTINCT statement.title FROM statement JOIN statement_claim ON statement_claim.statement = statement.id
+     JOIN annotation ON annotation.id = statement_claim.claim JOIN text ON text.id = annotation.text
+     JOIN capture ON capture.id = text.capture JOIN confidential ON confidential.id = capture.source
+     WHERE confidential.kind = 'source' AND statement.title <> '' ORDER BY statement.title`,
+  );
+  return titled.map(
+    ({ title }) =>
+      `Confidential sources have a part in the statement “${title}”: see that its title does not tell of them.`,
+  );
+}
+
+function namesStandInIt(found: readonly string[]): string {
+  return `${quoted(found)}: names of annotators or of this machine stand in the file, in words of a source or of a note.`;
+}
+
+function partsStandInIt(found: readonly string[]): string {
+  return `${quoted(found)}: parts of confidential names stand in the file. Where they mean these people, mark them or add them to the names, and export again.`;
+}
+
+function quoted(words: readonly string[]): string {
+  return words.map((word) => `“${word}”`).join(', ');
 }

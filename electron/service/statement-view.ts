@@ -8,9 +8,18 @@ import type { ReadableDB } from '../../db/sqlite';
 import { ClaimReader } from './claim-reader';
 import { publicationOrder } from './register-view';
 
-/** Every statement that has claims, in the order in which they are listed. `origins` says where sources have it from. */
-export function listStatements(db: ReadableDB, origins: ReadonlyMap<string, string> = new Map()): StatementSummary[] {
-  return summarise(db, allStatements(db), origins).sort((a, b) => compareListed(a, b, ({ statement }) => statement));
+/**
+ * Every statement that has claims, in the order in which they are listed. `origins` says where sources have it from. Of
+ * claims that are not `isMeant` nothing is said, and how sources stand to a statement is worked out without them.
+ */
+export function listStatements(
+  db: ReadableDB,
+  origins: ReadonlyMap<string, string> = new Map(),
+  isMeant: (claim: string) => boolean = () => true,
+): StatementSummary[] {
+  return summarise(db, allStatements(db), origins, isMeant).sort((a, b) =>
+    compareListed(a, b, ({ statement }) => statement),
+  );
 }
 
 /** Some statements as they are now; those that are gone or have no claims are left out. */
@@ -30,12 +39,13 @@ function summarise(
   db: ReadableDB,
   statements: readonly Statement[],
   origins: ReadonlyMap<string, string>,
+  isMeant: (claim: string) => boolean = () => true,
 ): StatementSummary[] {
   if (statements.length === 0) return [];
   const reader = new ClaimReader(db);
   const order = publicationOrder(db);
   return statements.flatMap((statement) => {
-    const rows = claimsOf(db, statement.id);
+    const rows = claimsOf(db, statement.id).filter(({ claim }) => isMeant(claim));
     return rows.length === 0 ? [] : [toSummary(db, statement, rows, { reader, order, origins })];
   });
 }

@@ -109,7 +109,6 @@ export function handMade(drafts: readonly SourceDraft[], rest: Partial<Handover>
     annotationsOf: ({ id }) => (bySource.get(id) ?? []).values(),
     modifiedAt: () => undefined,
     contentOf: ({ id }) => contents.get(id) ?? '',
-    originalOf: () => new Uint8Array(),
     sealed: () => [],
     ...rest,
   };
