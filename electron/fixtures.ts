@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { ExportReport, ExportWish } from '../domain/export';
 import type { CaseFile } from '../db/case-file';
-import { exportCase } from './exporting/export-case';
+import { exportCase, type ExportOrder } from './exporting/export-case';
 import { partPath } from './part-file';
 import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching/matching-desk';
 import type { MatchingRoom } from './matching/matching-room';
@@ -35,7 +35,7 @@ export function matchingInThread(): MatchingRoom {
 export function exportTo(
   { db, name }: CaseFile,
   path: string,
-  wish: Pick<ExportWish, 'format'> & Partial<ExportWish>,
+  wish: Pick<ExportWish, 'format'> & Partial<ExportWish & Pick<ExportOrder, 'origins'>>,
 ): Promise<ExportReport> {
   const order = {
     ...{ scope: {}, profile: 'full' as const, name, at: '2026-11-27T12:00:00.000Z', app: '1.2.3' },
