@@ -4,7 +4,6 @@
  */
 import { StringDecoder } from 'node:string_decoder';
 import { unzipSync } from 'fflate';
-import { foldForSearch, foldWithPlaces, originalSpan } from '../../domain/search/fold';
 import type { Span } from '../../domain/text';
 import { UNSPACED_SCRIPTS } from '../../domain/unspaced-scripts';
 import { percentDecoded } from '../handover/percent-encoding';
@@ -37,13 +36,14 @@ export async function lookThrough(
   if (banned.length + left.flat().length === 0 && secret.isEmpty) return { leak: undefined, notices };
   for await (const text of textsIn(file)) {
     for (const reading of readingsOf(text)) {
-      const folded = foldForSearch(reading);
-      const leaked = banned.find((words) => placeOf(words, folded) !== undefined);
-      if (leaked !== undefined) return { leak: shown(reading, placeIn(reading, leaked), leaked.words), notices };
+      for (const words of banned) {
+        const place = placeOf(words, reading);
+        if (place !== undefined) return { leak: shown(reading, place, words.words), notices };
+      }
       const name = secret.firstIn(reading);
       if (name !== undefined) return { leak: shown(reading, name, name.name), notices };
       left.forEach((words, at) => {
-        const there = words.filter((one) => placeOf(one, folded) !== undefined);
+        const there = words.filter((one) => placeOf(one, reading) !== undefined);
         if (there.length === 0) return;
         found[at]?.push(...there.map((one) => one.words));
         left[at] = words.filter((one) => !there.includes(one));
@@ -54,40 +54,39 @@ export async function lookThrough(
   return { leak: undefined, notices: [...said, ...notices] };
 }
 
-/** Words, and how they are looked for. */
+/** Words, and how they are looked for: to fold the whole file would take longer than to write it. */
 interface Sought {
   readonly words: string;
-  readonly folded: string;
+  readonly pattern: RegExp;
 }
 
+/** `words` as whole words, with any spaces, quote marks and dashes in place of theirs. */
 function sought(words: string): Sought {
-  return { words, folded: foldForSearch(words).trim() };
+  const forms = new Set([words.trim(), words.trim().normalize('NFKC'), words.trim().normalize('NFD')]);
+  const any = Array.from(forms, (form) =>
+    form.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(LOOKALIKES, (sign) => lookalikes(sign)),
+  );
+  const isOpen = (sign: string | undefined): boolean =>
+    sign === undefined || !IN_WORD.test(sign) || UNSPACED.test(sign);
+  const signs = Array.from(words.trim());
+  const before = isOpen(signs[0]) ? '' : '(?<![\\p{L}\\p{N}])';
+  const after = isOpen(signs.at(-1)) ? '' : '(?![\\p{L}\\p{N}])';
+  return { words, pattern: new RegExp(`${before}(?:${any.join('|')})${after}`, 'iu') };
 }
 
-/** Where words stand in a folded text, as whole words. */
-function placeOf({ folded: words }: Sought, folded: string): Span | undefined {
-  if (words === '') return undefined;
-  for (let start = folded.indexOf(words); start !== -1; start = folded.indexOf(words, start + 1)) {
-    const end = start + words.length;
-    if (isApart(folded, start) && isApart(folded, end)) return { start, end };
-  }
-  return undefined;
+const LOOKALIKES = /\s+|['’‘‛ʼ`´]|["“”„«»]|\p{Pd}/gu;
+
+function lookalikes(sign: string): string {
+  if (/\s/u.test(sign)) return '\\s+';
+  return /\p{Pd}/u.test(sign) ? '\\p{Pd}' : /["“”„«»]/u.test(sign) ? '["“”„«»]' : "['’‘‛ʼ`´]";
 }
 
 const IN_WORD = /[\p{L}\p{N}]/u;
 const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
-/** Whether a word ends at an offset of a folded text. */
-function isApart(folded: string, at: number): boolean {
-  const [before, after] = [folded.slice(Math.max(0, at - 2), at), folded.slice(at, at + 2)];
-  const [last, first] = [Array.from(before).at(-1) ?? '', Array.from(after)[0] ?? ''];
-  return !IN_WORD.test(last) || !IN_WORD.test(first) || UNSPACED.test(last) || UNSPACED.test(first);
-}
-
-function placeIn(reading: string, words: Sought): Span {
-  const folded = foldWithPlaces(reading);
-  const place = placeOf(words, folded.text);
-  return place === undefined ? { start: 0, end: 0 } : originalSpan(folded, place);
+function placeOf({ pattern }: Sought, text: string): Span | undefined {
+  const match = pattern.exec(text);
+  return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
 function shown(text: string, { start, end }: Span, words: string): Findings['leak'] {
