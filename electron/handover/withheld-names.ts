@@ -4,7 +4,7 @@
  * together or with other signs between (`@nadia_haddad`, `NadiaHaddad`, “Haddad, Nadia”), and percent-encoded. In doubt
  * a place is one: what is blacked out too much is seen, what is told too much is not.
  */
-import { AliasIndex } from '../../domain/alias-index';
+import { AliasIndex, nameKey } from '../../domain/alias-index';
 import { foldForSearch, foldWithPlaces, originalSpan } from '../../domain/search/fold';
 import type { Span } from '../../domain/text';
 import { UNSPACED_SCRIPTS } from '../../domain/unspaced-scripts';
@@ -54,6 +54,8 @@ const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 export class WithheldNames {
   readonly #index = new AliasIndex<string>({ acrossLines: true });
   readonly #forms: Form[] = [];
+  /** The longest word of each name, folded: where none stands, the index finds nothing. */
+  readonly #stems: string[] = [];
 
   /** Names without a letter or digit are left out. */
   constructor(names: Iterable<string>) {
@@ -63,7 +65,10 @@ export class WithheldNames {
       const key = words.join(' ');
       if (key === '' || known.has(key)) continue;
       known.add(key);
-      if (key.length > SHORT || UNSPACED.test(name)) this.#index.add(name, name);
+      if (key.length > SHORT || UNSPACED.test(name)) {
+        this.#index.add(name, name);
+        this.#stems.push(stemOf(name));
+      }
       this.#forms.push(...formsOf(name, words));
     }
   }
@@ -96,10 +101,22 @@ export class WithheldNames {
     return this.#forms.filter(({ needsCapital }) => needsCapital).map(({ name }) => name);
   }
 
+  /** False where no name can stand in words that were decoded. */
+  #mayHold(decoded: string): boolean {
+    return [decoded, decoded.replaceAll('+', ' ')].some((words) => !this.#plain(words, 'part').next().done);
+  }
+
   *#plain(text: string, single: 'part' | 'word'): Generator<WithheldPlace> {
-    for (const { start, end, values } of this.#index.find(text)) yield { start, end, name: values[0] ?? '' };
+    // Most of what is looked through has no name in it, and folding it is quick.
+    const words = foldForSearch(text);
+    const bare = words.replace(/['"]/gu, '');
+    if (this.#stems.some((stem) => bare.includes(stem))) {
+      for (const { start, end, values } of this.#index.find(text)) yield { start, end, name: values[0] ?? '' };
+    }
+    const there = this.#forms.filter(({ pattern }) => ((pattern.lastIndex = 0), pattern.test(words)));
+    if (there.length === 0) return;
     const folded = foldWithPlaces(text);
-    for (const { name, pattern, beside, isSingle, needsCapital } of this.#forms) {
+    for (const { name, pattern, beside, isSingle, needsCapital } of there) {
       if (needsCapital && single === 'word') continue;
       pattern.lastIndex = 0;
       for (let match = pattern.exec(folded.text); match !== null; match = pattern.exec(folded.text)) {
@@ -113,6 +130,8 @@ export class WithheldNames {
   }
 
   *#encoded(text: string): Generator<WithheldPlace> {
+    const whole = percentDecoded(text);
+    if (whole === text || !this.#mayHold(whole)) return;
     for (const run of percentEncodedRuns(text)) {
       const decoded = percentDecoded(text.slice(run.start, run.end));
       for (const words of new Set([decoded, decoded.replaceAll('+', ' ')])) {
@@ -128,6 +147,11 @@ export class WithheldNames {
 /** The words of a name, folded. */
 function wordsIn(name: string): string[] {
   return foldForSearch(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function stemOf(name: string): string {
+  const words = foldForSearch(nameKey(name)).match(/[\p{L}\p{M}]+/gu) ?? [];
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
 }
 
 function formsOf(name: string, words: readonly string[]): Form[] {
