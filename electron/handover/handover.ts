@@ -67,7 +67,10 @@ export interface HandedSource {
   readonly reading: HandedText;
 }
 
-/** Original bytes. `name` and `capturedBy` are empty where the profile leaves them out; `url` is a web address or empty. */
+/**
+ * Original bytes. `name` and `capturedBy` are empty where the profile leaves them out, `sha256` where a name is blacked
+ * out of what was read of them; `url` is a web address or empty.
+ */
 export type HandedCapture = Omit<Capture, 'source' | 'via'>;
 
 /** What a reader made of a capture. `blocks` are in UTF-16 code units. */

@@ -8,30 +8,21 @@ import type { StatementClaim, StatementSummary } from '../../domain/contract';
 import type { HandoverScope, PrivacyProfile } from '../../domain/export';
 import { claimLink } from '../../domain/link';
 import { SourcemarkError } from '../../domain/errors';
-import { factValue, isWebAddress } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
-import { capturesOf, readCapture, textsOf } from '../../db/captures';
 import { readCodebook } from '../../db/codes';
 import { allConfidential } from '../../db/confidential';
 import { claimOf, eachWithSaid, lastChanges, type AnnotationWithSaid } from '../../db/handed-annotations';
 import { allRoles, type RoleRow } from '../../db/mentions';
 import { caseId } from '../../db/case-info';
 import { allLinks } from '../../db/links';
-import { listSources, readSource, type SourceRecord } from '../../db/sources';
+import { listSources, readSource } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 import { writeBundle } from '../bundle/write-bundle';
 import { listStatements } from '../service/statement-view';
 import { HandedRegister } from './handed-register';
-import type {
-  HandedAnnotation,
-  HandedCapture,
-  HandedClaim,
-  HandedEntity,
-  HandedSource,
-  HandedText,
-  Handover,
-} from './handover';
+import type { HandedAnnotation, HandedClaim, HandedEntity, HandedSource, HandedText, Handover } from './handover';
 import { ClosedWords } from './closed-words';
+import { handedSource } from './handed-source';
 import { originsAmong } from './origins-among';
 import { Annotators, Blackener } from './people';
 import { ToldTexts } from './told-texts';
@@ -107,9 +98,10 @@ class CaseHandover implements Handover {
     const closed = hidden ? allConfidential(db, 'source') : new Set<string>();
     this.#closed = new ClosedWords(db, closed);
     const asked = scope.sources && new Set(scope.sources.map((source) => readSource(db, source).id));
+    const teller = { profile, annotators: this.#annotators, black: this.#black, texts: this.#texts };
     this.sources = listSources(db)
       .filter(({ id }) => !closed.has(id) && (asked === undefined || asked.has(id)))
-      .map((record, index) => this.#source(record, index + 1));
+      .map((record, index) => handedSource(db, record, index + 1, teller));
   }
 
   get entities(): readonly HandedEntity[] {
@@ -286,60 +278,6 @@ class CaseHandover implements Handover {
   /** Notes are no part of what is published; a name that is not told is not told in them either. */
   #note(note: string): string {
     return this.profile === 'public' ? '' : note;
-  }
-
-  #source(record: SourceRecord, number: number): HandedSource {
-    const facts = record.facts.flatMap((fact) => {
-      const told = this.#annotators.fact(fact);
-      const value = told.field === 'url' ? this.#anyAddress(told.value) : this.#black.words(told.value);
-      return value === '' ? [] : [{ ...told, value, reason: this.#black.words(told.reason) }];
-    });
-    const fact: HandedSource['fact'] = (field) => {
-      const value = factValue(facts, field) ?? null;
-      return field === 'url' && value !== null && !isWebAddress(value) ? null : value;
-    };
-    const captures = new Map(capturesOf(this.#db, record.id).map((capture) => [capture.id, this.#capture(capture)]));
-    const texts = textsOf(this.#db, record.id).map(({ capture, warnings: _, hasExtents: __, ...text }): HandedText =>
-      this.#texts.told({
-        ...text,
-        capture: captures.get(capture) ?? this.#capture(readCapture(this.#db, capture)),
-      }),
-    );
-    const reading = texts.find(({ id }) => id === record.text.id);
-    if (reading === undefined) throw new Error(`The source ${record.id} reads a text that it does not have.`);
-    return {
-      id: record.id,
-      number,
-      name: fact('headline') ?? `Source ${number}`,
-      addedAt: record.addedAt,
-      addedBy: '',
-      facts,
-      fact,
-      captures: Array.from(captures.values()),
-      texts,
-      reading,
-    };
-  }
-
-  /** An address that was entered, of this machine perhaps: that is told under full provenance only. */
-  #anyAddress(url: string): string {
-    return this.profile === 'full' ? url : this.#address(url);
-  }
-
-  /** An address of the web that may be told, or nothing. */
-  #address(url: string): string {
-    return isWebAddress(url) ? this.#black.address(url) : '';
-  }
-
-  #capture({ source: _, via: __, ...capture }: ReturnType<typeof capturesOf>[number]): HandedCapture {
-    const full = this.profile === 'full';
-    return {
-      ...capture,
-      name: full ? capture.name : '',
-      member: full ? capture.member : '',
-      url: this.#address(capture.url),
-      capturedBy: this.#annotators.name(capture.capturedBy),
-    };
   }
 
   /** What is in scope, gone through once. */

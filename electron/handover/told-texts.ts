@@ -58,6 +58,11 @@ export class ToldTexts {
     return content;
   }
 
+  /** True where something is blacked out of a text that is known. */
+  isBlackened(id: string): boolean {
+    return this.#black.blackens && this.#hash(id) !== this.#whole.get(id);
+  }
+
   /** The hash of the whole text would let anyone try which names were blacked out. */
   #hash(id: string): string {
     let hash = this.#hashes.get(id);
