@@ -12,6 +12,14 @@ export interface SheetColumn {
 /** The longest words of a cell, in UTF-16 code units (Excel specifications and limits). */
 const CELL_LIMIT = 32_767;
 
+/** How many rows and columns a sheet has at most, its headings included (Excel specifications and limits). */
+export const SHEET_LIMITS: SheetLimits = { rows: 1_048_576, columns: 16_384 };
+
+export interface SheetLimits {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /** Words that Excel would read as an escaped character (ECMA-376, part 1, 22.9.2.19). */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/gu;
 
@@ -32,20 +40,26 @@ export class Cells {
    */
   words(value: string | null): Cell {
     if (value === null || value === '') return null;
-    const unified = value.replace(/\r\n?/gu, '\n');
-    let kept = withoutForbidden(unified);
+    const kept = this.#kept(value);
+    return { value: escaped(kept), type: String, format: '@', alignVertical: 'top', wrap: BREAKS.test(kept) };
+  }
+
+  /** The row of headings. */
+  headings(columns: readonly SheetColumn[]): Row {
+    return columns.map(({ heading }) => ({
+      ...{ value: escaped(this.#kept(heading)), type: String, format: '@' },
+      fontWeight: 'bold' as const,
+    }));
+  }
+
+  /** What a cell can hold of the words. */
+  #kept(words: string): string {
+    const unified = words.replace(/\r\n?/gu, '\n');
+    const kept = withoutForbidden(unified);
     if (kept !== unified) this.#tally.drop('control-characters');
-    if (kept.length > CELL_LIMIT) {
-      kept = kept.slice(0, CELL_LIMIT).replace(/[\ud800-\udbff]$/u, '');
-      this.#tally.drop('long-cell');
-    }
-    return {
-      value: kept.replace(ESCAPED, '_x005F_'),
-      type: String,
-      format: '@',
-      alignVertical: 'top',
-      wrap: BREAKS.test(kept),
-    };
+    if (kept.length <= CELL_LIMIT) return kept;
+    this.#tally.drop('long-cell');
+    return cut(kept, CELL_LIMIT);
   }
 
   number(value: number | null): Cell {
@@ -69,7 +83,20 @@ export class Cells {
   }
 }
 
-/** The row of headings. */
-export function headerRow(columns: readonly SheetColumn[]): Row {
-  return columns.map(({ heading }) => ({ value: heading, type: String, format: '@', fontWeight: 'bold' as const }));
+function escaped(words: string): string {
+  return words.replace(ESCAPED, '_x005F_');
+}
+
+/** At most `length` UTF-16 code units of the words, without half a character. */
+export function cut(words: string, length: number): string {
+  return words.slice(0, length).replace(/[\ud800-\udbff]$/u, '');
+}
+
+/** The name of column number `n`, counted from 1: A, B … Z, AA. */
+export function columnName(n: number): string {
+  let name = '';
+  for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  }
+  return name;
 }

@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
 import type { WrittenFile } from './writer';
+import { columnName, SHEET_LIMITS } from './xlsx-cells';
 import { SHEETS } from './xlsx-sheets';
 
 /** Elements that would make a cell more than words, numbers or times (ECMA-376, part 1, 18.3.1.40 and 18.3.1.47). */
@@ -23,14 +24,23 @@ export function validateXlsx(file: WrittenFile): string[] {
   if (names.join() !== SHEETS.join()) problems.push(`The sheets are ${names.join(', ')}, not ${SHEETS.join(', ')}.`);
   names.forEach((name, at) => {
     const path = `xl/worksheets/sheet${at + 1}.xml`;
-    let [columns, filters] = [0, 0];
-    visit(parts[path], path, problems, (tag, { r }) => {
+    let [columns, rows] = [0, 0];
+    const filters: (string | undefined)[] = [];
+    visit(parts[path], path, problems, (tag, { r, ref }) => {
       if (tag === 'c' && r !== undefined && /^[A-Z]+1$/u.test(r)) columns++;
-      if (tag === 'autoFilter') filters++;
+      if (tag === 'row') rows++;
+      if (tag === 'autoFilter') filters.push(ref);
       const active = ACTIVE[tag];
       if (active !== undefined) problems.push(`The sheet ${name} holds ${active}.`);
     });
-    if (columns === 0 || filters !== 1) problems.push(`The sheet ${name} has no headings that can be filtered.`);
+    // All that stands on the sheet, so that no row is left behind when the others are sorted or hidden.
+    const all = `A1:${columnName(columns)}${rows}`;
+    if (columns === 0 || filters.length !== 1 || filters[0] !== all) {
+      problems.push(`The sheet ${name} has no headings by which all of its rows can be filtered.`);
+    }
+    if (columns > SHEET_LIMITS.columns || rows > SHEET_LIMITS.rows) {
+      problems.push(`The sheet ${name} is larger than a sheet can be.`);
+    }
   });
   return problems.slice(0, 20);
 }

@@ -6,7 +6,7 @@ import { CodePointIndex } from '../../domain/text';
 import type { HandedAnnotation, HandedText, Handover } from '../handover/handover';
 import { speakerOf } from './annotation-rows';
 import type { Tally } from './writer';
-import type { Cells, SheetColumn } from './xlsx-cells';
+import { cut, SHEET_LIMITS, type Cells, type SheetColumn, type SheetLimits } from './xlsx-cells';
 
 /** A sheet without its heading row. */
 export interface SheetDraft {
@@ -18,14 +18,23 @@ export interface SheetDraft {
 /** The names of the sheets, in order. */
 export const SHEETS = ['Claims', 'Actors', 'Places', 'Statements', 'Register', 'Links', 'Sources'] as const;
 
-/** Every sheet. Counts annotations, and what has no cell. */
-export function sheetsOf(handover: Handover, tally: Tally, cells: Cells): SheetDraft[] {
+/** Every sheet, cut to what one can hold. Counts annotations, and what has no cell. */
+export function sheetsOf(
+  handover: Handover,
+  tally: Tally,
+  cells: Cells,
+  limits: SheetLimits = SHEET_LIMITS,
+): SheetDraft[] {
   const byTag: Record<Tag, Row[]> = { claim: [], actor: [], place: [] };
   const counts = new Map<string, number>();
   let index: { readonly text: HandedText; readonly points: CodePointIndex } | undefined;
   for (const annotation of handover.annotations()) {
     const { text, source, entity, tag, roles, id } = annotation;
     if (index?.text !== text) index = { text, points: new CodePointIndex(handover.contentOf(text)) };
+    if (byTag[tag].length + 1 === limits.rows) {
+      tally.drop('long-sheet');
+      continue;
+    }
     tally.rows++;
     tally.drop('roles', roles.filter((role) => role.claim === id).length);
     byTag[tag].push([...placeCells(annotation, cells, index.points), ...saidCells(annotation, cells)]);
@@ -40,10 +49,16 @@ export function sheetsOf(handover: Handover, tally: Tally, cells: Cells): SheetD
     tagged('Claims', 'claim'),
     tagged('Actors', 'actor'),
     tagged('Places', 'place'),
-    statements(handover, cells),
-    register(handover, cells, counts),
-    links(handover, cells),
-    sources(handover, cells, counts),
+    ...[
+      statements(handover, cells, tally, limits.columns),
+      register(handover, cells, counts),
+      links(handover, cells),
+      sources(handover, cells, counts),
+    ].map((sheet) => {
+      const rows = sheet.rows.slice(0, limits.rows - 1);
+      tally.drop('long-sheet', sheet.rows.length - rows.length);
+      return { ...sheet, rows };
+    }),
   ];
 }
 
@@ -124,18 +139,24 @@ function saidCells(annotation: HandedAnnotation, cells: Cells): Cell[] {
   ].map((value) => cells.words(value));
 }
 
-function statements({ statements: all, sources }: Handover, cells: Cells): SheetDraft {
+const STATEMENT_COLUMNS: readonly SheetColumn[] = [
+  column('title', 50),
+  column('status', 14),
+  column('verdict', 14),
+  column('independentOrigins', 10),
+  column('note', 30),
+];
+
+/** A row for each statement, with a column for each source, as many as there is room for. */
+function statements(handover: Handover, cells: Cells, tally: Tally, room: number): SheetDraft {
+  const { statements: all } = handover;
+  const sources = handover.sources.slice(0, room - STATEMENT_COLUMNS.length - 1);
+  tally.drop('wide-sheet', handover.sources.length - sources.length);
   return {
     name: 'Statements',
     columns: [
-      column('title', 50),
-      column('status', 14),
-      column('verdict', 14),
-      column('independentOrigins', 10),
-      column('note', 30),
-      ...sources.map(({ number, name, fact }) =>
-        column(`${number}. ${fact('outlet') ?? ''} – ${name}`.slice(0, 250), 40),
-      ),
+      ...STATEMENT_COLUMNS,
+      ...sources.map(({ number, name, fact }) => column(cut(`${number}. ${fact('outlet') ?? ''} – ${name}`, 250), 40)),
       column('statement', 12),
     ],
     rows: all.map((statement) => [

@@ -5,9 +5,9 @@
  */
 import type { Blob } from 'node:buffer';
 import type { Stream } from 'node:stream';
-import writeExcelFile, { type Feature } from 'write-excel-file/node';
+import writeExcelFile, { type Feature, type Row } from 'write-excel-file/node';
 import type { Handover } from '../handover/handover';
-import { Cells, headerRow } from './xlsx-cells';
+import { Cells, columnName } from './xlsx-cells';
 import { validateXlsx } from './xlsx-check';
 import { SHEETS, sheetsOf } from './xlsx-sheets';
 import type { Loss, Tally, Writer } from './writer';
@@ -15,6 +15,15 @@ import type { Loss, Tally, Writer } from './writer';
 const LOSSES: readonly Loss[] = [
   { what: 'roles', message: 'What actors have to do with claims is not in it.' },
   { what: 'long-cell', message: 'A cell holds 32,767 characters: longer words are cut there.' },
+  {
+    what: 'long-sheet',
+    message: 'A sheet holds 1,048,576 rows: what would stand below is not in the file. Export fewer sources at a time.',
+  },
+  {
+    what: 'wide-sheet',
+    message:
+      'A sheet holds 16,384 columns: on the sheet Statements the last sources have none. Export fewer sources at a time.',
+  },
   { what: 'control-characters', message: 'Control characters can’t stand in a cell: they are left out.' },
 ];
 
@@ -26,9 +35,10 @@ export const xlsx: Writer = {
   losses: LOSSES,
   checks: 'the workbook opens, every sheet has its columns, and no cell is a formula or a link',
   async *write(handover: Handover, tally: Tally) {
-    const sheets = sheetsOf(handover, tally, new Cells(tally)).map(({ name, columns, rows }) => ({
+    const cells = new Cells(tally);
+    const sheets = sheetsOf(handover, tally, cells).map(({ name, columns, rows }) => ({
       sheet: name,
-      data: [headerRow(columns), ...rows],
+      data: [cells.headings(columns), ...rows],
       columns: columns.map(({ width }) => ({ width })),
       stickyRowsCount: 1,
       orientation: 'landscape' as const,
@@ -36,27 +46,31 @@ export const xlsx: Writer = {
     yield await writeExcelFile(sheets, {
       fontFamily: 'Calibri',
       fontSize: 11,
-      features: [FILTERS, PRINTING],
+      features: [filtersOf(sheets.map(({ data }) => data)), PRINTING],
     }).toBuffer();
   },
   validate: validateXlsx,
 };
 
-/** Lets every header row be filtered. The element has its place right after the rows (ECMA-376, part 1, 18.3.1.99). */
-const FILTERS: Feature<Stream | Buffer | Blob> = {
-  files: {
-    transform: {
-      'xl/worksheets/sheet{id}.xml': {
-        transform: (xml, sheet) => {
-          const { data } = sheet as { readonly data?: readonly (readonly unknown[])[] };
-          const width = data?.[0]?.length ?? 0;
-          const range = `A1:${columnName(width)}${Math.max(data?.length ?? 1, 1)}`;
-          return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+/**
+ * Lets the rows below every header be filtered by it. The element has its place right after the rows (ECMA-376, part 1,
+ * 18.3.1.99). The library tells its features which sheet it writes, but not what stands on it.
+ */
+function filtersOf(sheets: readonly (readonly Row[])[]): Feature<Stream | Buffer | Blob> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (xml, _, { sheetIndex }) => {
+            const rows = sheets[sheetIndex] ?? [];
+            const range = `A1:${columnName(rows[0]?.length ?? 0)}${rows.length}`;
+            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+          },
         },
       },
     },
-  },
-};
+  };
+}
 
 /** How many characters across can still be read on a page: letters of seven points on A4. */
 const READABLE = 200;
@@ -93,13 +107,4 @@ function pagesAcross(widths: readonly number[]): number {
   const [first = 0] = widths;
   const all = widths.reduce((sum, width) => sum + width, 0);
   return all <= READABLE ? 1 : 1 + Math.ceil((all - READABLE) / (READABLE - first));
-}
-
-/** The name of column number `n`, counted from 1: A, B … Z, AA. */
-function columnName(n: number): string {
-  let name = '';
-  for (let rest = n; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
-  }
-  return name;
 }
