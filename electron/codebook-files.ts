@@ -6,6 +6,7 @@ import { codebookFile, readCodebookFile } from '../domain/codebook-file';
 import { SourcemarkError } from '../domain/errors';
 import type { CaseFile } from '../db/case-file';
 import { readCodebook } from '../db/codes';
+import { keepOffTheCase } from './keep-off-case';
 import { replaceFile } from './replace-file';
 
 /** The largest file that can be a codebook, in bytes. */
@@ -13,6 +14,7 @@ const LARGEST = 4 * 1024 * 1024;
 
 /** Writes the codebook of a case to `path`, replacing what is there. Answers how many codes. Throws with a sentence. */
 export function writeCodebook(file: CaseFile, path: string): number {
+  keepOffTheCase(file.path, path);
   const codes = readCodebook(file.db);
   replaceFile(path, [codebookFile(codes)]);
   return codes.length;

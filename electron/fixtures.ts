@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ExportReport, ExportWish } from '../domain/export';
 import type { CaseFile } from '../db/case-file';
 import { exportCase, type ExportOrder } from './exporting/export-case';
-import { partPath } from './part-file';
+import { targetAt } from './file-target';
 import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching/matching-desk';
 import type { MatchingRoom } from './matching/matching-room';
 import { readAnnotations } from './annotation-imports/read-annotations';
@@ -32,14 +32,17 @@ export function matchingInThread(): MatchingRoom {
 }
 
 /** Exports a case without a window: nothing is printed. */
-export function exportTo(
+export async function exportTo(
   { db, name }: CaseFile,
   path: string,
-  wish: Pick<ExportWish, 'format'> & Partial<ExportWish & Pick<ExportOrder, 'origins'>>,
+  {
+    overwrite = true,
+    ...wish
+  }: Pick<ExportWish, 'format'> & Partial<ExportWish & Pick<ExportOrder, 'origins'>> & { readonly overwrite?: boolean },
 ): Promise<ExportReport> {
   const order = {
     ...{ scope: {}, profile: 'full' as const, name, at: '2026-11-27T12:00:00.000Z', app: '1.2.3' },
-    ...{ path, part: partPath(path), origins: new Map<string, string>(), ...wish },
+    ...{ ...targetAt(path, overwrite), origins: new Map<string, string>(), ...wish },
   };
   return exportCase(db, order, {
     print: () => Promise.reject(new Error('Nothing is printed here.')),

@@ -2,17 +2,15 @@
  * A file on its way: written under another name beside where it is to be, so that what is there stays until the new one
  * is whole, checked and on the disk.
  */
-import { createHash, randomBytes, type Hash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { syncFolder } from './sync-folder';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 
 /** Bytes gathered before they are written. */
 const GATHERED = 1 << 18;
 
-/** The name under which a file that is to be at `path` is written. */
-export function partPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
+/** The folder in which the file at `part` may be tried out. It goes when the file does, whoever takes that away. */
+export function scratchPath(part: string): string {
+  return `${part}.scratch`;
 }
 
 /** Writes a file part by part and hashes it on the way. */
@@ -78,10 +76,4 @@ export class PartFile {
     for (let at = 0; at < bytes.byteLength;) at += writeSync(this.#fd, bytes, at);
     this.#size += bytes.byteLength;
   }
-}
-
-/** Puts the whole file `part` where it is to be, replacing what is there, and makes that last. */
-export function moveInto(part: string, path: string): void {
-  renameSync(part, path);
-  syncFolder(dirname(path));
 }

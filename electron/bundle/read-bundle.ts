@@ -1,23 +1,14 @@
 /** Reading a sealed bundle back: a case made of it again, or its journal merged into a copy of the case. */
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fstatSync,
-  mkdtempSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { CaseFile } from '../../db/case-file';
 import { restoreCase } from '../../db/journal-lines';
 import { SourcemarkError } from '../../domain/errors';
 import type { MergeReport } from '../../domain/merging';
+import { moveInto, targetAt } from '../file-target';
 import { mergeCopy } from '../merging';
 import { BUNDLE_FILES, manifestForm, type Manifest } from './manifest';
 import { readZip, type ArchiveBytes, type FoundEntry } from './zip';
@@ -33,16 +24,11 @@ const MANIFEST_LIMIT = 1 << 26;
  * it was, `refused` where there is a file at `target`, or `case-corrupt`; then no file is left there.
  */
 export function openBundle(path: string, target: string): Manifest {
-  if (existsSync(target)) {
-    throw new SourcemarkError(
-      'refused',
-      `There is a file at ${target}. Choose another name for the case; nothing was changed.`,
-    );
-  }
-  const begun = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString('hex')}.part`);
+  const to = targetAt(target, false);
+  const begun = to.part;
   try {
     const manifest = restore(path, begun);
-    renameSync(begun, target);
+    moveInto(to);
     return manifest;
   } finally {
     for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${begun}${ending}`, { force: true });

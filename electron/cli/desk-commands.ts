@@ -15,7 +15,7 @@ import { annotators, compareAnnotators } from '../service/agreement-view';
 import { Suggesting } from '../service/suggesting';
 import { proposeInThread } from '../suggestions/in-thread';
 import type { Arguments } from './arguments';
-import { keepOffTheCase, refuseExisting } from './lines';
+import { outputTarget } from './lines';
 import { printJson, printText } from './output';
 
 /** Prints what would be proposed for the text of a source that is read, best first. */
@@ -52,9 +52,8 @@ export async function runCodebook(file: CaseFile, { values, flags, json }: Argum
   }
   const codes = readCodebook(file.db);
   if (out !== undefined) {
-    keepOffTheCase(file, out);
-    if (!flags.has('overwrite')) refuseExisting(out);
-    const sha256 = replaceFile(out, [codebookFile(codes)]);
+    const { path, overwrite } = outputTarget(file, out, flags.has('overwrite'));
+    const sha256 = replaceFile(path, [codebookFile(codes)], overwrite);
     if (json) printJson({ path: out, codes: codes.length, sha256 });
     return 0;
   }

@@ -1,5 +1,5 @@
 /** The command that hands a case over: as a table, a report, or an exchange format. */
-import { extname, join, resolve } from 'node:path';
+import { extname, join } from 'node:path';
 import { countedOf } from '../../domain/counted';
 import { EXPORT_FORMATS, PRIVACY_PROFILES, type ExportFormat } from '../../domain/export';
 import type { CaseFile } from '../../db/case-file';
@@ -7,13 +7,12 @@ import { readSource } from '../../db/sources';
 import { readStatement } from '../../db/statements';
 import { EXPORTING_PROGRAM, startExport } from '../exporting/exporting-room';
 import { tellsVerdicts } from '../exporting/verdicts';
-import { partPath } from '../part-file';
 import { printAside } from '../printing/print-aside';
 import { EXPRESSION_PROGRAM, openExpressionRoom } from '../search/expression-room';
 import { foundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 import { oneOf, usageError, type Arguments } from './arguments';
-import { keepOffTheCase, parseTag, refuseExisting } from './lines';
+import { outputTarget, parseTag } from './lines';
 import { printJson, printNotice, printText, progressOn } from './output';
 import { untilStopped } from './until-stopped';
 
@@ -28,16 +27,14 @@ export async function runExport(file: CaseFile, { values, lists, flags, json }: 
   const sources = lists['source']?.map((id) => readSource(file.db, id).id);
   const statements = lists['statement']?.map((id) => readStatement(file.db, id).id);
   const found = await foundBy(file, values['search']);
-  const path = resolve(out);
-  keepOffTheCase(file, path);
-  if (!flags.has('overwrite')) refuseExisting(out);
+  const target = outputTarget(file, out, flags.has('overwrite'));
   const ending = formatEnding(out);
   if (ending !== undefined && ending !== format) {
     printNotice(`The file is written as ${format}, though its name ends in .${ending}.`);
   }
   const progress = progressOn();
   const order = {
-    ...{ format, path, part: partPath(path), profile, app: APP_VERSION, name: file.name },
+    ...{ ...target, format, profile, app: APP_VERSION, name: file.name },
     at: new Date().toISOString(),
     scope: { tags, sources, statements, annotations: found },
     origins: await originsFor(file, format),

@@ -1,5 +1,6 @@
 /** What the command line prints of things, and how it reads values that several commands take. */
-import { existsSync, realpathSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Annotation } from '../../domain/annotation';
 import { SourcemarkError } from '../../domain/errors';
 import type { EntityKind } from '../../domain/entity';
@@ -9,6 +10,8 @@ import type { Capture } from '../../db/captures';
 import type { CaseFile } from '../../db/case-file';
 import { findEntity } from '../../db/entities';
 import { entityNamed } from '../../db/register-commands';
+import { targetAt, type FileTarget } from '../file-target';
+import { keepOffTheCase } from '../keep-off-case';
 import { oneOf } from './arguments';
 
 /** The facts that are printed as fields of their own. */
@@ -55,23 +58,18 @@ export function parseTag(value: string | undefined): Tag | undefined {
   return oneOf('tag', TAGS, value);
 }
 
-/** Refuses to write over a file that is there. Throws `refused`. */
-export function refuseExisting(out: string): void {
-  if (!existsSync(out)) return;
-  throw new SourcemarkError(
-    'refused',
-    `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
-  );
-}
-
-/** An output file that is the case itself would be the end of the case. */
-export function keepOffTheCase(file: CaseFile, out: string): void {
-  if (!existsSync(out)) return;
-  const own = realpathSync(file.path);
-  if ([own, `${own}-wal`, `${own}-shm`].includes(realpathSync(out))) {
+/**
+ * Where an output file that a person names is written. Throws `refused` for the case itself, for a file that is there
+ * unless `overwrite` is said, and for what is no file.
+ */
+export function outputTarget({ path: own }: CaseFile, out: string, overwrite: boolean): FileTarget {
+  const path = resolve(out);
+  keepOffTheCase(own, path);
+  if (!overwrite && statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
     throw new SourcemarkError(
       'refused',
-      'The output file is the case itself. Choose another name; nothing was changed.',
+      `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
     );
   }
+  return targetAt(path, overwrite);
 }

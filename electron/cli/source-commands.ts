@@ -17,7 +17,7 @@ import { compareTexts, readAgain } from '../readings';
 import { openReadingRoom, READER_PROGRAM } from '../reading-room';
 import { replaceBytes } from '../replace-file';
 import { usageError, type Arguments } from './arguments';
-import { captureLine, FACTS_PRINTED, keepOffTheCase, known, refuseExisting } from './lines';
+import { captureLine, FACTS_PRINTED, known, outputTarget } from './lines';
 import { printJson, printNotice, printText } from './output';
 
 /** Lists the sources. */
@@ -58,9 +58,8 @@ export function runOriginal(file: CaseFile, { operands, values, flags, json }: A
   const wanted = values['capture'];
   const capture = wanted === undefined ? reading : readCapture(file.db, wanted);
   if (capture.source !== id) throw new SourcemarkError('not-found', `The capture ${wanted} is not of this source.`);
-  keepOffTheCase(file, out);
-  if (!flags.has('overwrite')) refuseExisting(out);
-  const sha256 = replaceBytes(out, readContent(file.db, capture.sha256));
+  const { path, overwrite } = outputTarget(file, out, flags.has('overwrite'));
+  const sha256 = replaceBytes(path, readContent(file.db, capture.sha256), overwrite);
   if (json) printJson({ source: id, capture: capture.id, path: out, bytes: capture.bytes, sha256 });
   return 0;
 }

@@ -10,19 +10,17 @@ import type { ExportFormat, ExportReport, HandoverScope, PrivacyProfile } from '
 import type { ReadableDB } from '../../db/sqlite';
 import { readHandover } from '../handover/read-handover';
 import { withheldUnder } from '../handover/withheld';
-import { moveInto, PartFile } from '../part-file';
-import { toSentence } from '../replace-file';
+import { toSentence } from '../file-errors';
+import { moveInto, targetAt, type FileTarget } from '../file-target';
+import { PartFile, scratchPath } from '../part-file';
 import { Tally, type Parts, type Writer, type WrittenFile } from '../writers/writer';
 import { writerOf } from '../writers/writers';
 import { lookThrough } from './leaks';
 import { openWritten } from './written-file';
 
 /** What is to be exported, and where to. */
-export interface ExportOrder {
+export interface ExportOrder extends FileTarget {
   readonly format: ExportFormat;
-  readonly path: string;
-  /** The name under which the file is written until it is whole. */
-  readonly part: string;
   readonly scope: HandoverScope;
   readonly profile: PrivacyProfile;
   /** The name of the case. */
@@ -50,6 +48,7 @@ const PARTS_PER_TURN = 16;
  * left of the file, and what was there before still is.
  */
 export async function exportCase(db: ReadableDB, order: ExportOrder, help: ExportHelp): Promise<ExportReport> {
+  targetAt(order.path, order.overwrite);
   const writer = await writerOf(order.format);
   db.exec('BEGIN');
   try {
@@ -86,7 +85,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
       dropped: tally.dropped(),
       notices: [...problems, ...tally.notices, ...notices],
     };
-    moveInto(part, path);
+    moveInto(order);
     return report;
   } finally {
     discardParts(part);
@@ -101,6 +100,7 @@ function pageOf(part: string): string {
 /** Takes away whatever is there of a file on its way. */
 export function discardParts(part: string): void {
   for (const path of [part, pageOf(part)]) rmSync(path, { force: true });
+  rmSync(scratchPath(part), { recursive: true, force: true, maxRetries: 3 });
 }
 
 async function writeParts(path: string, parts: Parts, onPart: () => void): Promise<void> {

@@ -23,7 +23,7 @@ it('X8: a stopped export leaves nothing, even where its page is printed after th
     casePath: '',
     kind: 'export',
     order: {
-      ...{ format: 'pdf', path, part, scope: {}, profile: 'default', name: 'a', at: '', app: 'test' },
+      ...{ format: 'pdf', path, part, overwrite: true, scope: {}, profile: 'default', name: 'a', at: '', app: 'test' },
       origins: new Map(),
     },
   };

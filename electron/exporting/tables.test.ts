@@ -103,6 +103,19 @@ describe('export', () => {
     expect([...exacts].sort()).toEqual([...pieces].sort());
   });
 
+  it('X3: a file that appears while an export is written is left as it is', async () => {
+    const { file } = marked();
+    const path = join(dirname(casePath()), 'out.csv');
+    const running = exportTo(file, path, { format: 'csv', overwrite: false });
+    writeFileSync(path, 'theirs');
+    await expect(running).rejects.toThrow(/Another file came to .* and was left as it is/u);
+    expect(readFileSync(path, 'utf8')).toBe('theirs');
+    expect(readdirSync(dirname(path))).toEqual(['out.csv']);
+    await expect(exportTo(file, path, { format: 'csv', overwrite: false })).rejects.toThrow(/There is a file/u);
+    await exportTo(file, path, { format: 'csv' });
+    expect(readFileSync(path, 'utf8')).toContain('exact');
+  });
+
   it('X3: a failed export leaves the old file and nothing half written', async () => {
     const { file } = marked();
     const folder = dirname(casePath());
@@ -114,7 +127,7 @@ describe('export', () => {
     expect(readFileSync(path, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['out.csv']);
     mkdirSync(join(folder, 'taken'));
-    await expect(exportTo(file, join(folder, 'taken'), { format: 'csv' })).rejects.toThrow(/can't be written/u);
+    await expect(exportTo(file, join(folder, 'taken'), { format: 'csv' })).rejects.toThrow(/“taken” is a folder/u);
     await expect(exportTo(file, join(folder, 'no', 'out.csv'), { format: 'csv' })).rejects.toThrow(/does not exist/u);
     expect(existsSync(join(folder, 'no'))).toBe(false);
     expect(readdirSync(folder).sort()).toEqual(['out.csv', 'taken']);

@@ -10,7 +10,8 @@ import type { CaseFile } from '../../db/case-file';
 import type { ExportOrder } from '../exporting/export-case';
 import { cancelled, startExport, type RunningExport } from '../exporting/exporting-room';
 import { tellsVerdicts } from '../exporting/verdicts';
-import { partPath } from '../part-file';
+import { targetAt, type FileTarget } from '../file-target';
+import { keepOffTheCase } from '../keep-off-case';
 import type { FoundMarks } from '../search/found-marks';
 import { APP_VERSION } from '../version';
 import type { Comparing } from './comparing';
@@ -34,6 +35,9 @@ const PREVIEW_PATIENCE = 3_000;
 const NOT_ALL_COMPARED =
   'Comparing was stopped before all sources were compared: some that copied each other may count as independent.';
 
+/** Where a preview goes: it writes nothing. */
+const NOWHERE: FileTarget = { path: 'preview', part: '', overwrite: false };
+
 /** The exports of one open case. */
 export class Exporting {
   readonly #file: CaseFile;
@@ -53,6 +57,9 @@ export class Exporting {
         'An export is being written already. Wait for it, or stop it, and try again.',
       );
     }
+    keepOffTheCase(this.#file.path, path);
+    // Whoever chose the file was asked whether it may be replaced.
+    const target = targetAt(path, true);
     const stopping = new AbortController();
     this.#running = {
       stop: () => {
@@ -62,7 +69,7 @@ export class Exporting {
     };
     try {
       const { origins, complete } = await this.#origins(wish);
-      const { order, notices } = await this.#order(path, wish, origins);
+      const { order, notices } = await this.#order(target, wish, origins);
       if (stopping.signal.aborted) throw cancelled();
       if (!complete) notices.push(NOT_ALL_COMPARED);
       const of = order.scope.annotations?.length ?? this.#annotations();
@@ -84,7 +91,7 @@ export class Exporting {
     const known = (): ReadonlyMap<string, string> => this.#help.comparing.knownOrigins();
     const compared = this.#origins(wish).then(({ origins }) => origins);
     const origins = await Promise.race([compared, delay(PREVIEW_PATIENCE, undefined, { ref: false }).then(known)]);
-    const { order } = await this.#order('preview', wish, origins);
+    const { order } = await this.#order(NOWHERE, wish, origins);
     return startExport(
       this.#help.program,
       { casePath: this.#file.path, kind: 'preview', order },
@@ -98,7 +105,7 @@ export class Exporting {
   }
 
   async #order(
-    path: string,
+    target: FileTarget,
     { format, profile, scope: wanted, search }: ExportWish,
     origins: ReadonlyMap<string, string>,
   ): Promise<{ readonly order: ExportOrder; readonly notices: string[] }> {
@@ -106,7 +113,7 @@ export class Exporting {
     const scope = found === undefined ? wanted : { ...wanted, annotations: found.annotations };
     return {
       order: {
-        ...{ format, profile, scope, path, part: partPath(path), app: APP_VERSION, name: this.#file.name },
+        ...{ ...target, format, profile, scope, app: APP_VERSION, name: this.#file.name },
         at: new Date().toISOString(),
         origins,
       },

@@ -63,8 +63,8 @@ async function writeAndCheck(): Promise<void> {
   await exportCase(
     file.db,
     {
-      ...{ format: 'csv', path: target, part: `${target}.part`, scope: {}, profile: 'default', name: 'a' },
-      ...{ at: '2026-11-27T00:00:00.000Z', app: 'bench', origins: new Map() },
+      ...{ format: 'csv', path: target, part: `${target}.part`, overwrite: true, scope: {}, profile: 'default' },
+      ...{ name: 'a', at: '2026-11-27T00:00:00.000Z', app: 'bench', origins: new Map() },
     },
     { print: () => Promise.reject(new Error('Nothing is printed.')), onRows: () => undefined },
   );
