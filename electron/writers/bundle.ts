@@ -1,9 +1,10 @@
 /** The sealed bundle: all that a case is, with a manifest of hashes and a program that checks them. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { errorData } from '../../domain/errors';
 import { openBundle } from '../bundle/read-bundle';
 import type { Handover } from '../handover/handover';
+import { scratchPath } from '../part-file';
 import { w3c } from './w3c';
 import { Tally, type Writer, type WrittenFile } from './writer';
 
@@ -19,7 +20,9 @@ export const bundle: Writer = {
     yield* handover.sealed(() => annotationsOf(handover));
   },
   validate(file: WrittenFile) {
-    const folder = mkdtempSync(join(dirname(file.path), '.sourcemark-bundle-'));
+    // It holds the case again, so it must be found where this thread is ended in the midst of it.
+    const folder = scratchPath(file.path);
+    mkdirSync(folder, { mode: 0o700 });
     try {
       openBundle(file.path, join(folder, 'back.sourcemark'));
       return [];
