@@ -4,7 +4,10 @@ import type { HandedSource, HandedText } from '../handover/handover';
 /** RFC 3986, section 2: what may stand in an address as it is, outside of the brackets of a host. */
 const FOREIGN = /[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]/gu;
 
-/** `address` with every character that RFC 3986 knows; null for what is no http(s) address. */
+/**
+ * `address` with no character but those that RFC 3986 knows, and without the name and password that somebody logs in
+ * with; null for what is no http(s) address.
+ */
 function webAddress(address: string): string | null {
   let url: URL;
   try {
@@ -13,11 +16,10 @@ function webAddress(address: string): string | null {
     return null;
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  const origin = url.href.slice(0, url.href.length - url.pathname.length - url.search.length - url.hash.length);
   const [path, query, fragment] = [url.pathname, url.search, url.hash].map((part, at) =>
     (at === 2 ? part.slice(0, 1) + part.slice(1).replaceAll('#', '%23') : part).replace(FOREIGN, percent),
   );
-  return `${origin}${path ?? ''}${query ?? ''}${fragment ?? ''}`;
+  return `${url.protocol}//${url.host}${path ?? ''}${query ?? ''}${fragment ?? ''}`;
 }
 
 /** The address of the source that a text is of: that of the web, where one is known. */
