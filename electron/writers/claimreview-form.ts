@@ -39,7 +39,8 @@ const review = z.strictObject({
     '@type': z.literal('Claim'),
     '@id': id,
     text: name,
-    author: agent.optional(),
+    // A name alone stands for one whose kind isn’t known (schema.org, “Data model”, on text where a kind is expected).
+    author: z.union([agent, name]).optional(),
     appearance: article,
   }),
 });

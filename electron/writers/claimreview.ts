@@ -2,7 +2,14 @@
  * Writes checked claims as ClaimReview (schema.org 30.0) in JSON-LD, one for each claim. A rating is a name only: the
  * codes of a case are words, and words are no numbers on a scale.
  */
-import type { HandedAnnotation, HandedClaim, HandedSource, HandedText, Handover } from '../handover/handover';
+import type {
+  HandedAnnotation,
+  HandedClaim,
+  HandedEntity,
+  HandedSource,
+  HandedText,
+  Handover,
+} from '../handover/handover';
 import { isDate, validateClaimReview } from './claimreview-form';
 import { guidOf } from './guid';
 import { hashUri, sourceUrl } from './source-address';
@@ -21,6 +28,11 @@ const LOSSES: readonly Loss[] = [
     message: 'Stances, attributions, hedges, dates, numbers and importance are not in the file.',
   },
   { what: 'date', message: 'Dates of publication that are not written as ISO 8601 says are not in the file.' },
+  {
+    what: 'speaker-type',
+    message:
+      'Who makes a claim has only a name in the file where its type is neither that of a person nor that of an organisation. Say its type in the register.',
+  },
   { what: 'link', message: 'Links between claims are not in the file.' },
   { what: 'statement', message: 'Which claims make up a statement is not in the file.' },
 ];
@@ -51,6 +63,7 @@ function* write(handover: Handover, tally: Tally): Iterable<Part> {
     yield `${tally.rows++ === 0 ? '' : ','}\n${JSON.stringify(review(annotation, claim, claim.check, handover))}`;
     if (note !== '') tally.drop('note');
     if (!isDate(annotation.source.fact('published'))) tally.drop('date');
+    if (claim.speaker?.kind === 'entity' && kindOf(claim.speaker.entity) === null) tally.drop('speaker-type');
     const { attribution, stance, hedges, periods, numbers, importance } = claim;
     tally.drop(
       'claim-detail',
@@ -92,11 +105,29 @@ function review(
   };
 }
 
+/** What schema.org calls the types of actors that every case begins with. */
+const KINDS: Readonly<Record<string, 'Person' | 'Organization'>> = {
+  person: 'Person',
+  'armed-group': 'Organization',
+  'state-body': 'Organization',
+  organisation: 'Organization',
+  media: 'Organization',
+};
+
+/**
+ * What an actor is, where its type says so. Null for a crowd, for a type that somebody added to the codebook, and where
+ * no type was given: who makes a claim is a person or an organisation there and nothing else, and a guess may be wrong.
+ */
+function kindOf({ type }: HandedEntity): 'Person' | 'Organization' | null {
+  return (Object.hasOwn(KINDS, type) ? KINDS[type] : undefined) ?? null;
+}
+
 /** Who makes the claim. */
 function author({ speaker }: HandedClaim, source: HandedSource): object {
   if (speaker?.kind === 'entity') {
-    const isPerson = speaker.entity.type === 'person';
-    return { author: { '@type': isPerson ? 'Person' : 'Organization', name: speaker.entity.name } };
+    const { name } = speaker.entity;
+    const kind = kindOf(speaker.entity);
+    return { author: kind === null ? name : { '@type': kind, name } };
   }
   const outlet = source.fact('outlet');
   return speaker === null || outlet === null ? {} : { author: { '@type': 'Organization', name: outlet } };

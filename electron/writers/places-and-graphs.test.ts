@@ -85,7 +85,7 @@ describe('GeoJSON', () => {
 });
 
 interface Review {
-  readonly '@graph': { reviewRating: object; itemReviewed: { author: object; appearance: object }; author?: object }[];
+  readonly '@graph': { reviewRating: object; itemReviewed: { author: unknown; appearance: object }; author?: object }[];
 }
 
 describe('ClaimReview', () => {
@@ -117,6 +117,33 @@ describe('ClaimReview', () => {
     expect(anonymous.bytes.toString()).not.toContain('Ben');
     const broken = bytes.toString().replace('https://example.org/a"', 'javascript:alert(1)"');
     expect(await checked(claimreview, Buffer.from(broken))).not.toEqual([]);
+  });
+});
+
+describe('ClaimReview', () => {
+  it('C2: calls a speaker a person or an organisation only where its type says so', async () => {
+    const types = ['person', 'armed-group', 'state-body', 'organisation', 'media', 'crowd', 'tribe', 'constructor', ''];
+    const check = { status: 'false', reason: '', at: '', by: '' };
+    const made = handMade([
+      {
+        text: types.map((type) => `<${type}> spoke.`).join(' '),
+        marks: types.map((type) => {
+          const entity = handedEntity('actor', `A ${type}`, { type, pseudonym: type === 'person' });
+          return { quote: `<${type}>`, tag: 'claim' as const, claim: { check, speaker: { kind: 'entity', entity } } };
+        }),
+      },
+    ]);
+    const { bytes, tally, problems } = await written(claimreview, made);
+    expect(problems).toEqual([]);
+    const { '@graph': reviews } = JSON.parse(bytes.toString()) as Review;
+    expect(reviews.map(({ itemReviewed }) => itemReviewed.author)).toEqual([
+      { '@type': 'Person', name: 'A person' },
+      ...types.slice(1, 5).map((type) => ({ '@type': 'Organization', name: `A ${type}` })),
+      ...types.slice(5).map((type) => `A ${type}`),
+    ]);
+    expect(dropped({ dropped: () => tally.dropped() })).toEqual([['speaker-type', 4]]);
+    const odd = bytes.toString().replace('"@type":"Person"', '"@type":"Thing"');
+    expect(await checked(claimreview, Buffer.from(odd))).toHaveLength(1);
   });
 });
 
