@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { brat } from './brat';
@@ -107,6 +108,26 @@ describe('brat standoff', () => {
     expect(Buffer.from(files['Daraa/001-a-b-Héadline-x.txt'] ?? []).toString()).toBe(TEXT);
     const again = await written(brat, handover());
     expect(bytes.equals(again.bytes)).toBe(true);
+  });
+
+  it('B2: the list of sources has the hash of every text as it stands in the file, also where a name is blacked out', async () => {
+    const made = handover();
+    for (const one of [made, { ...made, contentOf: () => TEXT.replace('two', '▇▇▇') }]) {
+      const { bytes } = await written(brat, one);
+      const files = unzipSync(bytes);
+      const [head = '', ...lines] = Buffer.from(files['Daraa/sources.tsv'] ?? [])
+        .toString()
+        .trimEnd()
+        .split('\n');
+      const at = (line: string, column: string): string => line.split('\t')[head.split('\t').indexOf(column)] ?? '';
+      expect(lines).toHaveLength(2);
+      for (const line of lines) {
+        const text = files[`Daraa/${at(line, 'file')}`] ?? new Uint8Array();
+        expect(at(line, 'text_sha256')).toBe(createHash('sha256').update(text).digest('hex'));
+      }
+      // The bytes that somebody captured are what they were.
+      expect(lines.map((line) => at(line, 'capture_sha256'))).toEqual(made.sources.map((one) => one.reading.sha256));
+    }
   });
 
   it('B3: its own check finds what is broken', async () => {

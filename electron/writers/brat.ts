@@ -3,6 +3,7 @@
  * and what brat needs to know of the types. Offsets are Unicode code points of the `.txt` file, which is the text
  * exactly as it is.
  */
+import { createHash } from 'node:crypto';
 import { CodePointIndex } from '../../domain/text';
 import type { HandedSource, HandedText, Handover } from '../handover/handover';
 import { checkBrat } from './brat-check';
@@ -71,7 +72,7 @@ function* write(handover: Handover, tally: Tally): Iterable<Part> {
       const stem = uniqueStem(files, folder, source);
       files.set(`${folder}/${stem}.txt`, content);
       files.set(`${folder}/${stem}.ann`, document.annotations);
-      rows.push(row(`${stem}.txt`, source, text));
+      rows.push(row(`${stem}.txt`, content, source, text));
     }
   }
   tally.drop('link', links.size);
@@ -118,11 +119,13 @@ function fileStem(name: string, length: number): string {
     .replace(/^-+|-+$/gu, '');
 }
 
-function row(file: string, source: HandedSource, text: HandedText): string[] {
+/** What the list says of a text. Its hash is of what stands in the file: some profiles black names out. */
+function row(file: string, content: string, source: HandedSource, text: HandedText): string[] {
   const { capture } = text;
+  const sha256 = createHash('sha256').update(content, 'utf8').digest('hex');
   const cells = [
     ...[file, source.fact('headline'), source.fact('outlet'), source.fact('published'), sourceUrl(source, text)],
-    ...[capture.capturedAt, capture.sha256, text.sha256, capture.name],
+    ...[capture.capturedAt, capture.sha256, sha256, capture.name],
   ];
   return cells.map((cell) => (cell ?? '').replace(/[\t\r\n\u0085\u2028\u2029]+/gu, ' '));
 }
