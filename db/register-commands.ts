@@ -326,8 +326,14 @@ function checkIsClaim(db: ReadableDB, id: string): void {
 
 /** The entity of the register that has this name or another name spelled alike; undefined where none or several have. */
 export function entityNamed(db: ReadableDB, kind: EntityKind, name: string): string | undefined {
+  const [found, ...others] = entitiesNamed(db, kind, name);
+  return others.length === 0 ? found : undefined;
+}
+
+/** Every entity of the register that has this name or another name spelled alike, or is sure to be meant by it. */
+export function entitiesNamed(db: ReadableDB, kind: EntityKind, name: string): string[] {
   const key = nameKey(name);
-  if (key === '') return undefined;
+  if (key === '') return [];
   const entities = allEntities(db).filter((entity) => entity.kind === kind);
   const named = entities.filter(
     ({ name: own, aliases }) => nameKey(own) === key || aliases.some((alias) => nameKey(alias.name) === key),
@@ -336,6 +342,5 @@ export function entityNamed(db: ReadableDB, kind: EntityKind, name: string): str
     .filter(({ words, sure }) => sure > 0 && nameKey(words) === key)
     .map(({ entity }) => entity)
     .filter((id) => entities.some((entity) => entity.id === id));
-  const roots = new Set([...named.map(({ id }) => id), ...byMention].map((id) => rootOf(db, id)));
-  return roots.size === 1 ? [...roots][0] : undefined;
+  return Array.from(new Set([...named.map(({ id }) => id), ...byMention].map((id) => rootOf(db, id))));
 }

@@ -50,9 +50,31 @@ it('X7: keeps out of what is published what a script calls confidential, until t
   expect(rows('kept')).toBe(0);
   expect(runCli(place, ['confidential', source ?? '', '--lift']).status).toBe(0);
   expect(rows('lifted')).toBe(1);
+});
+
+it('X7: keeps an actor or a place confidential by its name, and says of others why not', () => {
+  const [source = ''] = runCli(place, ['sources']).lines.map((line) => String(line['source']));
+  const mark = (tag: string, start: number, entity: string): void => {
+    const at = ['--start', String(start), '--end', String(start + 5)];
+    expect(runCli(place, ['annotate', source, '--tag', tag, ...at, '--entity', entity]).status).toBe(0);
+  };
+  mark('actor', 0, 'Abu Ḥasan');
+  mark('actor', 10, 'Hama');
+  mark('place', 20, 'Hama');
+  const entities = runCli(place, ['entities']).lines;
+  const [person] = entities.filter(({ name }) => name === 'Abu Ḥasan').map(({ entity }) => entity);
+  // As names are found everywhere: without the marks of letters.
+  expect(runCli(place, ['confidential', 'abu hasan']).lines).toEqual([{ entity: person, confidential: true }]);
+  expect(runCli(place, ['confidential', String(person), '--lift']).lines).toEqual([
+    { entity: person, confidential: false },
+  ]);
+  const both = runCli(place, ['confidential', 'Hama']);
+  expect(both.status).toBe(1);
+  for (const { entity, name } of entities) expect(both.stderr.includes(String(entity))).toBe(name === 'Hama');
+  expect(both.stderr).toContain('Several have the name “Hama”');
   expect(runCli(place, ['confidential', 'nobody'])).toMatchObject({
     status: 1,
-    stderr: expect.stringMatching(/./u) as string,
+    stderr: expect.stringContaining('No actor or place has the name or id “nobody”') as string,
   });
 });
 

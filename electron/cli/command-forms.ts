@@ -47,7 +47,7 @@ export const COMMANDS = {
   confidential: {
     options: { lift: flag },
     operands: [1, 1],
-    usage: 'SOURCE|ENTITY [--lift]',
+    usage: 'SOURCE|ENTITY|NAME [--lift]',
     help: 'say that a source, an actor or a place is confidential, which the profile public of exports heeds; with --lift that it no longer is',
   },
   read: {
