@@ -14,6 +14,7 @@ export interface NoteFacts {
   /** The fields that are concluded from something else. */
   readonly inferred: ReadonlySet<FactField>;
   readonly capturedAt: string;
+  /** Of the captured bytes; empty where it is not told. */
   readonly sha256: string;
 }
 
@@ -37,7 +38,7 @@ export function sourceNote({ outlet, headline, published, url, inferred, capture
   return {
     publication: publication.join(', '),
     url: url ?? '',
-    capture: `Captured ${writtenDate(capturedAt)}; SHA-256 ${sha256}`,
+    capture: `Captured ${writtenDate(capturedAt)}; SHA-256 ${sha256 || 'not told'}`,
   };
 }
 

@@ -76,7 +76,7 @@ class Composer {
           published: told(source, 'published') ?? 'Not dated',
           url: fact('url') ?? '',
           captured: capturedWords(reading.capture),
-          sha256: reading.capture.sha256,
+          sha256: reading.capture.sha256 || NO_HASH,
           textSha256: reading.sha256,
         };
       }),
@@ -92,7 +92,7 @@ class Composer {
       'Every quote has a numbered note that says where it stands, when its source was captured, and the SHA-256 of the captured bytes.',
       ...(profile === 'public'
         ? [
-            'Confidential sources and all notes are left out; pseudonyms stand for confidential actors and places, whose names are blacked out in quotes.',
+            'Confidential sources and all notes are left out; pseudonyms stand for confidential actors and places, whose names are blacked out. Of a source that holds such a name the SHA-256 of the captured bytes is not told.',
           ]
         : []),
       `Made with Sourcemark ${app}.`,
@@ -211,6 +211,9 @@ class Composer {
 }
 
 /** A fact as it is written, called inferred where it is; null where it is not known. */
+/** In place of the hash of bytes that hold a name which is blacked out: with it anyone could try which name. */
+const NO_HASH = 'not told, since a name is blacked out';
+
 function told({ fact, facts }: HandedSource, field: FactField): string | null {
   const value = fact(field);
   if (value === null) return null;

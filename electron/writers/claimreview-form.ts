@@ -19,7 +19,10 @@ const article = z.strictObject({
   encoding: z.strictObject({
     '@type': z.literal('MediaObject'),
     encodingFormat: z.string(),
-    sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/u)
+      .optional(),
     uploadDate: date,
   }),
 });

@@ -12,7 +12,7 @@ import type {
 } from '../handover/handover';
 import { isDate, validateClaimReview } from './claimreview-form';
 import { guidOf } from './guid';
-import { hashUri, sourceUrl } from './source-address';
+import { captureUri, sourceUrl } from './source-address';
 import type { Loss, Part, Tally, Writer } from './writer';
 
 /** The code of claims that nobody has checked yet. */
@@ -141,7 +141,7 @@ function article(source: HandedSource, text: HandedText): object {
   const byline = source.fact('byline');
   return {
     '@type': 'NewsArticle',
-    '@id': url ?? hashUri(text.capture.sha256),
+    '@id': url ?? captureUri(text.capture),
     ...(url !== null && { url }),
     headline: source.name,
     ...(published !== null && isDate(published) && { datePublished: published }),
@@ -150,7 +150,7 @@ function article(source: HandedSource, text: HandedText): object {
     encoding: {
       '@type': 'MediaObject',
       encodingFormat: text.capture.mediaType,
-      sha256: text.capture.sha256,
+      ...(text.capture.sha256 !== '' && { sha256: text.capture.sha256 }),
       uploadDate: text.capture.capturedAt,
     },
   };

@@ -14,7 +14,7 @@ const feature = z.strictObject({
   geometry: z.strictObject({ type: z.literal('Point'), coordinates: position }).nullable(),
   properties: z.looseObject({
     name: z.string().min(1),
-    sources: z.array(z.looseObject({ url: link, captureSha256: sha256, textSha256: sha256 })),
+    sources: z.array(z.looseObject({ url: link, captureSha256: sha256.nullable(), textSha256: sha256 })),
   }),
 });
 

@@ -118,7 +118,7 @@ function bySource(mentions: readonly HandedAnnotation[]): object[] {
       published: source.fact('published'),
       url: sourceUrl(source, text),
       captured: text.capture.capturedAt,
-      captureSha256: text.capture.sha256,
+      captureSha256: text.capture.sha256 || null,
       textSha256: text.sha256,
       mentions: found.map(({ id, exact, note, answer }) => ({
         annotation: id,

@@ -1,5 +1,6 @@
 /** Where a source is from, as formats with addresses want it: an address of the web, or the hash of its bytes. */
-import type { HandedSource, HandedText } from '../handover/handover';
+import type { HandedCapture, HandedSource, HandedText } from '../handover/handover';
+import { guidOf } from './guid';
 
 /** RFC 3986, section 2: what may stand in an address as it is, outside of the brackets of a host. */
 const FOREIGN = /[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]/gu;
@@ -27,9 +28,9 @@ export function sourceUrl(source: HandedSource, text: HandedText): string | null
   return webAddress(source.fact('url') ?? '') ?? webAddress(text.capture.url);
 }
 
-/** The name of bytes by their SHA-256. */
-export function hashUri(sha256: string): string {
-  return `urn:sha-256:${sha256}`;
+/** The name of bytes by their SHA-256, or by the id of their capture where that is not told. */
+export function captureUri({ id, sha256 }: HandedCapture): string {
+  return sha256 === '' ? `urn:uuid:${guidOf(id)}` : `urn:sha-256:${sha256}`;
 }
 
 function percent(character: string): string {

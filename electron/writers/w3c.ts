@@ -6,7 +6,7 @@
 import { CodePointIndex } from '../../domain/text';
 import type { HandedAnnotation, HandedClaim, HandedEntity, HandedText, Handover } from '../handover/handover';
 import { guidOf, namedGuid } from './guid';
-import { hashUri, sourceUrl } from './source-address';
+import { captureUri, sourceUrl } from './source-address';
 import { validateW3c } from './w3c-form';
 import type { Loss, Part, Tally, Writer } from './writer';
 
@@ -99,7 +99,7 @@ function target({ source, text, ...place }: HandedAnnotation, index: CodePointIn
   const published = source.fact('published');
   return {
     type: 'SpecificResource',
-    source: sourceUrl(source, text) ?? hashUri(capture.sha256),
+    source: sourceUrl(source, text) ?? captureUri(capture),
     selector: [
       { type: 'TextQuoteSelector', exact: place.exact, prefix: place.prefix, suffix: place.suffix },
       { type: 'TextPositionSelector', start: index.fromUtf16(place.start), end: index.fromUtf16(place.end) },
@@ -107,10 +107,10 @@ function target({ source, text, ...place }: HandedAnnotation, index: CodePointIn
     state: {
       type: 'TimeState',
       sourceDate: DATE_TIME.test(capture.recordedAt) ? capture.recordedAt : capture.capturedAt,
-      cached: hashUri(capture.sha256),
+      cached: captureUri(capture),
     },
     renderedVia: { type: 'Software', name: text.reader, 'schema:softwareVersion': text.readerVersion },
-    'schema:sha256': capture.sha256,
+    ...(capture.sha256 !== '' && { 'schema:sha256': capture.sha256 }),
     'schema:encoding': { 'schema:encodingFormat': 'text/plain; charset=utf-8', 'schema:sha256': text.sha256 },
     'dcterms:dateSubmitted': capture.capturedAt,
     ...(headline !== null && { 'dcterms:title': headline }),
