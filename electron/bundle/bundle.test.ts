@@ -230,6 +230,52 @@ describe('a sealed bundle', () => {
     expect(readdirSync(harness).filter((name) => name.includes('back'))).toEqual([]);
   });
 
+  it('Z3: a changed header keeps no other change from being named', () => {
+    const bytes = bytesOf(smallCase());
+    const ranges = Object.entries(unzipped(bytes));
+    const names = ranges.map(([name]) => name);
+    const [first, ...rest] = ranges;
+    const lastText = ranges.findLast(([name]) => name.startsWith('texts/'));
+    if (first === undefined || lastText === undefined) throw new Error('no files');
+    const directory = bytes.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'));
+    const named = (changes: readonly number[]): string => {
+      const changed = Buffer.from(bytes);
+      for (const at of changes) changed[at] = (changed[at] ?? 0) ^ 1;
+      changed[lastText[1][0]] = (changed[lastText[1][0]] ?? 0) ^ 1;
+      const { status, lines } = verify(bytes, stored(changed));
+      expect(status).toBe(1);
+      // What was changed is named, and nothing is called missing that is there.
+      expect(lines.join('\n')).toContain(`${lastText[0]}: was changed`);
+      expect(lines.filter((line) => / missing$/u.test(line) && !line.startsWith(first[0]))).toEqual([]);
+      return lines.join('\n');
+    };
+    // In the first file’s own header: its signature, its date, and the size and length of name by which the next is found.
+    for (const at of [0, 12, 18, 26]) expect(named([at]), String(at)).toContain(`"${first[0]}": its header`);
+    // In its entry of the directory: the same, and where it begins.
+    for (const at of [0, 14, 20, 28, 42]) expect(named([directory + at]), String(at)).toContain('in the ZIP archive');
+    expect(named([0, directory])).toContain(`"${first[0]}": its header`);
+    // In the end of the archive, of which nothing else is told.
+    expect(named([bytes.byteLength - 1])).toContain('its end was changed');
+    // In every own header at once.
+    const all = named(rest.map(([name, [from]]) => from - name.length - 30));
+    for (const name of names.slice(1)) expect(all).toContain(`"${name}": its header in the ZIP archive was changed`);
+  });
+
+  it('Z3: of an archive that is cut off the changed files are named, and none is called missing', () => {
+    const bytes = bytesOf(smallCase());
+    const journal = unzipped(bytes)['journal.jsonl']?.[0] ?? 0;
+    const manifest = unzipped(bytes)['manifest.json']?.[1] ?? 0;
+    const changed = Buffer.from(bytes.subarray(0, manifest + 10));
+    changed[journal] = (changed[journal] ?? 0) ^ 1;
+    const { lines } = verify(bytes, stored(changed));
+    expect(lines.slice(0, 2)).toEqual([
+      'the ZIP archive: its end was changed, cut off or added to',
+      `the ZIP archive: from byte ${manifest} on it can’t be told which files it holds`,
+    ]);
+    expect(lines.join('\n')).toContain('journal.jsonl: was changed');
+    expect(lines.join('\n')).not.toContain('missing');
+  });
+
   it('Z3, Z4: bytes that are cut off or added anywhere are found and refused', () => {
     const bytes = bytesOf(fullCase());
     const damaged = [
