@@ -33,6 +33,9 @@ it('writes a codebook over nothing, and says of a folder what it is', () => {
     stderr: expect.stringContaining('--overwrite') as string,
   });
   expect(runCli(place, ['codebook', '--out', out, '--overwrite']).status).toBe(0);
+  const long = runCli(place, ['export', '--out', join(folder, `${'n'.repeat(252)}.csv`)]);
+  expect(long).toMatchObject({ status: 1, stderr: expect.stringContaining('longer than this disk allows') as string });
+  expect(runCli(place, ['export', '--out', folder, '--format', 'csv']).stderr).toContain('is a folder');
   expect(runCli(place, ['codebook', '--take', join(folder, 'none.json')]).stderr).not.toContain('Something in');
   expect(runCli(place, ['merge', folder]).stderr).not.toContain('Something in');
   expect(runCli(place, ['search', '-Homs Daraa']).stderr).toContain('after “--”');

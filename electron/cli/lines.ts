@@ -1,5 +1,5 @@
 /** What the command line prints of things, and how it reads values that several commands take. */
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Annotation } from '../../domain/annotation';
 import { SourcemarkError } from '../../domain/errors';
@@ -65,11 +65,13 @@ export function parseTag(value: string | undefined): Tag | undefined {
 export function outputTarget({ path: own }: CaseFile, out: string, overwrite: boolean): FileTarget {
   const path = resolve(out);
   keepOffTheCase(own, path);
-  if (!overwrite && statSync(path, { throwIfNoEntry: false })?.isFile() === true) {
+  // First what can be no target at all, so that nobody says --overwrite in vain.
+  const target = targetAt(path, true);
+  if (!overwrite && existsSync(path)) {
     throw new SourcemarkError(
       'refused',
       `There is a file at ${out} already. Nothing was changed; choose another name, or say --overwrite.`,
     );
   }
-  return targetAt(path, overwrite);
+  return { ...target, overwrite };
 }
