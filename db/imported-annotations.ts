@@ -137,7 +137,7 @@ class Register {
 
   /** The entity with this name, or another one spelled alike; a new one where there is none. */
   find(kind: EntityKind, name: string): string {
-    const key = keyOf(kind, name);
+    const key = entityKey(kind, name);
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const type = this.#types.get(key) ?? '';
@@ -151,7 +151,7 @@ class Register {
 function typesOf(marks: readonly ImportedMark[]): Map<string, string> {
   return new Map(
     marks.flatMap(({ tag, entity }) =>
-      entity === undefined || tag === 'claim' || entity.type === '' ? [] : [[keyOf(tag, entity.name), entity.type]],
+      entity === undefined || tag === 'claim' || entity.type === '' ? [] : [[entityKey(tag, entity.name), entity.type]],
     ),
   );
 }
@@ -160,13 +160,14 @@ function knownNames(db: ReadableDB): Map<string, string> {
   const known = new Map<string, string>();
   for (const { id, kind, name, aliases } of allEntities(db)) {
     for (const one of [name, ...aliases.map((alias) => alias.name)]) {
-      const key = keyOf(kind, one);
+      const key = entityKey(kind, one);
       if (!known.has(key)) known.set(key, rootOf(db, id));
     }
   }
   return known;
 }
 
-function keyOf(kind: EntityKind, name: string): string {
+/** Names that are spelled alike have the same key: such actors, or such places, are taken for one. */
+export function entityKey(kind: EntityKind, name: string): string {
   return `${kind}/${nameKey(name) || name.trim()}`;
 }

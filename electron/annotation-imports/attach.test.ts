@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { annotate } from '../../db/annotation-commands';
 import { annotationsOfSource } from '../../db/annotations';
 import { addText, openTestCase } from '../../db/fixtures';
 import { correctFact } from '../../db/commands';
+import { setClaims } from '../../db/register-commands';
 import { roomInThread } from '../fixtures';
 import { attachAnnotations, type AttachOutcome } from './attach';
-import { BLANK, NO_KEYS, type AnnotationFile, type ImportedAnnotation } from './imported-annotation';
+import { BLANK, NO_KEYS, type AnnotationFile, type ImportedAnnotation, type ImportedLink } from './imported-annotation';
 
 const TEXT = 'In Hama, they said that 12 people died. In Homs, they said nothing of it.';
 
@@ -106,7 +108,11 @@ describe('taking annotations in', () => {
     );
     expect(told(outcomes)).toEqual(['bad-request', 'exact', 'exact']);
     const claim = annotationsOfSource(file.db, source).find(({ tag }) => tag === 'claim');
-    expect(claim).toMatchObject({ note: 'stance: No such', createdBy: 'Ben', createdAt: '2020-01-01T00:00:00.000Z' });
+    expect(claim).toMatchObject({
+      note: `Attribution: ${'y'.repeat(5000)}\nstance: No such`,
+      createdBy: 'Ben',
+      createdAt: '2020-01-01T00:00:00.000Z',
+    });
   });
 
   it('A5: two people who marked the same both stay, and texts of the file come in only when asked for', async () => {
@@ -127,5 +133,100 @@ describe('taking annotations in', () => {
         .map(({ createdBy }) => createdBy)
         .sort(),
     ).toEqual(['Amal', 'Ben']);
+  });
+
+  it('A7: where the passage and tag are there already, what is new of an annotation makes it one of its own', async () => {
+    const file = openTestCase();
+    const { source, text } = addText(file, TEXT);
+    const start = TEXT.indexOf('12 people died');
+    const mine = annotate(file, { text, start, end: start + 14, tag: 'claim', note: 'mine' });
+    setClaims(file, [mine.id], { stance: 'alleges', hedges: ['maybe', 'perhaps'] });
+    const quote = '12 people died';
+    const known = [
+      { quote },
+      { quote, note: ' mine\n', creator: 'Ben' },
+      { quote, note: 'mine', claim: { stance: 'Alleges', hedges: ['perhaps'] } },
+    ];
+    const others = [
+      { quote, note: 'theirs', creator: 'Ben' },
+      { quote, note: 'mine', codes: ['violence'] },
+      { quote, claim: { stance: 'denies' } },
+      { quote, claim: { stance: 'alleges', speaker: 'Amal' } },
+      { quote, claim: { attribution: 'they said' } },
+      { quote, claim: { numbers: [{ exact: '12', value: 12, upper: null, relation: 'exact', unit: '' } as const] } },
+      { quote, claim: { status: 'uncheckable', statusReason: 'seen' } },
+    ];
+    const marked = (found: readonly AttachOutcome[]): unknown[] => found.map((one) => 'known' in one && one.known);
+    expect(marked(await attachAnnotations(file, fileOf(...known), {}))).toEqual([true, true, true]);
+    expect(marked(await attachAnnotations(file, fileOf(...others), {}))).toEqual(others.map(() => false));
+    expect(
+      annotationsOfSource(file.db, source)
+        .map(({ note }) => note)
+        .sort(),
+    ).toEqual(['', '', '', '', '', 'mine', 'mine\nCode: violence', 'theirs']);
+    const again = await attachAnnotations(file, fileOf(...known, ...others), {});
+    expect(marked(again)).toEqual([...known, ...others].map(() => true));
+  });
+
+  it('A8: another name, or a doubt, makes a mention one of its own; another spelling does not', async () => {
+    const file = openTestCase();
+    const { source } = addText(file, TEXT);
+    const named = (name: string, isUnsure = false): Partial<ImportedAnnotation> => ({
+      ...{ quote: 'Hama', tag: 'place', entity: { name, type: '', isUnsure } },
+    });
+    const marked = async (draft: Partial<ImportedAnnotation>): Promise<unknown> => {
+      const [one] = await attachAnnotations(file, fileOf(draft), {});
+      return one !== undefined && 'known' in one && one.known;
+    };
+    expect(await marked(named('Ḥamāh'))).toBe(false);
+    expect(await marked({ quote: 'Hama', tag: 'place' })).toBe(true);
+    expect(await marked(named('hamah'))).toBe(true);
+    expect(await marked(named('Epiphania'))).toBe(false);
+    expect(await marked(named('Ḥamāh', true))).toBe(false);
+    expect(await marked(named('Ḥamāh', true))).toBe(true);
+    expect(annotationsOfSource(file.db, source)).toHaveLength(3);
+  });
+
+  it('A9: what the case has no field for, or no room, is in the note or listed', async () => {
+    const file = openTestCase();
+    const { source } = addText(file, TEXT);
+    const outcomes = await attachAnnotations(
+      file,
+      fileOf(
+        { quote: '12 people died', entity: { name: 'Amal', type: '', isUnsure: false } },
+        { quote: 'Hama', tag: 'place', claim: { speaker: 'Amal', hedges: ['maybe'] } },
+        { quote: 'Homs', tag: 'place', note: `${'x'.repeat(100_000)}the end` },
+      ),
+      {},
+    );
+    expect(told(outcomes)).toEqual(['exact', 'exact', 'exact', 'not-found']);
+    expect(outcomes[3]).toMatchObject({ quote: 'the end', error: { message: /100,000/u } });
+    const notes = annotationsOfSource(file.db, source).map(({ exact, note }) => [exact, note.slice(0, 60)]);
+    expect(notes).toContainEqual(['12 people died', 'Refers to: Amal']);
+    expect(notes).toContainEqual(['Hama', 'Speaker: Amal\nHedges: maybe']);
+  });
+
+  it('A10: links that are not taken are listed, and those that are there already are not', async () => {
+    const file = openTestCase();
+    addText(file, TEXT);
+    const drafts = ['12 people died', 'they said nothing', 'nowhere to be found'].map((quote) => ({
+      quote,
+      foreignId: quote,
+    }));
+    const link = (to: string, kind: 'supports' | 'contradicts'): ImportedLink => ({
+      ...{ from: '12 people died', to, kind, note: 'a note' },
+    });
+    const read = (...links: ImportedLink[]): AnnotationFile => ({ ...fileOf(...drafts), links });
+    const messages = (found: readonly AttachOutcome[]): string[] =>
+      found.flatMap((one) => ('error' in one && one.quote === 'a note' ? one.error.message : []));
+    const lost = link('nowhere to be found', 'supports');
+    const first = await attachAnnotations(file, read(link('they said nothing', 'supports'), lost), {});
+    expect(messages(first)).toEqual([
+      'A link (supports) was not taken: one of the two that it links could not be placed.',
+    ]);
+    const again = read(link('they said nothing', 'supports'), link('they said nothing', 'contradicts'));
+    expect(messages(await attachAnnotations(file, again, {}))).toEqual([
+      'A link (contradicts) was not taken: both that it links were there already, and what is said of them here stays. Link them here if it is meant.',
+    ]);
   });
 });

@@ -1,27 +1,27 @@
 /**
- * Takes a file of annotations into a case: each is placed, those that are there already are left, and all that are new
- * are written as one change. What can't be placed is answered in the file's own words, with the reason.
+ * Takes a file of annotations into a case: each is placed, those of which the case has all that they say are left, and
+ * the others are written as one change. What can't be placed is answered in the file's own words, with the reason.
  */
 import type { AnchorState } from '../../domain/anchor-state';
-import type { ClaimPatch } from '../../domain/claim';
-import { codesOf, type Code, type CodeList } from '../../domain/codebook';
 import type { ErrorData } from '../../domain/errors';
-import { claimForm, ENTITY_NAME_LIMIT, NOTE_LIMIT, REASON_LIMIT } from '../../domain/forms';
+import { NOTE_LIMIT } from '../../domain/forms';
 import { isWebAddress, type Fact } from '../../domain/source';
 import type { Tag } from '../../domain/tags';
-import { isPlaced, standingIn } from '../../db/anchors';
 import type { CaseFile } from '../../db/case-file';
 import { readCodebook } from '../../db/codes';
-import { addImported, type ImportedMark, type ImportedRelation } from '../../db/imported-annotations';
+import { addImported, type ImportedMark } from '../../db/imported-annotations';
 import { importBytes } from '../import';
 import type { ReadingRoom } from '../reading-room';
 import type {
   AnnotationFile,
   ImportedAnnotation,
-  ImportedClaim,
   ImportedDocument,
+  ImportProblem,
   SourceKeys,
 } from './imported-annotation';
+import { Known } from './known';
+import { linksOf, type LinkEnd } from './links-of';
+import { markOf } from './mark-of';
 import { Placing } from './placing';
 
 /** What a person decides about an import of annotations. */
@@ -38,7 +38,7 @@ export type AttachOutcome =
       readonly annotation: string;
       readonly source: string;
       readonly anchor: { readonly state: AnchorState; readonly score: number };
-      /** True where the case had it already. */
+      /** True where the case had it already, with all that it says. */
       readonly known: boolean;
       readonly quote: string;
     }
@@ -53,10 +53,11 @@ export async function attachAnnotations(
   if (room !== undefined) await addDocuments(file, documents, room);
   const codebook = readCodebook(file.db);
   const placing = new Placing(file.db);
-  const known = new Known(file);
+  const known = new Known(file.db);
   const marks: ImportedMark[] = [];
   const written: { readonly at: number; readonly mark: number }[] = [];
-  const ends = new Map<string, number | string>();
+  const ends = new Map<string, LinkEnd>();
+  const cut: ImportProblem[] = [];
   const outcomes = drafts.map((draft, at): AttachOutcome => {
     const { quote, foreignId } = draft;
     const own = draft.tag ?? tag;
@@ -66,22 +67,19 @@ export async function attachAnnotations(
     if ('code' in placed) return { error: placed, quote: quote || draft.note };
     const { source, text, anchor } = placed;
     const outcome = { source, anchor: { state: anchor.state, score: anchor.score }, quote };
-    const annotation = known.find(text, anchor.span, own);
+    const { mark, tooLong } = markOf(draft, own, { text, ...anchor.span }, codebook);
+    const annotation = known.find(mark);
     if (annotation !== undefined) {
       ends.set(foreignId, annotation);
       return { ...outcome, annotation, known: true };
     }
+    if (tooLong !== '') cut.push({ message: TOO_LONG, quote: tooLong });
     ends.set(foreignId, marks.length);
     written.push({ at, mark: marks.length });
-    marks.push(markOf(draft, own, { text, ...anchor.span }, codebook));
+    marks.push(mark);
     return { ...outcome, annotation: '', known: false };
   });
-  const relations = links.flatMap(({ from, to, kind, note }): ImportedRelation[] => {
-    const [one, other] = [ends.get(from), ends.get(to)];
-    // Between two that were there already, what a person said of them stays.
-    if (one === undefined || other === undefined || (typeof one === 'string' && typeof other === 'string')) return [];
-    return [{ from: one, to: other, kind, note }];
-  });
+  const { relations, problems: leftLinks } = linksOf(file.db, links, ends);
   const ids = addImported(file, marks, relations);
   for (const { at, mark } of written) {
     const outcome = outcomes[at];
@@ -89,9 +87,14 @@ export async function attachAnnotations(
   }
   return [
     ...outcomes,
-    ...problems.map(({ message, quote }): AttachOutcome => ({ error: { code: 'not-found', message }, quote })),
+    ...[...cut, ...problems, ...leftLinks].map(({ message, quote }): AttachOutcome => ({
+      error: { code: 'not-found', message },
+      quote,
+    })),
   ];
 }
+
+const TOO_LONG = `A note has more than ${NOTE_LIMIT.toLocaleString('en')} characters. It was taken up to there, without this end.`;
 
 const NO_TAG: ErrorData = {
   code: 'bad-request',
@@ -127,91 +130,4 @@ function enteredFacts({ url, headline }: SourceKeys): Fact[] {
     ...(headline.trim() === '' ? [] : [{ field: 'headline', value: headline, basis: 'person', reason: '' } as const]),
     ...(isWebAddress(url) ? [{ field: 'url', value: url, basis: 'person', reason: '' } as const] : []),
   ];
-}
-
-/** The annotations that were in the case before. */
-class Known {
-  readonly #file: CaseFile;
-  readonly #texts = new Map<string, ReadonlyMap<string, string>>();
-
-  constructor(file: CaseFile) {
-    this.#file = file;
-  }
-
-  /** The annotation with this tag and these bounds in a text, if there is one. */
-  find(text: string, { start, end }: { readonly start: number; readonly end: number }, tag: Tag): string | undefined {
-    let places = this.#texts.get(text);
-    if (places === undefined) {
-      const standing = standingIn(this.#file.db, text).filter((mark) => isPlaced(mark));
-      places = new Map(standing.map((mark) => [`${mark.start} ${mark.end} ${mark.tag}`, mark.id]));
-      this.#texts.set(text, places);
-    }
-    return places.get(`${start} ${end} ${tag}`);
-  }
-}
-
-function markOf(
-  draft: ImportedAnnotation,
-  tag: Tag,
-  place: Pick<ImportedMark, 'text' | 'start' | 'end'>,
-  codebook: readonly Code[],
-): ImportedMark {
-  const { entity, created, creator } = draft;
-  const left: string[] = draft.codes.map((code) => `Code: ${code}`);
-  const claim = tag === 'claim' && draft.claim !== undefined ? claimOf(draft.claim, codebook, left) : undefined;
-  const type = codesOf(codebook, tag === 'place' ? 'place-type' : 'actor-type').find(
-    ({ name }) => name === entity?.type,
-  );
-  const name = entity?.name.replace(/\s+/gu, ' ').trim().slice(0, ENTITY_NAME_LIMIT) ?? '';
-  return {
-    ...place,
-    tag,
-    note: [draft.note, ...left]
-      .filter((part) => part !== '')
-      .join('\n')
-      .slice(0, NOTE_LIMIT),
-    by: creator,
-    at: created,
-    entity:
-      name === '' ? undefined : { name, type: type?.id ?? '', answer: entity?.isUnsure === true ? 'unsure' : 'sure' },
-    claim,
-  };
-}
-
-/** What is said of a claim; codes that the codebook does not have go to `left`, as words. */
-function claimOf(claim: ImportedClaim, codebook: readonly Code[], left: string[]): NonNullable<ImportedMark['claim']> {
-  const code = (list: CodeList, words: string | undefined): string | null => {
-    if (words === undefined || words === '') return null;
-    const wanted = words.toLowerCase();
-    const found = codebook.find((one) => one.list === list && (one.id === words || one.name.toLowerCase() === wanted));
-    if (found === undefined) left.push(`${list}: ${words}`);
-    return found?.id ?? null;
-  };
-  const status = code('status', claim.status);
-  const patch: ClaimPatch = {
-    ...(claim.saidByOutlet === true && { speaker: { kind: 'outlet' } }),
-    attribution: claim.attribution?.slice(0, 2000) ?? null,
-    stance: code('stance', claim.stance),
-    hedges: claim.hedges ?? null,
-    periods: claim.periods ?? null,
-    numbers: claim.numbers ?? null,
-    check:
-      status === null
-        ? null
-        : {
-            status,
-            reason: claim.statusReason?.slice(0, REASON_LIMIT) ?? '',
-            ...{ at: claim.checkedAt ?? '', by: claim.checkedBy ?? '' },
-          },
-    importance: code('importance', claim.importance),
-  };
-  // Lists that no person could have entered here are left as they are.
-  const lists = claimForm.pick({ hedges: true, periods: true, numbers: true });
-  const { hedges, periods, numbers } = patch;
-  if (!lists.safeParse({ hedges, periods, numbers }).success) {
-    left.push(...[...(hedges ?? []), ...[...(periods ?? []), ...(numbers ?? [])].map(({ exact }) => exact)]);
-    Object.assign(patch, { hedges: null, periods: null, numbers: null });
-  }
-  const speakerName = claim.speaker?.replace(/\s+/gu, ' ').trim().slice(0, ENTITY_NAME_LIMIT);
-  return { ...patch, ...(speakerName !== undefined && speakerName !== '' && { speakerName }) };
 }

@@ -264,6 +264,22 @@ describe('out and in again', () => {
     }
   });
 
+  it('R9: an export comes back into its own case as known, under each profile and in each format', async () => {
+    const file = markedCase();
+    const { marks } = saidIn(file);
+    for (const profile of ['full', 'default', 'public'] as const) {
+      for (const writer of [w3c, qdpx, brat, csv]) {
+        const at = '2026-11-27T10:00:00.000Z';
+        const handover = readHandover(file.db, { scope: {}, profile, name: 'Daraa', at, app: 'test' });
+        const { bytes } = await written(writer, handover);
+        const again = await attachAnnotations(file, await readAnnotations(bytes, 'file'), {});
+        const known = again.map((outcome) => 'known' in outcome && outcome.known);
+        expect([profile, writer.ending, known]).toEqual([profile, writer.ending, Array(6).fill(true)]);
+      }
+    }
+    expect(saidIn(file).marks).toEqual(marks);
+  });
+
   it('R5: a case without the sources lists every annotation, or takes the texts that the file carries', async () => {
     for (const writer of [w3c, qdpx, brat]) {
       const { bytes, before } = await trip(writer);
