@@ -2,16 +2,12 @@
  * Reads the sources and coded passages of a REFI-QDA project. A code means a tag by its own name or by that of a code
  * above it; of our own projects, the codes of claims, of speakers and of the register are known as well.
  */
-import { CODE_LIST_NAMES } from '../../domain/codebook';
 import { ROLES } from '../../domain/entity';
 import { RELATIONS } from '../../domain/link';
-import type { Tag } from '../../domain/tags';
 import { sha256 } from '../../db/content';
-import { OUTLET, SPEAKERS } from '../writers/qda-codes';
 import { VARIABLES } from '../writers/qda-project';
 import type { ZipArchive } from '../readers/zip';
 import { elementsNamed, readXmlTree, type XmlElement } from '../xml-tree';
-import { tagOf } from './foreign-tags';
 import {
   BLANK,
   isoTime,
@@ -20,14 +16,15 @@ import {
   sha256Of,
   type AnnotationFile,
   type ImportedAnnotation,
-  type ImportedClaim,
   type ImportedDocument,
-  type ImportedEntity,
   type ImportedLink,
-  type ImportProblem,
   type SourceKeys,
 } from './imported-annotation';
 import { CarriedText } from './passage';
+import { CodedPassage, meaningsIn, type Meaning } from './qdpx-codes';
+import { detailsIn } from './qdpx-details';
+import { Leftovers } from './qdpx-leftovers';
+import { childrenOf, descriptionOf, guidAt, ProjectNotes, ProjectTexts } from './qdpx-parts';
 
 /** Reads a project. Throws `unreadable` and `too-much`. */
 export async function readQdpx(zip: ZipArchive, project: string, file: string): Promise<AnnotationFile> {
@@ -55,94 +52,63 @@ function* pathsIn(root: XmlElement): Iterable<string> {
   for (const child of root.children) yield* pathsIn(child);
 }
 
-/** What a code means here. */
-interface Meaning {
-  readonly name: string;
-  readonly tag: Tag | undefined;
-  /** True for the code of a tag itself. */
-  readonly isTag: boolean;
-  /** What it says of a claim. */
-  readonly claim: ImportedClaim | undefined;
-  readonly isStatus: boolean;
-}
-
 class Project {
   readonly #root: XmlElement;
-  readonly #texts: ReadonlyMap<string, string>;
-  readonly #codes = new Map<string, Meaning>();
-  readonly #notes = new Map<string, string>();
+  readonly #isOurs: boolean;
+  readonly #texts: ProjectTexts;
+  readonly #codes: ReadonlyMap<string, Meaning>;
+  readonly #notes: ProjectNotes;
   readonly #users = new Map<string, string>();
-  readonly #types = new Map<string, string>();
   readonly #variables = new Map<string, string>();
   readonly #drafts: ImportedAnnotation[] = [];
   readonly #documents: ImportedDocument[] = [];
-  readonly #problems: ImportProblem[] = [];
+  readonly #left: Leftovers;
 
   constructor(root: XmlElement, texts: ReadonlyMap<string, string>) {
     this.#root = root;
-    this.#texts = texts;
+    this.#isOurs = (root.attributes.get('origin') ?? '').startsWith('Sourcemark');
+    this.#texts = new ProjectTexts(texts);
+    this.#codes = meaningsIn(root);
+    this.#notes = new ProjectNotes(root, this.#texts, this.#isOurs);
+    this.#left = new Leftovers(root, this.#codes, this.#notes);
   }
 
   read(): AnnotationFile {
-    for (const codes of elementsNamed(this.#root, 'Codes'))
-      for (const code of childrenOf(codes, 'Code')) this.#code(code, []);
-    for (const { attributes } of elementsNamed(this.#root, 'User'))
-      this.#users.set(guid(attributes, 'guid'), attributes.get('name') ?? '');
-    for (const note of elementsNamed(this.#root, 'Note'))
-      this.#notes.set(guid(note.attributes, 'guid'), this.#textOf(note) ?? '');
-    for (const { attributes } of elementsNamed(this.#root, 'Variable'))
-      this.#variables.set(guid(attributes, 'guid'), attributes.get('name') ?? '');
-    for (const set of elementsNamed(this.#root, 'Set')) {
-      for (const { attributes } of childrenOf(set, 'MemberCode')) {
-        this.#types.set(guid(attributes, 'targetGUID'), set.attributes.get('name') ?? '');
-      }
+    for (const user of elementsNamed(this.#root, 'User'))
+      this.#users.set(guidAt(user, 'guid'), user.attributes.get('name') ?? '');
+    for (const variable of elementsNamed(this.#root, 'Variable'))
+      this.#variables.set(guidAt(variable, 'guid'), variable.attributes.get('name') ?? '');
+    this.#sources(this.#root, '');
+    const links = this.#links();
+    const passages = new Set([...elementsNamed(this.#root, 'PlainTextSelection')].map((one) => guidAt(one, 'guid')));
+    this.#left.links(this.#root, passages);
+    // Our own say of the project and its codes only what the register and the codebook hold.
+    if (!this.#isOurs) {
+      this.#left.project(this.#root);
+      for (const note of this.#notes.unread()) this.#left.add('A note is about no passage.', note);
     }
-    this.#sources(this.#root);
-    return {
-      format: 'qdpx',
-      drafts: this.#drafts,
-      links: this.#links(),
-      documents: this.#documents,
-      problems: this.#problems,
-    };
-  }
-
-  #code(code: XmlElement, above: readonly string[]): void {
-    const name = code.attributes.get('name') ?? '';
-    const [top = name] = above;
-    const inherited = above.map(tagOf).find((one) => one !== undefined);
-    const tag = inherited ?? tagOf(name);
-    const list = (['stance', 'status', 'importance'] as const).find((one) => above.includes(CODE_LIST_NAMES[one]));
-    const isSpeaker = top === SPEAKERS && above.length > 0;
-    const speaker: ImportedClaim = name === OUTLET ? { saidByOutlet: true } : { speaker: name };
-    this.#codes.set(guid(code.attributes, 'guid'), {
-      name,
-      tag: list === undefined && !isSpeaker ? tag : undefined,
-      isTag: inherited === undefined && tag !== undefined,
-      claim: isSpeaker ? speaker : list === undefined ? undefined : { [list]: name },
-      isStatus: list === 'status',
-    });
-    for (const child of childrenOf(code, 'Code')) this.#code(child, [...above, name]);
+    return { format: 'qdpx', drafts: this.#drafts, links, documents: this.#documents, problems: this.#left.problems };
   }
 
   /** Every element that has passages is a source of text, whatever it is called and wherever it stands. */
-  #sources(element: XmlElement): void {
+  #sources(element: XmlElement, above: string): void {
     for (const child of element.children) {
-      if (childrenOf(child, 'PlainTextSelection').length > 0 || child.name === 'TextSource') this.#source(child);
-      else if (/^(?:Picture|Audio|Video|Transcript|PDF)Selection$/u.test(child.name)) {
-        const what = child.name.replace('Selection', '').toLowerCase();
-        this.#problems.push({
-          message: `A passage of a ${what} source is no passage of a text.`,
-          quote: child.attributes.get('name') ?? '',
-        });
-      } else this.#sources(child);
+      const name = child.attributes.get('name') ?? above;
+      if (child.name === 'TextSource' || childrenOf(child, 'PlainTextSelection').length > 0) this.#source(child, name);
+      if (SOURCE.test(child.name)) this.#left.source(child, name);
+      else if (child.name !== 'PlainTextSelection' && child.name.endsWith('Selection')) this.#unread(child);
+      if (child.name !== 'PlainTextSelection') this.#sources(child, SOURCE.test(child.name) ? name : above);
     }
   }
 
-  #source(source: XmlElement): void {
-    const name = source.attributes.get('name') ?? '';
-    const content = this.#textOf(source);
-    const document = guid(source.attributes, 'guid');
+  #unread(selection: XmlElement): void {
+    const words = childrenOf(selection, 'Representation').map((one) => this.#texts.of(one) ?? '');
+    this.#left.selection(selection, words.join('\n'));
+  }
+
+  #source(source: XmlElement, name: string): void {
+    const content = this.#texts.of(source);
+    const document = guidAt(source, 'guid');
     const keys = { ...this.#keys(source), headline: name, document };
     if (content !== undefined) {
       const known = { ...keys, textSha256: keys.textSha256 || sha256(content) };
@@ -151,21 +117,17 @@ class Project {
       for (const selection of childrenOf(source, 'PlainTextSelection')) this.#selection(selection, text, known);
       return;
     }
-    for (const { attributes } of childrenOf(source, 'PlainTextSelection')) {
+    for (const selection of childrenOf(source, 'PlainTextSelection')) {
       const message = `The text of “${name}” is not in the file, so its passages can't be read.`;
-      this.#problems.push({ message, quote: attributes.get('name') ?? '' });
+      const { note, codes } = this.#coded(selection);
+      this.#left.add(message, selection.attributes.get('name') ?? '', ...codes, note);
     }
-  }
-
-  #textOf(source: XmlElement): string | undefined {
-    const [content] = childrenOf(source, 'PlainTextContent');
-    return content?.text ?? this.#texts.get(source.attributes.get('plainTextPath') ?? '');
   }
 
   #keys(source: XmlElement): SourceKeys {
     const values = new Map(
       childrenOf(source, 'VariableValue').map((value) => [
-        this.#variables.get(guid(childrenOf(value, 'VariableRef')[0]?.attributes, 'targetGUID')) ?? '',
+        this.#variables.get(guidAt(childrenOf(value, 'VariableRef')[0], 'targetGUID')) ?? '',
         value.children[1]?.text ?? '',
       ]),
     );
@@ -185,71 +147,74 @@ class Project {
       start: Number(attributes.get('startPosition') ?? NaN),
       end: Number(attributes.get('endPosition') ?? NaN),
     });
+    const said = this.#coded(selection);
     if (passage === undefined) {
-      this.#problems.push({ message: 'A passage lies outside its text.', quote: attributes.get('name') ?? '' });
+      const { codes, note } = said;
+      this.#left.add('A passage lies outside its text.', attributes.get('name') ?? '', ...codes, note);
       return;
     }
+    // Some tools say only of the codings who made them.
+    const [coding = selection] = childrenOf(selection, 'Coding');
     this.#drafts.push({
       ...BLANK,
       ...passage,
-      ...this.#coded(selection),
-      foreignId: guid(attributes, 'guid'),
+      ...said,
+      foreignId: guidAt(selection, 'guid'),
       hasLineFeeds: true,
       source,
-      creator: this.#users.get(guid(attributes, 'creatingUser')) ?? '',
-      created: isoTime(attributes.get('creationDateTime') ?? ''),
+      creator: this.#userOf(selection) || this.#userOf(coding),
+      created: isoTime(attributes.get('creationDateTime') ?? coding.attributes.get('creationDateTime') ?? ''),
     });
   }
 
-  /** What the codings of a passage say. */
+  /** What the codings of a passage say, its notes and its description. */
   #coded(selection: XmlElement): Pick<ImportedAnnotation, 'tag' | 'codes' | 'note' | 'entity' | 'claim'> {
-    let tag: Tag | undefined;
-    let entity: ImportedEntity | undefined;
-    let claim: ImportedClaim | undefined;
-    const codes: string[] = [];
-    const notes = this.#notesOf(selection);
-    for (const coding of childrenOf(selection, 'Coding')) {
-      const code = guid(childrenOf(coding, 'CodeRef')[0]?.attributes, 'targetGUID');
-      const meaning = this.#codes.get(code);
-      if (meaning === undefined) continue;
-      const said = this.#notesOf(coding);
-      if (meaning.claim !== undefined) claim = { ...claim, ...meaning.claim };
-      if (meaning.isStatus) {
-        const checkedBy = this.#users.get(guid(coding.attributes, 'creatingUser')) ?? '';
-        const checkedAt = isoTime(coding.attributes.get('creationDateTime') ?? '');
-        claim = { ...claim, statusReason: joinedNotes(said), checkedBy, checkedAt };
-      } else notes.push(...said);
-      if (meaning.claim !== undefined) continue;
-      tag ??= meaning.tag;
-      if (meaning.isTag) continue;
-      if (meaning.tag === 'actor' || meaning.tag === 'place') {
-        entity = { name: meaning.name, type: this.#types.get(code) ?? '', isUnsure: false };
-      } else codes.push(meaning.name);
+    const coded = new CodedPassage();
+    const description = descriptionOf(selection);
+    const details = this.#isOurs ? detailsIn(description) : { claim: undefined, rest: description };
+    const notes = this.#notes.of(selection);
+    for (const coding of [...childrenOf(selection, 'Coding'), selection]) {
+      const said = coding === selection ? [] : this.#notes.of(coding);
+      let isReason = false;
+      for (const code of childrenOf(coding, 'CodeRef')) {
+        const meaning = this.#meaning(code, selection);
+        if (meaning !== undefined && coded.take(meaning, this.#check(coding, said))) isReason = true;
+      }
+      if (!isReason) notes.push(...said);
     }
-    return { tag, codes, note: joinedNotes(notes), entity, claim };
+    const { claim, ...rest } = coded.said();
+    const whole = claim === undefined && details.claim === undefined ? undefined : { ...claim, ...details.claim };
+    return { ...rest, claim: whole, note: joinedNotes([...notes, details.rest]) };
   }
 
-  #notesOf(element: XmlElement): string[] {
-    return childrenOf(element, 'NoteRef').map(
-      ({ attributes }) => this.#notes.get(guid(attributes, 'targetGUID')) ?? '',
-    );
+  /** What a coding with the status of a claim says of the check. */
+  #check(coding: XmlElement, said: readonly string[]): ImportedAnnotation['claim'] & object {
+    const checkedAt = isoTime(coding.attributes.get('creationDateTime') ?? '');
+    return { statusReason: joinedNotes(said), checkedBy: this.#userOf(coding), checkedAt };
+  }
+
+  #meaning(code: XmlElement, selection: XmlElement): Meaning | undefined {
+    const meaning = this.#codes.get(guidAt(code, 'targetGUID'));
+    if (meaning === undefined) {
+      const name = selection.attributes.get('name') ?? '';
+      this.#left.add('A passage has a code that the project does not hold; it was taken without it.', name);
+    }
+    return meaning;
+  }
+
+  #userOf(element: XmlElement): string {
+    return this.#users.get(guidAt(element, 'creatingUser')) ?? '';
   }
 
   #links(): ImportedLink[] {
     return [...elementsNamed(this.#root, 'Link')].flatMap((link) => {
       const kind = [...RELATIONS, ...ROLES].find((one) => one === link.attributes.get('name'));
       if (kind === undefined) return [];
-      const [from, to] = [guid(link.attributes, 'originGUID'), guid(link.attributes, 'targetGUID')];
-      return [{ from, to, kind, note: joinedNotes(this.#notesOf(link)) }];
+      const [from, to] = [guidAt(link, 'originGUID'), guidAt(link, 'targetGUID')];
+      return [{ from, to, kind, note: joinedNotes(this.#notes.of(link)) }];
     });
   }
 }
 
-function childrenOf(element: XmlElement, name: string): XmlElement[] {
-  return element.children.filter((child) => child.name === name);
-}
-
-/** A GUID as it is compared: some tools write braces and capitals. */
-function guid(attributes: ReadonlyMap<string, string> | undefined, key: string): string {
-  return (attributes?.get(key) ?? '').replace(/[{}]/gu, '').toLowerCase();
-}
+/** What is about a whole when it is said of these. */
+const SOURCE = /^(?:(?:Text|Picture|PDF|Audio|Video)Source|Representation|TextDescription|Transcript|Note)$/u;

@@ -230,4 +230,101 @@ describe('reading annotations', () => {
     expect(table.drafts[0]).toMatchObject({ quote: 'a', codes: ['hasOwnProperty'] });
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
+
+  it('I10: of a project of other tools every code, note and description of a passage is kept', async () => {
+    const { drafts, problems } = await read(
+      project(
+        `<TextSource guid="${id('5')}" name="An article"><PlainTextContent>In Hama, they say so.</PlainTextContent>
+          <PlainTextSelection guid="${id('6')}" startPosition="3" endPosition="7">
+            <Description>A long remark</Description>
+            <Coding guid="${id('7')}" creatingUser="${id('1')}"><CodeRef targetGUID="${id('3')}"/>
+              <CodeRef targetGUID="${id('4')}"/><NoteRef targetGUID="${id('e')}"/></Coding>
+            <Coding guid="${id('8')}"><CodeRef targetGUID="${id('a')}"/></Coding>
+            <Coding guid="${id('9')}"><CodeRef targetGUID="${id('b')}"/></Coding>
+            <Coding guid="${id('c')}"><CodeRef targetGUID="${id('d')}"/></Coding>
+            <CodeRef targetGUID="${id('2')}"/>
+          </PlainTextSelection></TextSource>`,
+        `<Notes><Note guid="${id('e')}" name="Memo 1"><PlainTextContent>words</PlainTextContent></Note></Notes>`,
+      ),
+    );
+    expect(drafts).toMatchObject([
+      {
+        ...{ tag: 'place', entity: { name: 'Hama' }, codes: ['violence', 'Claims', 'Homs'], creator: 'Ben' },
+        note: 'Memo 1\nwords\n\nA long remark',
+      },
+    ]);
+    expect(problems).toEqual([
+      { message: 'A passage has a code that the project does not hold; it was taken without it.', quote: '' },
+    ]);
+  });
+
+  it('I11: whatever a project says of something other than a passage of a text is listed with its words', async () => {
+    const coding = `<Coding guid="${id('7')}"><CodeRef targetGUID="${id('4')}"/></Coding>`;
+    const note = `<NoteRef targetGUID="${id('e')}"/>`;
+    const sources = `
+      <TextSource guid="${id('5')}" name="An article"><Description>from a friend</Description>
+        <PlainTextContent>In Hama, they say so.</PlainTextContent>${coding}${note}
+        <VariableValue><VariableRef targetGUID="${id('f')}"/><TextValue>32</TextValue></VariableValue></TextSource>
+      <PDFSource guid="${id('6')}" name="A report"><PDFSelection guid="x" name="p. 1">
+        <Representation guid="y"><PlainTextContent>the words</PlainTextContent></Representation>${coding}${note}
+      </PDFSelection>${coding}</PDFSource>
+      <AudioSource guid="${id('8')}" name="A talk"><Transcript guid="z" name="T"><PlainTextContent>ah</PlainTextContent>
+        <TranscriptSelection guid="t" name="ah">${coding}</TranscriptSelection></Transcript>
+        <AudioSelection guid="u" name="0:10">${note}</AudioSelection></AudioSource>
+      <VideoSource guid="${id('9')}"><VideoSelection guid="v" name="0:20"><Description>a tank</Description>
+        </VideoSelection></VideoSource>
+      <TextSource guid="${id('a')}" name="Gone" plainTextPath="internal://gone.txt">
+        <PlainTextSelection guid="w" name="some words" startPosition="1" endPosition="3">${note}</PlainTextSelection>
+      </TextSource>`;
+    const { drafts, problems } = await read(
+      project(
+        sources,
+        `<Notes><Note guid="${id('e')}"><PlainTextContent>a memo</PlainTextContent></Note>
+          <Note guid="${id('d')}" name="Loose"><PlainTextContent>a thought</PlainTextContent></Note></Notes>
+        <Links><Link guid="l" name="see also" originGUID="w" targetGUID="w">${note}</Link></Links>
+        <Sets><Set guid="s" name="Best"><MemberSource targetGUID="${id('5')}"/></Set></Sets>
+        <Graphs><Graph guid="g" name="Map"/></Graphs><Description>My thesis</Description>`,
+        `<Variables><Variable guid="${id('f')}" name="Age" typeOfVariable="Text"/></Variables>
+        <Cases><Case guid="k" name="Amal"><CodeRef targetGUID="${id('4')}"/></Case></Cases>`,
+      ),
+    );
+    expect(drafts).toEqual([]);
+    expect(problems.map(({ message, quote: words }) => `${message} ${words}`)).toEqual([
+      'A code of “An article” is about the whole source, and about no passage. violence',
+      'A note of “An article” is about the whole source, and about no passage. a memo',
+      'The description of “An article” is about the whole source, and about no passage. from a friend',
+      'What variables say of “An article” is about the whole source, and about no passage. Age: 32',
+      'A code of “A report” is about the whole source, and about no passage. violence',
+      'A passage of a PDF page is no passage of a text. p. 1 · the words · violence · a memo',
+      'A passage of a transcript with times is no passage of a text. ah · violence',
+      'A passage of a sound recording is no passage of a text. 0:10 · a memo',
+      'A passage of a video is no passage of a text. 0:20 · a tank',
+      "The text of “Gone” is not in the file, so its passages can't be read. some words · a memo",
+      'A link is of a kind that links here do not have, so it was not taken. see also · a memo',
+      'The description of the whole project was not taken. My thesis',
+      'A case of the project has no counterpart here. Amal · violence',
+      'A set of sources or notes has no counterpart here. Best',
+      'A map of the project has no counterpart here. Map',
+      'A note is about no passage. Loose\na thought',
+    ]);
+  });
 });
+
+/** A GUID of one digit. */
+function id(digit: string): string {
+  return 'xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx'.replaceAll('x', digit);
+}
+
+/** A project of another tool, with a few codes. */
+function project(sources: string, after: string, before = ''): Uint8Array {
+  const code = (digit: string, name: string, below = ''): string =>
+    `<Code guid="${id(digit)}" name="${name}" isCodable="true">${below}</Code>`;
+  const codes = [
+    code('2', 'Places', code('3', 'Hama') + code('b', 'Homs')),
+    ...[code('4', 'violence'), code('a', 'Claims')],
+  ];
+  const qde = `<?xml version="1.0" encoding="utf-8"?><Project xmlns="urn:QDA-XML:project:1.0" name="p">
+    <Users><User guid="${id('1')}" name="Ben"/></Users><CodeBook><Codes>${codes.join('')}</Codes></CodeBook>
+    ${before}<Sources>${sources}</Sources>${after}</Project>`;
+  return zipSync({ 'project.qde': strToU8(qde) });
+}

@@ -148,8 +148,8 @@ describe('out and in again', () => {
 
   it('R2: REFI-QDA brings back all but what the result lists', async () => {
     const { before, after, lost } = await trip(qdpx);
-    const details = ['attribution', 'hedges', 'periods', 'numbers', 'answer'];
-    expect(without(after.marks, ...details)).toEqual(without(before.marks, ...details));
+    // What REFI-QDA has no form for is read back from the words that our own projects say it in.
+    expect(without(after.marks, 'answer')).toEqual(without(before.marks, 'answer'));
     expect(lost).toEqual(['1 statement', '4 claim-detail', '1 unsure', '4 line-end']);
     expect(after.links.sort()).toEqual(before.links.sort());
     expect(after.roles).toEqual(before.roles);
