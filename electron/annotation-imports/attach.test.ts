@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../db/annotation-commands';
 import { annotationsOfSource } from '../../db/annotations';
+import { readText } from '../../db/captures';
 import { addText, openTestCase } from '../../db/fixtures';
 import { correctFact } from '../../db/commands';
 import { setClaims } from '../../db/register-commands';
 import { roomInThread } from '../fixtures';
 import { attachAnnotations, type AttachOutcome } from './attach';
-import { BLANK, NO_KEYS, type AnnotationFile, type ImportedAnnotation, type ImportedLink } from './imported-annotation';
+import {
+  BLANK,
+  NO_KEYS,
+  type AnnotationFile,
+  type ImportedAnnotation,
+  type ImportedLink,
+  type PassagePlace,
+} from './imported-annotation';
 
 const TEXT = 'In Hama, they said that 12 people died. In Homs, they said nothing of it.';
 
@@ -228,5 +236,46 @@ describe('taking annotations in', () => {
     expect(messages(await attachAnnotations(file, again, {}))).toEqual([
       'A link (contradicts) was not taken: both that it links were there already, and what is said of them here stays. Link them here if it is meant.',
     ]);
+  });
+
+  it('A11: a part of a passage is placed within it, or not at all', async () => {
+    const file = openTestCase();
+    const { source, text } = addText(file, `They said so. ${TEXT} 😀 They said.`);
+    const { sha256 } = readText(file.db, text);
+    const nowhere = { quote: '', prefix: '', suffix: '', position: undefined };
+    const at = (start: number, end: number): PassagePlace => ({ ...nowhere, position: { start, end } });
+    const words = (quote: string): PassagePlace => ({ ...nowhere, quote });
+    const here = { ...NO_KEYS, textSha256: sha256 };
+    const outcomes = await attachAnnotations(
+      file,
+      fileOf(
+        { quote: 'In Hama, they said that 12 people died.', refined: [at(24, 26)] },
+        { quote: 'In Homs, they said nothing of it.', refined: [words('they said')] },
+        { quote: 'In Homs, they said nothing of it.', refined: [words('said nothing'), at(5, 12)] },
+        { quote: 'of it. 😀 They said.', refined: [at(9, 13)] },
+        { ...at(23, 53), refined: [words('people')], source: here },
+        { ...at(3, 5), refined: [words('12 people died')] },
+        { quote: 'In Hama, they said that twelve people died.', refined: [at(24, 26)], source: here },
+        { quote: 'In Hama, they said that 12 people died.', refined: [words('nothing')] },
+        { quote: 'In Hama, they said that 12 people died.', refined: [at(24, 260)] },
+      ),
+      {},
+    );
+    expect(told(outcomes)).toEqual([...Array<string>(6).fill('exact'), ...Array<string>(3).fill('quote-not-found')]);
+    const marks = annotationsOfSource(file.db, source);
+    const made = new Map(marks.map(({ id, exact, start }) => [id, [exact, start]]));
+    expect(outcomes.flatMap((one) => ('annotation' in one ? [made.get(one.annotation)] : []))).toEqual([
+      ...[
+        ['12', 38],
+        ['they said', 63],
+        ['nothing', 73],
+      ],
+      ...[
+        ['They', 91],
+        ['people', 41],
+        ['12 people died', 38],
+      ],
+    ]);
+    expect(outcomes[1]?.quote).toBe('they said');
   });
 });

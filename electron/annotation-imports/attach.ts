@@ -66,7 +66,7 @@ export async function attachAnnotations(
     const placed = placing.place(draft);
     if ('code' in placed) return { error: placed, quote: quote || draft.note };
     const { source, text, anchor } = placed;
-    const outcome = { source, anchor: { state: anchor.state, score: anchor.score }, quote };
+    const outcome = { source, anchor: { state: anchor.state, score: anchor.score }, quote: placed.quote };
     const { mark, tooLong } = markOf(draft, own, { text, ...anchor.span }, codebook);
     const annotation = known.find(mark);
     if (annotation !== undefined) {
@@ -102,8 +102,15 @@ const NO_TAG: ErrorData = {
 };
 
 /** Why a draft can't be taken, whatever the case holds. */
-function problemOf({ quote, note, entity, codes }: ImportedAnnotation, tag: Tag | undefined): ErrorData | undefined {
-  if ([quote, note, entity?.name ?? '', ...codes].some((words) => /\p{Surrogate}/u.test(words))) {
+function problemOf(
+  { quote, note, entity, codes, refined }: ImportedAnnotation,
+  tag: Tag | undefined,
+): ErrorData | undefined {
+  if (
+    [quote, note, entity?.name ?? '', ...codes, ...refined.map((part) => part.quote)].some((words) =>
+      /\p{Surrogate}/u.test(words),
+    )
+  ) {
     return { code: 'bad-request', message: 'It holds half of a character, which can’t be stored as it is.' };
   }
   if (tag !== undefined) return undefined;

@@ -43,20 +43,26 @@ export interface ImportedEntity {
   readonly isUnsure: boolean;
 }
 
-/** An annotation of a file. */
-export interface ImportedAnnotation {
+/** Where a passage stands, by its words or by its place. */
+export interface PassagePlace {
+  /** Its words; empty where the file gives only a place. */
+  readonly quote: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  /** Unicode code points. */
+  readonly position: Span | undefined;
+}
+
+/** An annotation of a file; `position` counts in the text that `source` names, where the file does. */
+export interface ImportedAnnotation extends PassagePlace {
   /** What the file calls it; empty where it has no name. */
   readonly foreignId: string;
   /** The tag, where the file names one of ours. */
   readonly tag: Tag | undefined;
   /** The codes or tags of the file that are none of ours. */
   readonly codes: readonly string[];
-  /** Its words; empty where the file gives only a place. */
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  /** Unicode code points, where the file counts in the text that `source` names. */
-  readonly position: Span | undefined;
+  /** Passages within each other, the first within the one above; the last is the one that is meant. */
+  readonly refined: readonly PassagePlace[];
   /** True where that text has LF in place of every other line end. */
   readonly hasLineFeeds: boolean;
   readonly source: SourceKeys;
@@ -109,7 +115,16 @@ export const NO_KEYS: SourceKeys = Object.freeze({
 /** An annotation of which nothing is said. */
 export const BLANK: ImportedAnnotation = Object.freeze({
   ...{ foreignId: '', tag: undefined, codes: [], quote: '', prefix: '', suffix: '', position: undefined },
-  ...{ hasLineFeeds: false, source: NO_KEYS, note: '', creator: '', created: '', entity: undefined, claim: undefined },
+  ...{
+    refined: [],
+    hasLineFeeds: false,
+    source: NO_KEYS,
+    note: '',
+    creator: '',
+    created: '',
+    entity: undefined,
+    claim: undefined,
+  },
 });
 
 /** The notes of a file as one. */

@@ -11,6 +11,7 @@ import { capturesOf, textContent, textsOf } from '../../db/captures';
 import { listSources, type SourceRecord } from '../../db/sources';
 import type { ReadableDB } from '../../db/sqlite';
 import type { ImportedAnnotation, SourceKeys } from './imported-annotation';
+import { partOf, type PlacedAnchor } from './part-of';
 import { SourceNames } from './source-names';
 
 /** A text of the case. */
@@ -20,14 +21,18 @@ interface CaseText {
   readonly sha256: string;
 }
 
+/** Where an annotation stands. */
+interface Place {
+  readonly source: string;
+  readonly text: string;
+  readonly anchor: PlacedAnchor;
+  /** Its words, as the file has them; of a part of a passage, as the text has them. */
+  readonly quote: string;
+}
+
 /** Where an annotation stands, or why it stands nowhere. */
 export type Placed =
-  | {
-      readonly source: string;
-      readonly text: string;
-      readonly anchor: Anchor & { readonly span: NonNullable<Anchor['span']> };
-    }
-  | { readonly code: 'not-found' | 'quote-not-found' | 'span-invalid'; readonly message: string };
+  Place | { readonly code: 'not-found' | 'quote-not-found' | 'span-invalid'; readonly message: string };
 
 /** The content of a text, and how places in it are counted. */
 class ReadText {
@@ -58,6 +63,7 @@ export class Placing {
   readonly #db: ReadableDB;
   readonly #sources: readonly SourceRecord[];
   readonly #addresses: AddressBook;
+  readonly #byId = new Map<string, CaseText>();
   readonly #byText = new Map<string, CaseText>();
   readonly #byCapture = new Map<string, CaseText[]>();
   readonly #names = new Map<string, SourceNames>();
@@ -75,6 +81,7 @@ export class Placing {
       const hashes = new Map(captures.map(({ id, sha256 }) => [id, sha256]));
       for (const { id, sha256, capture } of textsOf(db, source)) {
         const text = { id, source, sha256 };
+        this.#byId.set(id, text);
         // Of texts with the same words, the one that is read.
         if (!this.#byText.has(sha256) || id === reading.id) this.#byText.set(sha256, text);
         const hash = hashes.get(capture) ?? '';
@@ -90,6 +97,33 @@ export class Placing {
 
   /** Finds the place of an annotation. */
   place(draft: ImportedAnnotation): Placed {
+    const placed = this.#placeWhole(draft);
+    if (draft.refined.length === 0) return placed;
+    if (!('code' in placed)) return this.#part(placed, draft);
+    // A place in a text that is not here; the words within it may be found all the same.
+    const worded = draft.quote === '' ? draft.refined.findIndex(({ quote }) => quote !== '') : -1;
+    const inner = draft.refined[worded];
+    if (inner === undefined) return placed;
+    return this.place({ ...draft, ...inner, position: undefined, refined: draft.refined.slice(worded + 1) });
+  }
+
+  /** The part of a placed passage that is meant. */
+  #part(placed: Place, draft: ImportedAnnotation): Placed {
+    const text = this.#byId.get(placed.text);
+    if (text === undefined) return notFound(draft);
+    const { content } = this.#contentOf(text);
+    let { anchor } = placed;
+    let words = draft.quote;
+    for (const part of draft.refined) {
+      const found = partOf(content, anchor, words, part);
+      if (found === undefined) return { code: 'quote-not-found', message: NO_PART };
+      anchor = found;
+      words = part.quote;
+    }
+    return { ...placed, anchor, quote: content.slice(anchor.span.start, anchor.span.end) };
+  }
+
+  #placeWhole(draft: ImportedAnnotation): Placed {
     const candidates = this.#candidates(draft.source);
     if (candidates.length === 0) return this.#byQuote(draft);
     const [best] = candidates.map((text) => ({ text, anchor: this.#anchor(text, draft) })).sort(byScore);
@@ -168,6 +202,8 @@ export class Placing {
   }
 }
 
+const NO_PART = 'It is about a part of its words, and which part that is can’t be told from the text here.';
+
 /** So much of the texts is kept in memory, in UTF-16 code units: a search among all sources reads each text once. */
 const MOST_READ = 32 * 1024 * 1024;
 
@@ -185,7 +221,7 @@ function readingOf({ id, text }: SourceRecord): CaseText {
 function judged({ source, id }: CaseText, anchor: Anchor, draft: ImportedAnnotation): Placed {
   const { state, span } = anchor;
   if (span !== undefined && (state === 'exact' || state === 'moved')) {
-    return { source, text: id, anchor: { ...anchor, span } };
+    return { source, text: id, anchor: { ...anchor, span }, quote: draft.quote };
   }
   const message =
     draft.quote === ''

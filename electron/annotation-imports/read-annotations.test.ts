@@ -308,6 +308,87 @@ describe('reading annotations', () => {
       'A note is about no passage. Loose\na thought',
     ]);
   });
+
+  it('I12: what refines a selector is a passage within it, at any depth; what can’t be followed is listed', async () => {
+    const sentence = { type: 'TextQuoteSelector', exact: 'In Hama, they said so.' };
+    const place = { type: 'TextPositionSelector', start: 3, end: 7 };
+    const selectors = [
+      { ...sentence, refinedBy: place },
+      { ...sentence, refinedBy: [place, { ...quote, exact: 'Hama' }] },
+      { ...sentence, refinedBy: { ...place, refinedBy: { type: 'TextPositionSelector', start: 1, end: 3 } } },
+      { type: 'FragmentSelector', value: 'p1', refinedBy: { ...sentence, refinedBy: place } },
+      [
+        { ...sentence, refinedBy: place },
+        { ...quote, exact: 'Hama' },
+      ],
+      { ...sentence, refinedBy: { type: 'XPathSelector', value: '/p' } },
+      'https://example.org/selector',
+      { type: 'TextPositionSelector', start: 7, end: 3 },
+    ];
+    const { drafts, problems } = await json({
+      type: 'Annotation',
+      bodyValue: 'mine',
+      target: selectors.map((selector) => ({ source: 'urn:x', selector })),
+    });
+    const told = (at: { readonly quote: string; readonly position: unknown }): unknown => at.quote || at.position;
+    expect(drafts.map((draft) => [draft, ...draft.refined].map(told))).toEqual([
+      ['In Hama, they said so.', { start: 3, end: 7 }],
+      ['In Hama, they said so.', 'Hama'],
+      ['In Hama, they said so.', { start: 3, end: 7 }, { start: 1, end: 3 }],
+      ['In Hama, they said so.', { start: 3, end: 7 }],
+      ['Hama'],
+    ]);
+    expect(problems).toEqual([
+      {
+        message:
+          'An annotation is about a part of a passage that is found by XPathSelector only, so it is not known which words it means.',
+        quote: 'In Hama, they said so. mine',
+      },
+      {
+        message:
+          'An annotation is found by a selector that the file does not hold only, not by its words or its place in a text.',
+        quote: 'mine',
+      },
+      {
+        message:
+          'An annotation is found by a TextPositionSelector without a place only, not by its words or its place in a text.',
+        quote: 'mine',
+      },
+    ]);
+  });
+
+  it('I13: of a choice the first is meant, and of every other set all; a body without words keeps its address', async () => {
+    const target = (exact: string): object => ({ source: 'urn:x', selector: { ...quote, exact } });
+    const body = (value: string): object => ({ type: 'TextualBody', purpose: 'tagging', value });
+    const targets = [
+      { type: 'Choice', items: ['https://example.org/whole', target('one'), target('other')] },
+      { type: 'List', items: [target('a'), target('b')] },
+      { type: 'Independents', items: [target('c'), { type: 'Composite', items: [target('d'), target('e')] }] },
+      { type: 'Choice', items: ['https://example.org/whole', 'https://example.org/other'] },
+      { type: 'List', items: [] },
+    ];
+    const { drafts, problems } = await json({
+      type: 'Annotation',
+      creator: [{ name: 'Amal' }, { nickname: 'ben' }],
+      body: [
+        { type: 'Choice', id: 'urn:choice', items: [body('violence'), body('violencia')] },
+        { type: 'List', items: [body('x'), body('y')] },
+        { type: 'SpecificResource', purpose: 'tagging', source: 'https://example.org/tag' },
+        { type: 'SpecificResource', purpose: 'identifying', source: { id: 'urn:1', label: 'Hama' } },
+        { type: 'SpecificResource', purpose: 'identifying', source: { id: 'urn:2', label: 'Homs' } },
+      ],
+      target: targets,
+    });
+    expect(drafts.map((draft) => draft.quote)).toEqual(['one', 'a', 'b', 'c', 'd', 'e']);
+    expect(drafts[0]).toMatchObject({
+      ...{ codes: ['violence', 'x', 'y', 'https://example.org/tag'], entity: { name: 'Hama' } },
+      ...{ note: 'Homs', creator: 'Amal, ben' },
+    });
+    expect(problems.map(({ message }) => message)).toEqual([
+      'An annotation is about a whole page, not by its words or its place in a text.',
+      'An annotation has an empty list of targets.',
+    ]);
+  });
 });
 
 /** A GUID of one digit. */
