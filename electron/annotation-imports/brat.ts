@@ -4,6 +4,7 @@ import { RELATIONS } from '../../domain/link';
 import { sha256 } from '../../db/content';
 import { onOneLine } from '../writers/brat-fragments';
 import type { ZipArchive } from '../readers/zip';
+import { contentNames } from './archive-names';
 import { sortedCodes } from './foreign-tags';
 import {
   BLANK,
@@ -24,7 +25,7 @@ import { CarriedText } from './passage';
 
 /** Reads every document of the archive. Throws as reading a part of it does. */
 export async function readBrat(zip: ZipArchive): Promise<AnnotationFile> {
-  const names = zip.entries.map(({ name }) => name);
+  const names = contentNames(zip);
   const known = await readSources(zip, names);
   const all = { drafts: [], links: [], documents: [], problems: [] } as {
     drafts: ImportedAnnotation[];
@@ -86,7 +87,7 @@ interface Mark {
   readonly words: string;
   readonly notes: string[];
   readonly attributes: [string, string][];
-  readonly said: Map<string, string>;
+  readonly said: [string, string][];
   entity: string;
 }
 
@@ -122,7 +123,7 @@ class Document {
     const space = what.indexOf(' ');
     this.#marks.set(id, {
       ...{ type: what.slice(0, space), places: what.slice(space + 1), words, entity: '' },
-      ...{ notes: [], attributes: [], said: new Map() },
+      ...{ notes: [], attributes: [], said: [] },
     });
   }
 
@@ -138,13 +139,25 @@ class Document {
     const [id = '', what = '', words = ''] = line.split('\t');
     const [type = '', target = '', value = ''] = what.split(' ');
     const mark = this.#marks.get(target);
-    if (id.startsWith('#')) {
-      if (type === 'AnnotatorNotes') (mark ?? this.#relations.get(target))?.notes.push(words);
-      else mark?.said.set(type, words);
-    } else if (id.startsWith('A') || id.startsWith('M')) mark?.attributes.push([type, value]);
-    else if (id.startsWith('N') && mark !== undefined) {
-      if (mark.entity === '' || value.startsWith('Register:')) mark.entity = words;
-    } else if (!id.startsWith('T') && !id.startsWith('R')) this.#leave(line);
+    if (id.startsWith('T') || id.startsWith('R')) return;
+    if (id.startsWith('#') && type === 'AnnotatorNotes' && mark === undefined) {
+      const relation = this.#relations.get(target);
+      if (relation === undefined) this.#leave(line);
+      else relation.notes.push(words);
+    } else if (mark === undefined) this.#leave(line);
+    else if (id.startsWith('#')) {
+      if (type === 'AnnotatorNotes') mark.notes.push(words);
+      else mark.said.push([type, words]);
+    } else if (id.startsWith('A') || id.startsWith('M')) mark.attributes.push([type, value]);
+    else if (id.startsWith('N')) this.#reference(mark, value, words);
+    else this.#leave(line);
+  }
+
+  /** A reference of a mark to a database: the first name is that of the actor or place, or that of our own register. */
+  #reference(mark: Mark, value: string, words: string): void {
+    if (value.startsWith('Register:')) mark.entity = words;
+    else if (mark.entity === '') mark.entity = words;
+    if (!/^(?:Register|GeoNames):/u.test(value)) mark.said.push(['Reference', `${value} ${words}`.trim()]);
   }
 
   #leave(line: string): void {
@@ -153,11 +166,12 @@ class Document {
 
   #draft(id: string, mark: Mark): void {
     const passage = this.#passage(mark);
+    const { said } = mark;
     if ('message' in passage) {
-      this.problems.push(passage);
+      const quote = [passage.quote, ...mark.notes].join(' · ');
+      this.problems.push({ ...passage, quote });
       return;
     }
-    const { said } = mark;
     const { tag, codes } = sortedCodes([mark.type]);
     const { claim, others, isUnsure } = claimOf(mark);
     const entity: ImportedEntity | undefined =
@@ -167,8 +181,8 @@ class Document {
       ...passage,
       ...{ foreignId: this.#id(id), tag, codes, source: this.#keys, claim, entity },
       note: joinedNotes([mark.notes.join('\n'), ...others]),
-      creator: said.get('Creator') ?? '',
-      created: isoTime(said.get('Created') ?? ''),
+      creator: wordsOf(said, 'Creator'),
+      created: isoTime(wordsOf(said, 'Created')),
     });
   }
 
@@ -194,6 +208,10 @@ class Document {
   }
 }
 
+function wordsOf(said: Mark['said'], wanted: string): string {
+  return said.find(([type]) => type === wanted)?.[1] ?? '';
+}
+
 /** What the attributes and notes of a mark say of a claim, and what of them is none of ours. */
 function claimOf({ attributes, said }: Mark): {
   claim: ImportedClaim | undefined;
@@ -204,7 +222,10 @@ function claimOf({ attributes, said }: Mark): {
   let claim: ImportedClaim | undefined;
   let isUnsure = false;
   const add = (part: ImportedClaim): void => {
-    claim = { ...claim, ...part };
+    for (const [key, value] of Object.entries(part)) {
+      if (Object.hasOwn(claim ?? {}, key)) others.push(`${key}: ${String(value)}`);
+      else claim = { ...claim, [key]: value as unknown };
+    }
   };
   for (const [type, value] of attributes) {
     if (type === 'Stance') add({ stance: value });

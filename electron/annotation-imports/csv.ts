@@ -1,5 +1,6 @@
 /** Reads CSV with a column of quotes: our own tables, and those of other tools by the usual names of columns. */
 import Papa from 'papaparse';
+import { faultsOf, problemsOf } from './csv-faults';
 import { sortedCodes } from './foreign-tags';
 import {
   BLANK,
@@ -32,10 +33,12 @@ type Row = Readonly<Record<string, string>>;
 
 /** The annotations in a table, or undefined where it has no column of quotes. */
 export function readCsv(text: string): AnnotationFile | undefined {
-  const { data, meta } = Papa.parse<Row>(text.replace(/^\uFEFF/u, ''), {
+  const whole = text.replace(/^\uFEFF/u, '');
+  // One row more than is taken tells whether there is more.
+  const { data, meta, errors } = Papa.parse<Row>(whole, {
     header: true,
     skipEmptyLines: 'greedy',
-    preview: ROW_LIMIT,
+    preview: ROW_LIMIT + 1,
   });
   const fields = meta.fields ?? [];
   const columnOf = (key: keyof typeof COLUMNS): string | undefined =>
@@ -47,14 +50,33 @@ export function readCsv(text: string): AnnotationFile | undefined {
   const isOurs = fields.includes('startCodePoint') && fields.includes('textSha256');
   const drafts: ImportedAnnotation[] = [];
   const problems: ImportProblem[] = [];
-  for (const [at, cells] of data.entries()) {
+  const faults = faultsOf(whole, errors);
+  const unclosed = faults.get('MissingQuotes')?.at(0);
+  for (const [at, cells] of data.slice(0, ROW_LIMIT).entries()) {
+    // It holds whatever stands after its quotation mark, down to the end of the file.
+    if (at === unclosed) continue;
     const row = unguarded(cells);
     const draft = isOurs ? ours(row) : theirs(row, columns);
     if (draft.quote.trim() === '') {
       problems.push({ message: `Row ${at + 1} has no quote.`, quote: draft.note.slice(0, 200) });
     } else drafts.push(draft);
   }
+  problems.push(...problemsOf(data, faults));
+  const next = Math.min(data.length, ROW_LIMIT) + 1;
+  if (data.length > ROW_LIMIT || (meta.truncated && whole.slice(meta.cursor).trim() !== '')) {
+    const message = `From row ${next.toLocaleString('en')} on nothing was read: so many rows are taken at once. Divide the table, and import the rest by itself.`;
+    problems.push({ message, quote: '' });
+  }
+  const unread = isOurs ? [] : fields.filter((field) => field.trim() !== '' && !isRead(field, columns));
+  if (unread.length > 0) {
+    problems.push({ message: 'These columns have no counterpart here and were not taken.', quote: unread.join(', ') });
+  }
   return { format: 'csv', drafts, links: [], documents: [], problems };
+}
+
+/** True for a column of another tool that is read. */
+function isRead(field: string, columns: Columns): boolean {
+  return Object.values(columns).includes(field) || ['prefix', 'suffix', 'start', 'end', 'guarded'].includes(field);
 }
 
 type Columns = Readonly<Record<keyof typeof COLUMNS, string | undefined>>;

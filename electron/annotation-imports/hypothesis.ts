@@ -18,19 +18,23 @@ export function readHypothesis(value: unknown): AnnotationFile | undefined {
   const rows = Array.isArray(value)
     ? (value as unknown[])
     : [...listAt(value, 'rows'), ...listAt(value, 'annotations')];
-  if (!rows.some((row) => isObject(row) && wordsAt(row, 'uri') !== '')) return undefined;
+  // An empty list is what its API and its client write where nothing was marked.
+  const isEmpty = rows.length === 0 && [value, at(value, 'rows'), at(value, 'annotations')].some(Array.isArray);
+  if (!isEmpty && !rows.some((row) => isObject(row) && wordsAt(row, 'uri') !== '')) return undefined;
   const drafts: ImportedAnnotation[] = [];
   const problems: ImportProblem[] = [];
   for (const row of rows) {
-    const found = draftOf(row);
-    if ('message' in found) problems.push(found);
-    else drafts.push(found);
+    const [first, ...others] = listAt(row, 'target');
+    for (const target of [first, ...others]) {
+      const found = draftOf(row, target);
+      if ('message' in found) problems.push(found);
+      else drafts.push(found);
+    }
   }
   return { format: 'hypothesis', drafts, links: [], documents: [], problems };
 }
 
-function draftOf(row: unknown): ImportedAnnotation | ImportProblem {
-  const [target] = listAt(row, 'target');
+function draftOf(row: unknown, target: unknown): ImportedAnnotation | ImportProblem {
   const quote = listAt(target, 'selector').find((selector) => hasType(selector, 'TextQuoteSelector'));
   const note = wordsAt(row, 'text');
   const codes = listAt(row, 'tags').filter((tag) => typeof tag === 'string');

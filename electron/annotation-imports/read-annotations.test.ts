@@ -389,6 +389,82 @@ describe('reading annotations', () => {
       'An annotation has an empty list of targets.',
     ]);
   });
+
+  it('I14: rows of a table that could not be read, or not whole, are listed', async () => {
+    const said = async (table: string): Promise<unknown> => {
+      const { drafts, problems } = await read(table);
+      return [drafts.map((draft) => draft.quote), problems.map(({ message, quote: words }) => `${message} ${words}`)];
+    };
+    expect(await said('quote,tag\na,b\n\n"c,d\ne,f\n')).toEqual([
+      ['a'],
+      [
+        'A quotation mark in row 2 is never closed, so the rows after it could not be told apart, and nothing was read from this row on. Close it, and import the file again. c,d\ne,f\n',
+      ],
+    ]);
+    expect(await said('quote,tag,Group\na,b,x\n\nc,d,x,e,f\ng\nh,i,x\n')).toEqual([
+      ['a', 'c', 'g', 'h'],
+      [
+        'Row 2 has more cells than there are columns. Those beyond the last column were not taken. e · f',
+        'Row 3 has fewer cells than there are columns. It was taken as it is; a line break may have torn it. g',
+        'These columns have no counterpart here and were not taken. Group',
+      ],
+    ]);
+    const [, swallowed] = (await said('quote,tag\na,b\n"c"x,d\ne,f\n"g",h\ni,j\n')) as string[][];
+    expect(swallowed?.[0]).toMatch(/^In row 2 other signs follow a closing quotation mark/u);
+  });
+
+  it('I15: a table ends at its limit with a sentence, and only where there is more', async () => {
+    const rows = 'a,b\n'.repeat(200_000);
+    const { drafts, problems } = await read(`quote,tag\n${rows}c,d\ne,f\n`);
+    expect(drafts).toHaveLength(200_000);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'From row 200,001 on nothing was read: so many rows are taken at once. Divide the table, and import the rest by itself.',
+    ]);
+    expect((await read(`quote,tag\n${rows}`)).problems).toEqual([]);
+  });
+
+  it('I16: of Hypothesis every target is read, and a file without annotations says so', async () => {
+    const target = (exact: string): object => ({ selector: [{ ...quote, exact }] });
+    const row = { uri: 'https://example.org/a', text: 'n', target: [target('one'), target('other'), {}] };
+    const { drafts, problems } = await json({ rows: [row] });
+    expect(drafts.map((draft) => [draft.quote, draft.note])).toEqual([
+      ['one', 'n'],
+      ['other', 'n'],
+    ]);
+    expect(problems).toEqual([{ message: 'A page note is about no passage.', quote: 'n' }]);
+    for (const empty of [{ total: 0, rows: [] }, { annotations: [] }, [], { type: 'AnnotationPage', items: [] }]) {
+      const read = await json(empty);
+      expect(read.drafts).toEqual([]);
+      expect(read.problems).toEqual([{ message: 'The file holds no annotations.', quote: '' }]);
+    }
+    await expect(json({ rows: 'none' })).rejects.toMatchObject({ code: 'unreadable' });
+  });
+
+  it('I17: shadows that macOS adds to archives are no files; lines of brat about nothing are listed, others kept', async () => {
+    const ann = [
+      'T1\tPER 0 4\tHama',
+      'N1\tReference T1 Wikipedia:12\tḤamāh',
+      'A1\tStance T1 denies',
+      'A2\tStance T1 alleges',
+      '#1\tComment T1\tone',
+      '#2\tComment T1\tother',
+      '#3\tAnnotatorNotes T9\tof nothing',
+      'A3\tSure T9',
+    ].join('\n');
+    const shadow = strToU8('\u0000\u0005\u0016\u0007');
+    const shadows = { '__MACOSX/c/._a.ann': shadow, '__MACOSX/c/._a.txt': shadow, 'c/._a.ann': shadow };
+    const { drafts, problems } = await read(
+      zipSync({ ...shadows, 'c/a.txt': strToU8('Hama'), 'c/a.ann': strToU8(ann) }),
+    );
+    expect(drafts).toMatchObject([
+      {
+        ...{ quote: 'Hama', entity: { name: 'Ḥamāh' }, claim: { stance: 'denies' } },
+        note: 'stance: alleges\n\nReference: Wikipedia:12 Ḥamāh\n\nComment: one\n\nComment: other',
+      },
+    ]);
+    expect(problems.map(({ quote: words }) => words)).toEqual(['#3\tAnnotatorNotes T9\tof nothing', 'A3\tSure T9']);
+    await expect(read(zipSync(shadows))).rejects.toMatchObject({ code: 'unreadable' });
+  });
 });
 
 /** A GUID of one digit. */

@@ -6,6 +6,7 @@ import { SourcemarkError } from '../../domain/errors';
 import { BUNDLE_FILES } from '../bundle/manifest';
 import { decode } from '../readers/encoding';
 import { openZip, type ZipArchive } from '../readers/zip';
+import { contentNames } from './archive-names';
 import { readBrat } from './brat';
 import { readCsv } from './csv';
 import { parseJson } from './foreign-json';
@@ -16,6 +17,12 @@ import { readW3c } from './w3c';
 
 /** Reads annotations. `name` is the file's, for sentences. Throws `unreadable`, `too-much` or `empty-file`. */
 export async function readAnnotations(bytes: Uint8Array, name: string): Promise<AnnotationFile> {
+  const read = await readFormat(bytes, name);
+  if (read.drafts.length > 0 || read.problems.length > 0) return read;
+  return { ...read, problems: [{ message: 'The file holds no annotations.', quote: '' }] };
+}
+
+async function readFormat(bytes: Uint8Array, name: string): Promise<AnnotationFile> {
   if (bytes.byteLength === 0) throw new SourcemarkError('empty-file', `“${name}” is empty.`);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readArchive(bytes, name);
   const text = decode(bytes)?.text.replace(/^\uFEFF/u, '');
@@ -32,7 +39,7 @@ function readJson(text: string, name: string): AnnotationFile | undefined {
 
 async function readArchive(bytes: Uint8Array, name: string): Promise<AnnotationFile> {
   const zip = await openZip(bytes, name);
-  const names = zip.entries.map((entry) => entry.name);
+  const names = contentNames(zip);
   const project = names.find((entry) => /^[^/]+\.qde$/iu.test(entry));
   if (project !== undefined) return readQdpx(zip, project, name);
   if (names.some((entry) => entry.endsWith('.ann'))) return readBrat(zip);
