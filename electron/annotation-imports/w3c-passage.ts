@@ -6,7 +6,7 @@ import { at, hasType, isObject, listAt, wordsAt } from './foreign-json';
 import type { PassagePlace } from './imported-annotation';
 
 /** A passage, and the passages within each other that lead to the one that is meant. */
-export interface Passage {
+interface Passage {
   readonly place: PassagePlace;
   readonly refined: readonly PassagePlace[];
 }
