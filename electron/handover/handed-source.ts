@@ -27,7 +27,8 @@ export function handedSource(
   const facts = known.flatMap((one) => {
     const { field, value: whole, reason, ...basis } = annotators.fact(one);
     // An address that was entered may be one of this machine, which is told under full provenance only.
-    const value = field !== 'url' ? black.words(whole) : profile === 'full' ? whole : toldAddress(whole, black);
+    const value =
+      field !== 'url' ? black.words(whole) : profile === 'full' ? withoutLogin(whole) : toldAddress(whole, black);
     return value === '' ? [] : [{ ...basis, field, value, reason: black.words(reason) }];
   });
   const fact: HandedSource['fact'] = (field) => {
@@ -74,5 +75,10 @@ function handedCapture(
 
 /** An address of the web that may be told, or nothing. */
 function toldAddress(url: string, black: Blackener): string {
-  return isWebAddress(url) ? black.address(url) : '';
+  return isWebAddress(url) ? black.address(withoutLogin(url)) : '';
+}
+
+/** Without the name and password that somebody logs in with (RFC 3986, section 3.2.1): they are nobody else's. */
+function withoutLogin(url: string): string {
+  return url.replace(/^(\s*https?:\/\/)[^/?#]*@/iu, '$1');
 }

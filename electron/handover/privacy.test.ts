@@ -7,7 +7,7 @@ import type { CaseFile } from '../../db/case-file';
 import { markConfidential } from '../../db/confidential-command';
 import { addText, casePath, openTestCase } from '../../db/fixtures';
 import { linkClaims } from '../../db/link-commands';
-import { undo } from '../../db/commands';
+import { correctFact, undo } from '../../db/commands';
 import { linkMentions } from '../../db/register-commands';
 import { verifyCase } from '../../db/verify';
 import type { ExportFormat } from '../../domain/export';
@@ -94,6 +94,18 @@ describe('privacy', () => {
     undo(file);
     expect(file.db.prepare('SELECT count(*) FROM confidential').pluck().get()).toBe(0);
     expect(verifyCase(file.db).problems).toEqual([]);
+  });
+
+  it('X8: nobody’s login stands in what is written', async () => {
+    const { file, folder } = secretive();
+    const [source] = file.db.prepare('SELECT id FROM source').pluck().all() as string[];
+    correctFact(file, source ?? '', 'url', 'https://amal:s3cret@paper.example/a?x=@1');
+    for (const format of TEXTS) {
+      const path = join(folder, `out.${format}`);
+      await exportTo(file, path, { format, profile: 'full' });
+      expect(readFileSync(path, 'utf8'), format).not.toContain('s3cret');
+      expect(readFileSync(path, 'utf8'), format).toMatch(/paper\.example/u);
+    }
   });
 
   it('X8: no folder of this machine stands in what is written', async () => {
