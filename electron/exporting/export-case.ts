@@ -10,12 +10,13 @@ import type { ExportFormat, ExportReport, HandoverScope, PrivacyProfile } from '
 import type { ReadableDB } from '../../db/sqlite';
 import { readHandover } from '../handover/read-handover';
 import { withheldUnder } from '../handover/withheld';
+import { namesInForm } from './names-in-form';
 import { toSentence } from '../file-errors';
 import { moveInto, targetAt, type FileTarget } from '../file-target';
 import { PartFile, scratchPath } from '../part-file';
 import { Tally, type Parts, type Writer, type WrittenFile } from '../writers/writer';
 import { writerOf } from '../writers/writers';
-import { lookThrough } from './leaks';
+import { lookThrough, type Findings } from './leaks';
 import { openWritten } from './written-file';
 
 /** What is to be exported, and where to. */
@@ -61,8 +62,8 @@ export async function exportCase(db: ReadableDB, order: ExportOrder, help: Expor
 }
 
 async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help: ExportHelp): Promise<ExportReport> {
-  const { format, path, part, scope, profile, name, at, app, origins } = order;
-  const handover = readHandover(db, { scope, profile, name, at, app, origins });
+  const { format, path, part } = order;
+  const handover = readHandover(db, order);
   const tally = new Tally(writer.losses);
   try {
     await writeParts(writer.printed === true ? pageOf(part) : part, writer.write(handover, tally), () =>
@@ -71,7 +72,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
     if (writer.printed === true) await help.print(pageOf(part), part);
     const back = openWritten(part);
     const problems = await writer.validate(back, handover);
-    const { leak, notices } = await lookThrough(back, withheldUnder(db, profile));
+    const { leak, notices } = await lookedThrough(db, order, writer, back);
     if (leak !== undefined) {
       throw new SourcemarkError(
         'refused',
@@ -90,6 +91,24 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
   } finally {
     discardParts(part);
   }
+}
+
+/**
+ * What is found in the written file. A name of one word may be a word that the format has itself, a heading or an element:
+ * where it is, the file can't be refused for it, and a person is told to look.
+ */
+async function lookedThrough(db: ReadableDB, order: ExportOrder, writer: Writer, back: WrittenFile): Promise<Findings> {
+  const withheld = withheldUnder(db, order.profile);
+  const findings = await lookThrough(back, withheld);
+  if (findings.leak === undefined || !findings.leak.isName) return findings;
+  const own = await namesInForm(db, order, writer, withheld.secret);
+  if (own.length === 0) return findings;
+  const again = await lookThrough(back, { ...withheld, secret: withheld.secret.without(own) });
+  return { ...again, notices: [...again.notices, ...own.map(isOwnWord)] };
+}
+
+function isOwnWord(name: string): string {
+  return `“${name}” is also a word of the format, so it could not be looked for in the finished file. It is blacked out in all that comes from the case.`;
 }
 
 /** What a page that is printed is called until then. */

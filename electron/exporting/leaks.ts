@@ -11,10 +11,18 @@ import type { Withheld } from '../handover/withheld';
 import type { WrittenFile } from '../writers/writer';
 import { unescaped, withoutTags } from './escapes';
 
+/** Words that must not be in a file. */
+export interface Leak {
+  readonly words: string;
+  readonly context: string;
+  /** True for the name of something confidential. */
+  readonly isName: boolean;
+}
+
 /** What was found in a file. */
 export interface Findings {
   /** The first of what must not be in it, with what stands around it on one line. */
-  readonly leak: { readonly words: string; readonly context: string } | undefined;
+  readonly leak: Leak | undefined;
   /** Sentences about what a person should know of. */
   readonly notices: readonly string[];
 }
@@ -38,10 +46,11 @@ export async function lookThrough(
     for (const reading of readingsOf(text)) {
       for (const words of banned) {
         const place = placeOf(words, reading);
-        if (place !== undefined) return { leak: shown(reading, place, words.words), notices };
+        if (place !== undefined)
+          return { leak: { ...shown(reading, place), words: words.words, isName: false }, notices };
       }
       const name = secret.firstIn(reading);
-      if (name !== undefined) return { leak: shown(reading, name, name.name), notices };
+      if (name !== undefined) return { leak: { ...shown(reading, name), words: name.name, isName: true }, notices };
       left.forEach((words, at) => {
         const there = words.filter((one) => placeOf(one, reading) !== undefined);
         if (there.length === 0) return;
@@ -89,9 +98,9 @@ function placeOf({ pattern }: Sought, text: string): Span | undefined {
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };
 }
 
-function shown(text: string, { start, end }: Span, words: string): Findings['leak'] {
+function shown(text: string, { start, end }: Span): Pick<Leak, 'context'> {
   const context = text.slice(Math.max(0, start - SHOWN), end + SHOWN).replace(/[\s\p{Cc}]+/gu, ' ');
-  return { words, context: context.trim() };
+  return { context: context.trim() };
 }
 
 /** A text of a file as it is and as those read it who know its form. */

@@ -37,15 +37,17 @@ const BLACK = '\u2588';
 /** Blacks out names in words. */
 export class Blackener {
   readonly #names: WithheldNames;
+  readonly #everything: boolean;
 
-  /** `names` are looked for wherever they stand, however they are spelled. */
-  constructor(names: Iterable<string>) {
+  /** `names` are looked for wherever they stand, however they are spelled; or `everything` is blacked out. */
+  constructor(names: Iterable<string>, everything = false) {
     this.#names = new WithheldNames(names);
+    this.#everything = everything;
   }
 
   /** True where there is a name that is not told. */
   get blackens(): boolean {
-    return !this.#names.isEmpty;
+    return this.#everything || !this.#names.isEmpty;
   }
 
   /**
@@ -54,21 +56,24 @@ export class Blackener {
    */
   words(words: string, besides: readonly Span[] = []): string {
     if (!this.blackens || words === '') return words;
+    if (this.#everything) return blacked(words);
     let told = words;
     for (const { start, end } of [...this.#names.find(words), ...besides]) {
-      told =
-        told.slice(0, start) +
-        told.slice(start, end).replace(/\S/gu, (sign) => BLACK.repeat(sign.length)) +
-        told.slice(end);
+      told = told.slice(0, start) + blacked(told.slice(start, end)) + told.slice(end);
     }
     return told;
   }
 
   /** An address, or nothing where a name is in it, encoded or not: without its name it would lead nowhere. */
   address(url: string): string {
+    if (this.#everything) return '';
     if (!this.blackens) return url;
     return [url, unicodeHost(url)].some((words) => this.#names.find(words).length > 0) ? '' : url;
   }
+}
+
+function blacked(words: string): string {
+  return words.replace(/\S/gu, (sign) => BLACK.repeat(sign.length));
 }
 
 /** The host of an address in its own letters (RFC 3492), or nothing. */

@@ -202,6 +202,27 @@ describe('what is public', () => {
     expect(rows.find(({ tag }) => tag === 'claim')?.['exact']).toBe('██ said that he was there');
   });
 
+  it('X10: is written where a name is a word of the format too, and says so', async () => {
+    const file = openTestCase();
+    const { text } = addText(file, 'Source told Georgia that Person went by.');
+    annotate(file, { text, start: 0, end: 39, tag: 'claim' });
+    for (const [from, name] of [
+      [0, 'Source'],
+      [12, 'Georgia'],
+      [25, 'Person'],
+    ] as const) {
+      const { id } = annotate(file, { text, start: from, end: from + name.length, tag: 'actor' });
+      markConfidential(file, 'entity', linkMentions(file, [id], { create: { name } }, 'sure', '') ?? '', true);
+    }
+    for (const format of FORMATS) {
+      const path = join(dirname(file.path), `own.${EXPORT_ENDINGS[format]}`);
+      const { notices } = await exportTo(file, path, { format, profile: 'public' });
+      expect(readingsOf(path).join('\n'), format).not.toMatch(/told Georgia/u);
+      if (format === 'jsonl')
+        expect(notices).toEqual([expect.stringMatching(/^“Source” is also a word of the format/u)]);
+    }
+  });
+
   it('X10: is not written where a name would stand in it after all', async () => {
     const { file, folder } = leaky();
     // A code's id is told as it is.

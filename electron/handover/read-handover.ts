@@ -38,6 +38,8 @@ export interface HandoverWish {
   readonly app: string;
   /** Where sources have it from, as far as it is known. */
   readonly origins?: ReadonlyMap<string, string> | undefined;
+  /** True for the case with all its words blacked out: what is written of it shows the words that a format has itself. */
+  readonly withoutWords?: boolean | undefined;
 }
 
 /** Reads a case. Throws `not-found` for a source in the scope that is not there. */
@@ -69,7 +71,7 @@ class CaseHandover implements Handover {
   #changes: ReadonlyMap<string, string> | undefined;
   #found: Found | undefined;
 
-  constructor(db: ReadableDB, { scope, profile, name, at, app, origins = new Map() }: HandoverWish) {
+  constructor(db: ReadableDB, { scope, profile, name, at, app, origins = new Map(), withoutWords }: HandoverWish) {
     this.#db = db;
     this.#origins = origins;
     this.case = caseId(db) ?? '';
@@ -83,7 +85,7 @@ class CaseHandover implements Handover {
     this.#register = new HandedRegister(db, {
       ...{ secret, withoutNotes: hidden, codebook, annotators: this.#annotators },
     });
-    this.#black = new Blackener(this.#register.secretNames);
+    this.#black = new Blackener(this.#register.secretNames, withoutWords);
     this.#register.blacken(this.#black);
     this.#texts = new ToldTexts(db, this.#black, this.#register);
     this.name = this.#black.words(name);

@@ -73,6 +73,11 @@ export class WithheldNames {
     }
   }
 
+  /** These names but some. */
+  without(names: readonly string[]): WithheldNames {
+    return new WithheldNames(this.#forms.map(({ name }) => name).filter((name) => !names.includes(name)));
+  }
+
   /** True where no name is withheld. */
   get isEmpty(): boolean {
     return this.#forms.length === 0;
@@ -142,6 +147,11 @@ export class WithheldNames {
       }
     }
   }
+}
+
+/** True for a name of one word. */
+export function isOneWord(name: string): boolean {
+  return wordsIn(name).length === 1;
 }
 
 /** The words of a name, folded. */
