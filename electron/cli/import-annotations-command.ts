@@ -26,9 +26,7 @@ export async function runImportAnnotations(file: CaseFile, args: Arguments): Pro
     if (!json) {
       const known = outcomes.filter((outcome) => 'known' in outcome && outcome.known).length;
       const taken = outcomes.length - failed - known;
-      printText(
-        `${counted(taken, 'annotation')} taken in, ${known} there already, ${failed} not taken.\n`,
-      );
+      printText(`${counted(taken, 'annotation')} taken in, ${known} there already, ${failed} not taken.\n`);
     }
     return failed > 0 ? 1 : 0;
   } finally {
