@@ -8,6 +8,9 @@ import { SHEETS } from './xlsx-sheets';
 /** Elements that would make a cell more than words, numbers or times (ECMA-376, part 1, 18.3.1.40 and 18.3.1.47). */
 const ACTIVE: Readonly<Record<string, string>> = { f: 'a formula', hyperlink: 'a link', oleObject: 'an object' };
 
+/** The name that Excel gives to what is filtered on a sheet (ECMA-376, part 1, 18.2.5). */
+export const FILTER_NAME = '_xlnm._FilterDatabase';
+
 /** What is wrong with the file; empty when it is valid. */
 export function validateXlsx(file: WrittenFile): string[] {
   const problems: string[] = [];
@@ -18,8 +21,10 @@ export function validateXlsx(file: WrittenFile): string[] {
     return ['The workbook can’t be unpacked.'];
   }
   const names: string[] = [];
-  visit(parts['xl/workbook.xml'], 'xl/workbook.xml', problems, (tag, { name }) => {
+  const filtered = new Set<string | undefined>();
+  visit(parts['xl/workbook.xml'], 'xl/workbook.xml', problems, (tag, { name, localSheetId }) => {
     if (tag === 'sheet' && name !== undefined) names.push(name);
+    if (tag === 'definedName' && name === FILTER_NAME) filtered.add(localSheetId);
   });
   if (names.join() !== SHEETS.join()) problems.push(`The sheets are ${names.join(', ')}, not ${SHEETS.join(', ')}.`);
   names.forEach((name, at) => {
@@ -35,7 +40,7 @@ export function validateXlsx(file: WrittenFile): string[] {
     });
     // All that stands on the sheet, so that no row is left behind when the others are sorted or hidden.
     const all = `A1:${columnName(columns)}${rows}`;
-    if (columns === 0 || filters.length !== 1 || filters[0] !== all) {
+    if (columns === 0 || filters.length !== 1 || filters[0] !== all || !filtered.has(String(at))) {
       problems.push(`The sheet ${name} has no headings by which all of its rows can be filtered.`);
     }
     if (columns > SHEET_LIMITS.columns || rows > SHEET_LIMITS.rows) {

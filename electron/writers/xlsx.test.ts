@@ -64,6 +64,18 @@ describe('the workbook', () => {
     expect(problems).toEqual([expect.stringMatching(/^The sheet Claims has no headings by which/u)]);
   });
 
+  it('X6: every filter has the name by which LibreOffice finds it, and its own check misses one', async () => {
+    const { bytes } = await written(xlsx, handover());
+    const parts = unzipSync(bytes);
+    const book = Buffer.from(parts['xl/workbook.xml'] ?? []).toString();
+    expect(book).toContain(
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'Claims'!$A$1:$AA$3</definedName>`,
+    );
+    const changed = book.replace('_FilterDatabase" localSheetId="1"', '_FilterDatabase" localSheetId="9"');
+    const problems = await checked(xlsx, zipSync({ ...parts, 'xl/workbook.xml': Buffer.from(changed) }));
+    expect(problems).toEqual([expect.stringMatching(/^The sheet Actors has no headings by which/u)]);
+  });
+
   it('X6: has no more columns than a sheet can, and says how many sources have none', async () => {
     const count = SHEET_LIMITS.columns + 10;
     const made = handMade(Array.from({ length: count }, (_, at) => ({ text: `Text ${at}`, marks: [] })));

@@ -8,7 +8,7 @@ import type { Stream } from 'node:stream';
 import writeExcelFile, { type Feature, type Row } from 'write-excel-file/node';
 import type { Handover } from '../handover/handover';
 import { Cells, columnName } from './xlsx-cells';
-import { validateXlsx } from './xlsx-check';
+import { FILTER_NAME, validateXlsx } from './xlsx-check';
 import { SHEETS, sheetsOf } from './xlsx-sheets';
 import type { Loss, Tally, Writer } from './writer';
 
@@ -46,7 +46,7 @@ export const xlsx: Writer = {
     yield await writeExcelFile(sheets, {
       fontFamily: 'Calibri',
       fontSize: 11,
-      features: [filtersOf(sheets.map(({ data }) => data)), PRINTING],
+      features: [PRINTING, filtersOf(sheets.map(({ data }) => data))],
     }).toBuffer();
   },
   validate: validateXlsx,
@@ -54,17 +54,30 @@ export const xlsx: Writer = {
 
 /**
  * Lets the rows below every header be filtered by it. The element has its place right after the rows (ECMA-376, part 1,
- * 18.3.1.99). The library tells its features which sheet it writes, but not what stands on it.
+ * 18.3.1.99). The library tells its features which sheet it writes, but not what stands on it. LibreOffice finds a filter
+ * by the hidden name that Excel gives it, too. Comes after what makes the list of names.
  */
 function filtersOf(sheets: readonly (readonly Row[])[]): Feature<Stream | Buffer | Blob> {
+  const cornersOf = (at: number): [string, number] => {
+    const rows = sheets[at] ?? [];
+    return [columnName(rows[0]?.length ?? 0), rows.length];
+  };
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml, _, { sheetIndex }) => {
-            const rows = sheets[sheetIndex] ?? [];
-            const range = `A1:${columnName(rows[0]?.length ?? 0)}${rows.length}`;
-            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`);
+            const [column, row] = cornersOf(sheetIndex);
+            return xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${column}${row}"/>`);
+          },
+        },
+        'xl/workbook.xml': {
+          transform: (xml) => {
+            const names = SHEETS.map((sheet, at) => {
+              const [column, row] = cornersOf(at);
+              return `<definedName name="${FILTER_NAME}" localSheetId="${at}" hidden="1">'${sheet}'!$A$1:$${column}$${row}</definedName>`;
+            });
+            return xml.replace('</definedNames>', () => `${names.join('')}</definedNames>`);
           },
         },
       },
