@@ -7,7 +7,7 @@
  */
 import { foldPlaceName } from './place-names';
 import type { Span } from './text';
-import { UNSPACED_SCRIPTS } from './unspaced-scripts';
+import { UNSPACED } from './unspaced-scripts';
 import { wordSegments } from './word-segments';
 
 /** A place where names stand. Offsets are UTF-16 code units of the text. */
@@ -39,9 +39,6 @@ interface Word extends Span {
   /** Whether nothing is between it and the word before that ends a name. */
   readonly joined: boolean;
 }
-
-/** Names in these scripts are looked for as they are. */
-const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
 /** Names with what they stand for. */
 export class AliasIndex<T> {

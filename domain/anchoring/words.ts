@@ -1,6 +1,6 @@
 /** The words of a text as numbers, so that two texts are compared without comparing strings. */
 
-import { UNSPACED_SCRIPTS } from '../unspaced-scripts';
+import { UNSPACED } from '../unspaced-scripts';
 
 /** The words of a text in order: where each begins and ends (UTF-16 code units), and its number in a vocabulary. */
 export interface Words {
@@ -31,9 +31,6 @@ export class Vocabulary {
 
 /** Letters, marks and digits in a row. */
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
-
-/** A character of a script that puts no spaces between words: there, every character counts as a word. */
-const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
 /** A character with the marks on it. */
 const CHARACTER = /.\p{M}*/gu;

@@ -2,6 +2,7 @@
 import { newStemmer } from 'snowball-stemmers';
 import { isCapital, type Token } from '../claims/tokens';
 import type { Span } from '../text';
+import { UNSPACED } from '../unspaced-scripts';
 import { wordSegments } from '../word-segments';
 import type { WordVectors } from './word-vectors';
 
@@ -90,10 +91,6 @@ function endsClause(tokens: readonly Token[], at: number): boolean {
   if (token.kind !== 'sign') return false;
   return /^[;:()\u2013\u2014\u060c\u061b\u3001,]$/u.test(token.exact);
 }
-
-/** Scripts that are written without spaces. */
-const UNSPACED =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** The digits of a number without what groups them, in the digits of ASCII. */
 function digits(number: string): string {

@@ -5,7 +5,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { unzipSync } from 'fflate';
 import type { Span } from '../../domain/text';
-import { UNSPACED_SCRIPTS } from '../../domain/unspaced-scripts';
+import { UNSPACED } from '../../domain/unspaced-scripts';
 import { percentDecoded } from '../handover/percent-encoding';
 import type { Withheld } from '../handover/withheld';
 import type { WrittenFile } from '../writers/writer';
@@ -91,8 +91,6 @@ function lookalikes(sign: string): string {
 }
 
 const IN_WORD = /[\p{L}\p{N}]/u;
-const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
-
 function placeOf({ pattern }: Sought, text: string): Span | undefined {
   const match = pattern.exec(text);
   return match === null ? undefined : { start: match.index, end: match.index + match[0].length };

@@ -7,7 +7,7 @@
 import { AliasIndex, nameKey } from '../../domain/alias-index';
 import { foldForSearch, foldWithPlaces, originalSpan } from '../../domain/search/fold';
 import type { Span } from '../../domain/text';
-import { UNSPACED_SCRIPTS } from '../../domain/unspaced-scripts';
+import { UNSPACED } from '../../domain/unspaced-scripts';
 import { percentDecoded, percentEncodedRuns } from './percent-encoding';
 
 /** A place where a name stands. Offsets are UTF-16 code units. */
@@ -47,8 +47,6 @@ const CUT = '(?:- )?';
 
 /** What may stand in a name of a script without spaces. */
 const BETWEEN_UNSPACED = '[ \\-=\u00b7\u30fb]{0,2}';
-
-const UNSPACED = new RegExp(`[${UNSPACED_SCRIPTS}]`, 'u');
 
 /** Names that are not told. */
 export class WithheldNames {
