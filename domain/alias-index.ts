@@ -198,7 +198,7 @@ function readingsOf(word: string): Reading[] {
   if (possessive > 0 && possessive < word.length) add(0, possessive);
   add(0, 0);
   if (/\p{Script=Arabic}/u.test(word)) addPrefixed(word, /^(?:[وف]?[بلك]?)(?=\p{L}{3})/u, add, readings);
-  else if (/\p{Script=Hebrew}/u.test(word)) addPrefixed(word, /^(?:[וש]?[בלכמה]?)(?=\p{L}{2})/u, add, readings);
+  else if (/\p{Script=Hebrew}/u.test(word)) addPrefixed(word, /^(?:ו?(?:ל?כש|ש)?[בלכמה]?)(?=\p{L}{2})/u, add, readings);
   else addPlural(word, possessive, add);
   return readings;
 }
@@ -211,6 +211,13 @@ function addPrefixed(
 ): void {
   const most = pattern.exec(word)?.[0].length ?? 0;
   for (let before = 1; before <= most; before++) add(before, 0);
+  // “To the”: of the article only its second letter is written.
+  const [contracted = ''] = /^[وف]?لل(?=\p{L}{2})/u.exec(word) ?? [];
+  if (contracted !== '') {
+    const bare = foldPlaceName(word.slice(contracted.length));
+    readings.push({ key: `ال${bare}`, before: contracted.length - 1, after: 0, inflected: false });
+    readings.push({ key: bare, before: contracted.length, after: 0, inflected: false });
+  }
   // The article is written onto the word: names are given with and without it.
   for (const { key, before, after } of [...readings]) {
     if (/^ال\p{L}{2}/u.test(key)) readings.push({ key: key.slice(2), before, after, inflected: false });

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { ExportReport, ExportWish } from '../domain/export';
 import type { CaseFile } from '../db/case-file';
-import { exportCase, type ExportOrder } from './exporting/export-case';
+import { exportCase } from './exporting/export-case';
+import type { ExportOrder } from './exporting/export-order';
 import { targetAt } from './file-target';
 import { MatchingDesk, type MatchingAnswers, type MatchingOrder } from './matching/matching-desk';
 import type { MatchingRoom } from './matching/matching-room';

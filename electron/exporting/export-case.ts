@@ -6,32 +6,19 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { SourcemarkError } from '../../domain/errors';
-import type { ExportFormat, ExportReport, HandoverScope, PrivacyProfile } from '../../domain/export';
+import type { ExportReport } from '../../domain/export';
 import type { ReadableDB } from '../../db/sqlite';
 import { readHandover } from '../handover/read-handover';
 import { withheldUnder } from '../handover/withheld';
-import { namesInForm } from './names-in-form';
 import { toSentence } from '../file-errors';
-import { moveInto, targetAt, type FileTarget } from '../file-target';
+import { moveInto, targetAt } from '../file-target';
 import { PartFile, scratchPath } from '../part-file';
 import { Tally, type Parts, type Writer, type WrittenFile } from '../writers/writer';
 import { writerOf } from '../writers/writers';
+import type { ExportOrder } from './export-order';
 import { lookThrough, type Findings } from './leaks';
+import { namesInForm } from './names-in-form';
 import { openWritten } from './written-file';
-
-/** What is to be exported, and where to. */
-export interface ExportOrder extends FileTarget {
-  readonly format: ExportFormat;
-  readonly scope: HandoverScope;
-  readonly profile: PrivacyProfile;
-  /** The name of the case. */
-  readonly name: string;
-  /** ISO 8601 in UTC. */
-  readonly at: string;
-  readonly app: string;
-  /** Where sources have it from, as far as it is known. */
-  readonly origins: ReadonlyMap<string, string>;
-}
 
 /** What an export needs besides the case. */
 export interface ExportHelp {
@@ -98,7 +85,7 @@ async function written(db: ReadableDB, order: ExportOrder, writer: Writer, help:
  * where it is, the file can't be refused for it, and a person is told to look.
  */
 async function lookedThrough(db: ReadableDB, order: ExportOrder, writer: Writer, back: WrittenFile): Promise<Findings> {
-  const withheld = withheldUnder(db, order.profile);
+  const withheld = withheldUnder(db, order.profile, order.scope);
   const findings = await lookThrough(back, withheld);
   if (findings.leak === undefined || !findings.leak.isName) return findings;
   const own = await namesInForm(db, order, writer, withheld.secret);

@@ -38,8 +38,8 @@ export async function lookThrough(
   file: WrittenFile,
   { never, secret, doubtful, notices }: Withheld,
 ): Promise<Findings> {
-  const banned = never.map(sought);
-  const left = doubtful.map(({ words }) => words.map(sought));
+  const banned = never.map((words) => sought(words));
+  const left = doubtful.map(({ words, endings }) => words.map((one) => sought(one, endings)));
   const found = doubtful.map(() => [] as string[]);
   if (banned.length + left.flat().length === 0 && secret.isEmpty) return { leak: undefined, notices };
   for await (const text of textsIn(file)) {
@@ -70,7 +70,7 @@ interface Sought {
 }
 
 /** `words` as whole words, with any spaces, quote marks and dashes in place of theirs. */
-function sought(words: string): Sought {
+function sought(words: string, endings?: 'any' | 'some'): Sought {
   const forms = new Set([words.trim(), words.trim().normalize('NFKC'), words.trim().normalize('NFD')]);
   const any = Array.from(forms, (form) =>
     form.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(LOOKALIKES, (sign) => lookalikes(sign)),
@@ -79,9 +79,13 @@ function sought(words: string): Sought {
     sign === undefined || !IN_WORD.test(sign) || UNSPACED.test(sign);
   const signs = Array.from(words.trim());
   const before = isOpen(signs[0]) ? '' : '(?<![\\p{L}\\p{N}])';
-  const after = isOpen(signs.at(-1)) ? '' : '(?![\\p{L}\\p{N}])';
+  const ending = endings === undefined ? '' : `\\p{L}{${endings === 'some' ? 1 : 0},4}`;
+  const after = /^https?:/iu.test(words) ? NO_MORE_ADDRESS : isOpen(signs.at(-1)) ? '' : `${ending}(?![\\p{L}\\p{N}])`;
   return { words, pattern: new RegExp(`${before}(?:${any.join('|')})${after}`, 'iu') };
 }
+
+/** An address is another one where it goes on. */
+const NO_MORE_ADDRESS = '(?![\\p{L}\\p{N}/?#=&%_-])';
 
 const LOOKALIKES = /\s+|['’‘‛ʼ`´]|["“”„«»]|\p{Pd}/gu;
 

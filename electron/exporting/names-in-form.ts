@@ -4,14 +4,14 @@ import { startingCode } from '../../domain/codebook';
 import { readCodebook } from '../../db/codes';
 import type { ReadableDB } from '../../db/sqlite';
 import { readHandover } from '../handover/read-handover';
-import { isOneWord, WithheldNames } from '../handover/withheld-names';
+import { WithheldNames } from '../handover/withheld-names';
 import { PartFile, scratchPath } from '../part-file';
 import { Tally, type Writer } from '../writers/writer';
-import type { ExportOrder } from './export-case';
+import type { ExportOrder } from './export-order';
 import { lookThrough } from './leaks';
 import { openWritten } from './written-file';
 
-/** Names of one word that stand in the file even where no word of the case does. Ids of codes are words of the case. */
+/** Names that stand in the file even where no word of the case does. Ids of codes are words of the case. */
 export async function namesInForm(
   db: ReadableDB,
   order: ExportOrder,
@@ -33,8 +33,7 @@ export async function namesInForm(
       const left = secret.without(own);
       const nothing = { never: [], secret: left, doubtful: [], notices: [] };
       const { leak } = await lookThrough(openWritten(path), nothing);
-      if (leak === undefined)
-        return own.filter((name) => isOneWord(name) && new WithheldNames([name]).firstIn(ids) === undefined);
+      if (leak === undefined) return own.filter((name) => new WithheldNames([name]).firstIn(ids) === undefined);
       own.push(leak.words);
     }
   } finally {

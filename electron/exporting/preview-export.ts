@@ -5,7 +5,7 @@ import { readHandover } from '../handover/read-handover';
 import { annotationRows, COLUMNS } from '../writers/annotation-rows';
 import { Tally } from '../writers/writer';
 import { writerOf } from '../writers/writers';
-import type { ExportOrder } from './export-case';
+import type { ExportOrder } from './export-order';
 
 /** How many rows are shown, and how many characters of a text. */
 const ROWS = 5;

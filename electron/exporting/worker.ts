@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { errorData, type ErrorData } from '../../domain/errors';
 import type { ExportPreview, ExportReport } from '../../domain/export';
 import { openCase } from '../../db/open';
-import { exportCase, type ExportOrder } from './export-case';
+import { exportCase } from './export-case';
+import type { ExportOrder } from './export-order';
 import { previewExport } from './preview-export';
 
 /** What the worker is started with. */

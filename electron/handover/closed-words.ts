@@ -19,12 +19,29 @@ export class ClosedWords {
     this.#closed = closed;
   }
 
-  /** True for words that stand in a closed source and in no other, whatever their case, accents and spaces. */
-  has(words: string): boolean {
+  /**
+   * True for words that stand in a closed source and in no other, whatever their case, accents and spaces. Words of less
+   * than `least` UTF-16 code units tell of none.
+   */
+  has(words: string, least = LEAST_COPIED): boolean {
     if (this.#closed.size === 0) return false;
     const folded = foldForSearch(words).trim();
-    if (folded.length < LEAST_COPIED) return false;
+    if (folded.length < least) return false;
     return [true, false].every((isClosed) => this.#of(isClosed).some((text) => text.includes(folded)) === isClosed);
+  }
+
+  /** Those of `lines` that no open source has, as it stands. Each text is read once. */
+  notInOpen(lines: readonly string[]): string[] {
+    let left = lines;
+    const hashes = new Set(
+      listSources(this.#db).flatMap(({ id, text }) => (this.#closed.has(id) ? [] : [text.sha256])),
+    );
+    for (const hash of hashes) {
+      if (left.length === 0) break;
+      const content = textContent(this.#db, hash);
+      left = left.filter((line) => !content.includes(line));
+    }
+    return [...left];
   }
 
   /** The folded texts of closed sources, or of the others. */

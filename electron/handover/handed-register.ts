@@ -1,10 +1,11 @@
 /** The register of a case as it is handed over: entities that stand for themselves, confidential ones by a pseudonym. */
 import { codeName, type Code } from '../../domain/codebook';
-import { rootAmong, type Entity } from '../../domain/entity';
+import { rootAmong, type Entity, type EntityKind } from '../../domain/entity';
 import { allEntities } from '../../db/entities';
 import { countMentions } from '../../db/mentions';
 import type { ReadableDB } from '../../db/sqlite';
 import type { HandedEntity } from './handover';
+import { namesAmong } from './marked-names';
 import type { Annotators, Blackener } from './people';
 
 /** What the register is told with. */
@@ -13,6 +14,8 @@ interface RegisterWish {
   readonly secret: ReadonlySet<string>;
   /** True where no notes and reasons are told. */
   readonly withoutNotes: boolean;
+  /** False for a name that is known from sources only that are not told of. */
+  readonly isTold: (name: string) => boolean;
   readonly codebook: readonly Code[];
   readonly annotators: Annotators;
 }
@@ -35,7 +38,6 @@ export class HandedRegister {
       this.#roots.set(entity.id, root);
       this.#families.set(root, [...(this.#families.get(root) ?? []), entity]);
     }
-    let pseudonyms = 0;
     for (const [root, family] of this.#families) {
       const own = byId.get(root);
       if (own === undefined) continue;
@@ -45,9 +47,12 @@ export class HandedRegister {
         this.#secretNames.push(...names);
         if (own.kind === 'actor' && PEOPLE.has(own.type)) this.#secretPeople.push(...names);
       }
-      this.#entities.set(root, secret ? this.#pseudonym(own, ++pseudonyms) : this.#plain(own, family));
+      this.#entities.set(root, secret ? this.#pseudonym(own) : this.#plain(own, family));
     }
-    if (wish.secret.size > 0) this.#secretNames.push(...mentionWords(db, (id) => this.isSecret(id)));
+    if (wish.secret.size > 0) {
+      const words = countMentions(db).flatMap((one) => (this.isSecret(one.entity) ? [one.words] : []));
+      this.#secretNames.push(...namesAmong(words, this.#secretNames));
+    }
   }
 
   /** Every name of what is not told, as it stands in the register and in the texts. */
@@ -64,14 +69,24 @@ export class HandedRegister {
   blacken(black: Blackener): void {
     if (!black.blackens) return;
     for (const [id, entity] of this.#entities) {
-      if (entity.pseudonym) continue;
       this.#entities.set(id, {
         ...entity,
-        name: black.words(entity.name),
+        name: entity.pseudonym ? entity.name : black.words(entity.name),
         typeName: black.words(entity.typeName),
         aliases: entity.aliases.map((alias) => black.words(alias)),
         location: entity.location && { ...entity.location, why: black.words(entity.location.why) },
       });
+    }
+  }
+
+  /** Numbers those that are not told, of each kind by itself; only `told` ones, so that no gap tells of others. */
+  number(told: ReadonlySet<string>): void {
+    const numbers = new Map<EntityKind, number>();
+    for (const [id, entity] of this.#entities) {
+      if (!entity.pseudonym || !told.has(id)) continue;
+      const number = (numbers.get(entity.kind) ?? 0) + 1;
+      numbers.set(entity.kind, number);
+      this.#entities.set(id, { ...entity, name: `${entity.name} ${number}` });
     }
   }
 
@@ -93,13 +108,16 @@ export class HandedRegister {
   }
 
   #plain(own: Entity, family: readonly Entity[]): HandedEntity {
-    const { annotators, withoutNotes } = this.#wish;
-    const names = new Set(family.flatMap((one) => [one.name, ...one.aliases.map((alias) => alias.name)]));
-    names.delete(own.name);
+    const { annotators, withoutNotes, isTold } = this.#wish;
+    const known = family.flatMap((one) => [one.name, ...one.aliases.map((alias) => alias.name)]);
+    const names = new Set(known.filter((name) => isTold(name)));
+    const [other] = names;
+    const name = isTold(own.name) ? own.name : (other ?? `Unnamed ${own.kind}`);
+    names.delete(name);
     const location = own.location ?? family.find((one) => one.location !== null)?.location ?? null;
     return {
       ...this.#typed(own),
-      name: own.name,
+      name,
       aliases: Array.from(names),
       note: withoutNotes ? '' : own.note,
       location: location && {
@@ -111,10 +129,10 @@ export class HandedRegister {
     };
   }
 
-  #pseudonym(own: Entity, number: number): HandedEntity {
+  #pseudonym(own: Entity): HandedEntity {
     return {
       ...this.#typed(own),
-      name: `Confidential ${own.kind} ${number}`,
+      name: `Confidential ${own.kind}`,
       aliases: [],
       note: '',
       location: null,
@@ -137,11 +155,3 @@ const NAMES = new Intl.Collator('en', { numeric: true });
 function order(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-/** The words of mentions of some entities, as they stand in the texts, as far as they name them. */
-function mentionWords(db: ReadableDB, isMeant: (entity: string) => boolean): string[] {
-  return countMentions(db).flatMap(({ entity, words }) => (isMeant(entity) && !PRONOUN.test(words) ? [words] : []));
-}
-
-/** A short word in small letters, “he” or “them”: it means somebody where it is marked, and somebody else elsewhere. */
-const PRONOUN = /^\s*\p{Ll}{1,4}\s*$/u;

@@ -9,6 +9,7 @@ import { addText, casePath, openTestCase } from '../../db/fixtures';
 import { linkClaims } from '../../db/link-commands';
 import { correctFact, undo } from '../../db/commands';
 import { linkMentions } from '../../db/register-commands';
+import { changeStatement } from '../../db/statement-commands';
 import { verifyCase } from '../../db/verify';
 import type { ExportFormat } from '../../domain/export';
 import { exportTo } from '../fixtures';
@@ -76,15 +77,16 @@ describe('privacy', () => {
   });
 
   it('X8: a file in which a confidential headline would still stand is not written', async () => {
-    const { file, folder } = secretive();
-    // Another source begins with the same words.
-    const again = addText(file, `${CLOSED} And more.`, 'fourth.txt');
-    annotate(file, { text: again.text, start: 0, end: CLOSED.length, tag: 'claim' });
-    const path = join(folder, 'out.csv');
-    await expect(exportTo(file, path, { format: 'csv', profile: 'public' })).rejects.toThrow(/would still stand/u);
+    const { file, folder, closed } = secretive();
+    const [statement] = file.db.prepare('SELECT id FROM statement').pluck().all() as string[];
+    changeStatement(file, statement ?? '', { title: 'Why “A colonel told us in” is not so' });
+    const path = join(folder, 'out.md');
+    await expect(exportTo(file, path, { format: 'md', profile: 'public' })).rejects.toThrow(
+      /“A colonel told us in” would still stand in “out\.md”.*is not so/u,
+    );
     expect(readdirSync(folder).filter((name) => name.includes('out'))).toEqual([]);
-    markConfidential(file, 'source', again.source, true);
-    expect(await exportTo(file, path, { format: 'csv', profile: 'public' })).toMatchObject({ validated: true });
+    markConfidential(file, 'source', closed, false);
+    expect(await exportTo(file, path, { format: 'md', profile: 'public' })).toMatchObject({ validated: true });
   });
 
   it('X8: that something is confidential can be undone, and the case proves it', () => {

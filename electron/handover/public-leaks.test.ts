@@ -172,7 +172,11 @@ describe('what is public', () => {
     expect(rows.find(({ tag }) => tag === 'claim')?.['exact']).toBe(
       'There was the Canadian █████ ██████\nand █████\n██████ went along the long Haddadin Street, wrote ██ to bo.',
     );
-    expect(report.notices).toEqual(['“Bo” is too short to be looked for in the finished file.']);
+    // The street begins like the name.
+    expect(report.notices).toEqual([
+      expect.stringMatching(/^“Haddad”: parts of confidential names/u),
+      '“Bo” is too short to be looked for in the finished file.',
+    ]);
   });
 
   it('X10: says which parts of a confidential name still stand in it', async () => {
@@ -219,7 +223,7 @@ describe('what is public', () => {
       const { notices } = await exportTo(file, path, { format, profile: 'public' });
       expect(readingsOf(path).join('\n'), format).not.toMatch(/told Georgia/u);
       if (format === 'jsonl')
-        expect(notices).toEqual([expect.stringMatching(/^“Source” is also a word of the format/u)]);
+        expect(notices).toContainEqual(expect.stringMatching(/^“Source” is also a word of the format/u));
     }
   });
 
@@ -234,6 +238,85 @@ describe('what is public', () => {
     await expect(exportTo(file, join(folder, 'x.zip'), { format: 'brat', profile: 'public' })).rejects.toThrow(
       /“Nadia Haddad” would still stand in “x\.zip”.*nadia-haddad/u,
     );
+  });
+});
+
+describe('what only a confidential source knows', () => {
+  /** An open source and a confidential one, in which an actor has another name. */
+  function known(): { file: CaseFile; open: ReturnType<typeof addText>; closed: ReturnType<typeof addText> } {
+    const file = openTestCase();
+    const open = addText(file, 'On Monday the officer Smith Carter spoke at the old Tell Amara mill.');
+    const closed = addText(file, 'In the memo they call Smith Carter Falcon9, and Tell Amara the Safe Village.');
+    annotate(file, { text: open.text, start: 0, end: 60, tag: 'claim' });
+    markConfidential(file, 'source', closed.source, true);
+    return { file, open, closed };
+  }
+
+  it('X12: is no name of an entity, and a place that was put on the map by hand is called to mind', async () => {
+    const { file, open, closed } = known();
+    const [actor, place] = (['actor', 'place'] as const).map((tag) => {
+      const name = tag === 'actor' ? 'Smith Carter' : 'Tell Amara';
+      const [one, other] = [open, closed].map(({ text }) => {
+        const { content } = file.db
+          .prepare('SELECT content.bytes AS content FROM text JOIN content USING (sha256) WHERE text.id = ?')
+          .get(text) as { content: Buffer };
+        const start = content.toString('utf8').indexOf(name);
+        return annotate(file, { text, start, end: start + name.length, tag }).id;
+      });
+      return linkMentions(file, [one ?? '', other ?? ''], { create: { name } }, 'sure', '') ?? '';
+    });
+    changeEntity(file, actor ?? '', { aliases: [{ name: 'Falcon9', origin: 'person' }] }, '');
+    changeEntity(file, place ?? '', { name: 'Safe Village', aliases: [{ name: 'Tell Amara', origin: 'person' }] }, '');
+    changeEntity(file, place ?? '', { location: { lat: 34.1, lon: 36.4, gazetteer: '', why: 'as the memo says' } }, '');
+    for (const format of FORMATS) {
+      const path = join(dirname(file.path), `known.${EXPORT_ENDINGS[format]}`);
+      const { notices } = await exportTo(file, path, { format, profile: 'public' });
+      expect(readingsOf(path).join('\n'), format).not.toMatch(/Falcon9|Safe Village/u);
+      expect(notices.join('\n')).toMatch(/“Safe Village” was put on the map by hand/u);
+    }
+  });
+
+  it('X12: no gap in the numbers of pseudonyms tells of somebody', async () => {
+    const { file, open, closed } = known();
+    const hidden = [
+      [closed, 0, 2],
+      [open, 14, 21],
+      [open, 40, 50],
+    ] as const;
+    for (const [{ text }, start, end] of hidden) {
+      const { id, exact } = annotate(file, { text, start, end, tag: 'actor' });
+      const entity = linkMentions(file, [id], { create: { name: `Entity ${exact}` } }, 'sure', '') ?? '';
+      markConfidential(file, 'entity', entity, true);
+    }
+    const { rows } = await publicRows(file);
+    expect(rows.flatMap(({ entityName }) => entityName ?? []).sort()).toEqual([
+      'Confidential actor 1',
+      'Confidential actor 2',
+    ]);
+  });
+
+  it('X12: what it shares with an open source refuses nothing: a headline, the address of a site, words of a report', async () => {
+    const { file, open, closed } = known();
+    for (const { source } of [open, closed]) correctFact(file, source, 'headline', 'A headline that both of them have');
+    correctFact(file, closed.source, 'url', 'https://paper.example/');
+    correctFact(file, open.source, 'url', 'https://paper.example/story/1');
+    const { id } = annotate(file, { text: open.text, start: 10, end: 21, tag: 'actor' });
+    const words = addText(file, 'What the source said on Monday.', 'more.txt');
+    const source = annotate(file, { text: words.text, start: 5, end: 15, tag: 'actor' });
+    const entity = linkMentions(file, [id, source.id], { create: { name: 'Karim Saleh' } }, 'sure', '') ?? '';
+    markConfidential(file, 'entity', entity, true);
+    for (const format of FORMATS) {
+      const path = join(dirname(file.path), `shared.${EXPORT_ENDINGS[format]}`);
+      expect(await exportTo(file, path, { format, profile: 'public' }), format).toMatchObject({ validated: true });
+    }
+  });
+
+  it('X12: chosen all the same it is left out, and that is said', async () => {
+    const { file, open, closed } = known();
+    const path = join(dirname(file.path), 'chosen.csv');
+    const scope = { sources: [open.source, closed.source] };
+    const { notices } = await exportTo(file, path, { format: 'csv', profile: 'public', scope });
+    expect(notices).toEqual(['1 chosen source left out: it is confidential.']);
   });
 });
 

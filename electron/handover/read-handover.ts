@@ -82,8 +82,11 @@ class CaseHandover implements Handover {
     const hidden = profile === 'public';
     const secret = hidden ? allConfidential(db, 'entity') : new Set<string>();
     const codebook = readCodebook(db);
+    const closed = hidden ? allConfidential(db, 'source') : new Set<string>();
+    this.#closed = new ClosedWords(db, closed);
     this.#register = new HandedRegister(db, {
       ...{ secret, withoutNotes: hidden, codebook, annotators: this.#annotators },
+      isTold: (name) => !this.#closed.has(name, 1),
     });
     this.#black = new Blackener(this.#register.secretNames, withoutWords);
     this.#register.blacken(this.#black);
@@ -97,13 +100,12 @@ class CaseHandover implements Handover {
     this.#tags = scope.tags && new Set(scope.tags);
     this.#wanted = scope.annotations && new Set(scope.annotations);
     this.#inStatements = scope.statements && new Set(scope.statements);
-    const closed = hidden ? allConfidential(db, 'source') : new Set<string>();
-    this.#closed = new ClosedWords(db, closed);
     const asked = scope.sources && new Set(scope.sources.map((source) => readSource(db, source).id));
     const teller = { profile, annotators: this.#annotators, black: this.#black, texts: this.#texts };
     this.sources = listSources(db)
       .filter(({ id }) => !closed.has(id) && (asked === undefined || asked.has(id)))
       .map((record, index) => handedSource(db, record, index + 1, teller));
+    if (secret.size > 0) this.#register.number(this.#all().entities);
   }
 
   get entities(): readonly HandedEntity[] {

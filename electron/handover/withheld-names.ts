@@ -7,7 +7,7 @@
 import { AliasIndex, nameKey } from '../../domain/alias-index';
 import { foldForSearch, foldWithPlaces, originalSpan } from '../../domain/search/fold';
 import type { Span } from '../../domain/text';
-import { UNSPACED } from '../../domain/unspaced-scripts';
+import { formsOf, isOrdinary, wordsOfName, type Beside, type NameForm } from './name-forms';
 import { percentDecoded, percentEncodedRuns } from './percent-encoding';
 
 /** A place where a name stands. Offsets are UTF-16 code units. */
@@ -16,42 +16,10 @@ export interface WithheldPlace extends Span {
   readonly name: string;
 }
 
-/**
- * What must stand beside the words of a name. `word`: nothing that is a letter or digit. `part`: that, or the words are
- * set off by capitals or digits. `none`: anything, since nothing else has these letters.
- */
-type Beside = 'word' | 'part' | 'none';
-
-interface Form {
-  readonly name: string;
-  /** Finds it in folded words. */
-  readonly pattern: RegExp;
-  readonly beside: Beside;
-  /** True for a name of one word. */
-  readonly isSingle: boolean;
-  /** True where only words with a capital are it, since in small letters it is a word of its own. */
-  readonly needsCapital: boolean;
-}
-
-/** Names of at most so many letters are found as they are written only. */
-const SHORT = 2;
-
-/** A name of several words and so many letters is one whatever stands beside it. */
-const UNMISTAKABLE = 9;
-
-/** What people write between the words of a name besides spaces, in folded words; the initial of a middle name too. */
-const BETWEEN = "[ '\\-._+*\u00b7]{0,3}(?:\\p{L}(?:\\. ?| ))?";
-
-/** Where a word is cut at the end of a line, in folded words. */
-const CUT = '(?:- )?';
-
-/** What may stand in a name of a script without spaces. */
-const BETWEEN_UNSPACED = '[ \\-=\u00b7\u30fb]{0,2}';
-
 /** Names that are not told. */
 export class WithheldNames {
   readonly #index = new AliasIndex<string>({ acrossLines: true });
-  readonly #forms: Form[] = [];
+  readonly #forms: NameForm[] = [];
   /** The longest word of each name, folded: where none stands, the index finds nothing. */
   readonly #stems: string[] = [];
 
@@ -59,11 +27,13 @@ export class WithheldNames {
   constructor(names: Iterable<string>) {
     const known = new Set<string>();
     for (const name of names) {
-      const words = wordsIn(name);
-      const key = words.join(' ');
-      if (key === '' || known.has(key)) continue;
+      const words = wordsOfName(name);
+      // Of two names that are spelled alike, one with capitals is looked for with capitals only.
+      const isCapital = isOrdinary(name, words);
+      const key = `${words.join(' ')}${isCapital ? '!' : ''}`;
+      if (words.length === 0 || known.has(key)) continue;
       known.add(key);
-      if (key.length > SHORT || UNSPACED.test(name)) {
+      if (!isCapital) {
         this.#index.add(name, name);
         this.#stems.push(stemOf(name));
       }
@@ -101,7 +71,7 @@ export class WithheldNames {
 
   /** Names of spaced scripts that are too short to be told apart from other words of a file. */
   get tooShort(): readonly string[] {
-    return this.#forms.filter(({ needsCapital }) => needsCapital).map(({ name }) => name);
+    return this.#forms.filter(({ isTooShort }) => isTooShort).map(({ name }) => name);
   }
 
   /** False where no name can stand in words that were decoded. */
@@ -119,14 +89,14 @@ export class WithheldNames {
     const there = this.#forms.filter(({ pattern }) => ((pattern.lastIndex = 0), pattern.test(words)));
     if (there.length === 0) return;
     const folded = foldWithPlaces(text);
-    for (const { name, pattern, beside, isSingle, needsCapital } of there) {
-      if (needsCapital && single === 'word') continue;
+    for (const { name, pattern, beside, isSingle, capitals, isTooShort } of there) {
+      if (isTooShort && single === 'word') continue;
       pattern.lastIndex = 0;
       for (let match = pattern.exec(folded.text); match !== null; match = pattern.exec(folded.text)) {
         const span = originalSpan(folded, { start: match.index, end: match.index + match[0].length });
         const asked = beside === 'part' && isSingle ? single : beside;
-        const isName = !needsCapital || /\p{Lu}/u.test(text.slice(span.start, span.end));
-        if (isName && isSetOff(text, span, asked)) yield { ...span, name };
+        const isName = isWritten(text.slice(span.start, span.end), capitals) && isSetOff(text, span, asked);
+        if (isName) yield { ...span, name };
         else pattern.lastIndex = match.index + 1;
       }
     }
@@ -147,36 +117,21 @@ export class WithheldNames {
   }
 }
 
-/** True for a name of one word. */
-export function isOneWord(name: string): boolean {
-  return wordsIn(name).length === 1;
-}
-
-/** The words of a name, folded. */
-function wordsIn(name: string): string[] {
-  return foldForSearch(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-}
-
 function stemOf(name: string): string {
   const words = foldForSearch(nameKey(name)).match(/[\p{L}\p{M}]+/gu) ?? [];
-  return words.reduce((longest, word) => (word.length > longest.length ? word : longest), '');
+  const longest = words.reduce((known, word) => (word.length > known.length ? word : known), '');
+  // The article is contracted with what is written onto the word.
+  return longest.replace(/^ال(?=\p{L}{2})/u, '');
 }
 
-function formsOf(name: string, words: readonly string[]): Form[] {
-  const letters = Array.from(words.join(''));
-  const form = (pattern: string, beside: Beside): Form => ({
-    ...{ name, pattern: new RegExp(pattern, 'gu'), beside, isSingle: words.length === 1 },
-    needsCapital: letters.length <= SHORT && /\p{Lu}/u.test(name),
-  });
-  if (UNSPACED.test(name)) return [form(letters.join(BETWEEN_UNSPACED), 'none')];
-  if (letters.length <= SHORT) return [form(words.join(BETWEEN), 'word')];
-  const cut = words.map((word) => Array.from(word).join(CUT));
-  const several = words.length > 1;
-  const forms = [form(cut.join(BETWEEN), several && letters.length >= UNMISTAKABLE ? 'none' : 'part')];
-  const last = cut.at(-1);
-  // As lists and bylines have it: the last name first.
-  if (several && last !== undefined) forms.push(form(`${last} ?[,\u060c] ?${cut.slice(0, -1).join(BETWEEN)}`, 'part'));
-  return forms;
+/** Words that are part of names though they are small. */
+const PARTICLES = /^(?:[ae]l|bin|ibn|bint|abu|umm?|v[ao]n|d[aei]|l[ae]|de[nrs]|du|y|e)$/u;
+
+/** Whether words have the capitals that a name has. Scripts without capitals have none to miss. */
+function isWritten(words: string, capitals: NameForm['capitals']): boolean {
+  if (capitals === 'none') return true;
+  if (capitals === 'some') return /[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(words);
+  return (words.match(/\p{L}+/gu) ?? []).every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.test(word));
 }
 
 function isSetOff(text: string, { start, end }: Span, beside: Beside): boolean {

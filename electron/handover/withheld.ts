@@ -3,11 +3,12 @@
  * means than those that left it out.
  */
 import { homedir, hostname } from 'node:os';
-import type { PrivacyProfile } from '../../domain/export';
+import { counted } from '../../domain/counted';
+import type { HandoverScope, PrivacyProfile } from '../../domain/export';
 import { factValue, isWebAddress } from '../../domain/source';
 import { NAMELESS } from '../desk';
-import { capturesOf, textContent, textsOf } from '../../db/captures';
-import { allConfidential } from '../../db/confidential';
+import { capturesOf, textsOf } from '../../db/captures';
+import { allConfidential, isConfidential } from '../../db/confidential';
 import { listSources } from '../../db/sources';
 import { rows, type ReadableDB } from '../../db/sqlite';
 import { ClosedWords, LEAST_COPIED } from './closed-words';
@@ -30,6 +31,8 @@ export interface Withheld {
 /** Words of one sort, and the sentence about those that were found. */
 interface DoubtfulWords {
   readonly words: readonly string[];
+  /** `any`: longer words that begin with them are meant too. `some`: those only. */
+  readonly endings?: 'any' | 'some';
   readonly say: (found: readonly string[]) => string;
 }
 
@@ -38,7 +41,7 @@ const LEAST_NAME = 3;
 const LEAST_PART = 4;
 
 /** What must not be in a file. */
-export function withheldUnder(db: ReadableDB, profile: PrivacyProfile): Withheld {
+export function withheldUnder(db: ReadableDB, profile: PrivacyProfile, { sources }: HandoverScope): Withheld {
   const nothing = new WithheldNames([]);
   if (profile === 'full') return { never: [], secret: nothing, doubtful: [], notices: [] };
   const by = rows<{ by: string }>(db, 'SELECT DISTINCT by FROM journal').map((row) => row.by);
@@ -46,17 +49,23 @@ export function withheldUnder(db: ReadableDB, profile: PrivacyProfile): Withheld
   const people = { words: names, say: namesStandInIt };
   if (profile !== 'public') return { never: accountFolder(), secret: nothing, doubtful: [people], notices: [] };
   const { secretNames, secretPeople } = new HandedRegister(db, {
-    ...{ secret: allConfidential(db, 'entity'), withoutNotes: true, codebook: [] },
+    ...{ secret: allConfidential(db, 'entity'), withoutNotes: true, codebook: [], isTold: () => true },
     annotators: new Annotators('public'),
   });
   const secret = new WithheldNames(secretNames);
   return {
     never: [...accountFolder(), ...closedWords(db), ...notes(db)],
     secret,
-    doubtful: [people, { words: partsOf(secretPeople), say: partsStandInIt }],
+    doubtful: [
+      people,
+      { words: partsOf(secretPeople), endings: 'any', say: partsStandInIt },
+      { words: secretPeople.filter((name) => isLong(name)), endings: 'some', say: partsStandInIt },
+    ],
     notices: [
       ...secret.tooShort.map((name) => `“${name}” is too short to be looked for in the finished file.`),
       ...titledWithClosed(db),
+      ...placedByHand(db),
+      ...leftOut(sources?.filter((id) => isConfidential(db, 'source', id)) ?? []),
     ],
   };
 }
@@ -76,6 +85,7 @@ function closedWords(db: ReadableDB): string[] {
   const inClosed = new ClosedWords(db, closed);
   const all = listSources(db);
   const open = new Set(all.flatMap(({ id }) => (closed.has(id) ? [] : hashesOf(db, id))));
+  const known = new Set(all.flatMap(({ id, facts }) => (closed.has(id) ? [] : facts.map(({ value }) => value))));
   return all
     .filter(({ id }) => closed.has(id))
     .flatMap(({ id, facts }) => {
@@ -83,11 +93,19 @@ function closedWords(db: ReadableDB): string[] {
       const headline = factValue(facts, 'headline') ?? '';
       const marked = textsOf(db, id).flatMap((text) => quotesIn(db, text.id).filter((quote) => inClosed.has(quote)));
       return [
-        ...[id, ...hashesOf(db, id).filter((hash) => !open.has(hash)), ...(isWebAddress(url) ? [url] : [])],
-        ...(headline.length >= LEAST_COPIED ? [headline] : []),
+        ...[id, ...hashesOf(db, id).filter((hash) => !open.has(hash))],
+        ...(tellsOfOne(url) && !known.has(url) ? inClosed.notInOpen([url]) : []),
+        ...(headline.length >= LEAST_COPIED && !known.has(headline) ? inClosed.notInOpen([headline]) : []),
         ...marked,
       ];
     });
+}
+
+/** True for an address of one page; that of a whole site tells of no source. */
+function tellsOfOne(url: string): boolean {
+  if (!isWebAddress(url) || !URL.canParse(url)) return false;
+  const { pathname, search } = new URL(url);
+  return pathname.length > 1 || search !== '';
 }
 
 function hashesOf(db: ReadableDB, source: string): string[] {
@@ -102,18 +120,16 @@ function quotesIn(db: ReadableDB, text: string): string[] {
 
 /** Every line of a note that is long enough to be known again, and that no source says. */
 function notes(db: ReadableDB): string[] {
-  const closed = allConfidential(db, 'source');
-  const open = listSources(db).filter(({ id }) => !closed.has(id));
   const found = rows<{ note: string }>(
     db,
     `SELECT note FROM annotation WHERE note <> '' UNION SELECT note FROM entity WHERE note <> ''
      UNION SELECT note FROM statement WHERE note <> '' UNION SELECT note FROM link WHERE note <> ''
      UNION SELECT check_reason FROM claim WHERE check_reason <> ''`,
   );
-  return found
+  const lines = found
     .flatMap(({ note }) => note.split('\n').map((line) => line.trim()))
-    .filter((line) => line.length >= LEAST_COPIED)
-    .filter((line) => !open.some(({ text }) => textContent(db, text.sha256).includes(line)));
+    .filter((line) => line.length >= LEAST_COPIED);
+  return new ClosedWords(db, allConfidential(db, 'source')).notInOpen(Array.from(new Set(lines)));
 }
 
 /** The words of names of people that may stand for them alone: “Haddad”. */
@@ -123,6 +139,11 @@ function partsOf(names: readonly string[]): string[] {
     return words.length < 2 ? [] : words.filter((word) => word.length >= LEAST_PART && !/^\p{Ll}/u.test(word));
   });
   return Array.from(new Set(parts));
+}
+
+/** A name of one word that other words don’t often begin with. */
+function isLong(name: string): boolean {
+  return /^\p{Lu}[\p{L}\p{M}]{4,}$/u.test(name);
 }
 
 /** Titles are a person's own words, and what they say of a source that is left out nobody but a person can tell. */
@@ -140,12 +161,35 @@ function titledWithClosed(db: ReadableDB): string[] {
   );
 }
 
+/** Where a place is that confidential sources tell of too, and that a person put on the map. */
+function placedByHand(db: ReadableDB): string[] {
+  const placed = rows<{ name: string }>(
+    db,
+    `SELECT DISTINCT entity.name FROM entity JOIN mention ON mention.entity = entity.id
+     JOIN annotation ON annotation.id = mention.annotation JOIN text ON text.id = annotation.text
+     JOIN capture ON capture.id = text.capture JOIN confidential ON confidential.id = capture.source
+     WHERE confidential.kind = 'source' AND entity.location ->> 'gazetteer' = '' ORDER BY entity.name`,
+  );
+  return placed.map(
+    ({ name }) =>
+      `“${name}” was put on the map by hand, and confidential sources tell of it: see that its place is not known from them alone.`,
+  );
+}
+
+function leftOut(sources: readonly string[]): string[] {
+  return sources.length === 0
+    ? []
+    : [
+        `${counted(sources.length, 'chosen source')} left out: ${sources.length === 1 ? 'it is' : 'they are'} confidential.`,
+      ];
+}
+
 function namesStandInIt(found: readonly string[]): string {
   return `${quoted(found)}: names of annotators or of this machine stand in the file, in words of a source or of a note.`;
 }
 
 function partsStandInIt(found: readonly string[]): string {
-  return `${quoted(found)}: parts of confidential names stand in the file. Where they mean these people, mark them or add them to the names, and export again.`;
+  return `${quoted(found)}: parts of confidential names, or words that begin like them, stand in the file. Where they mean these people, mark them or add them to the names, and export again.`;
 }
 
 function quoted(words: readonly string[]): string {

@@ -7,7 +7,7 @@ import type { ExportPreview, ExportProgress, ExportWish } from '../../domain/exp
 import type { Search } from '../../domain/search/search';
 import { countsBySource } from '../../db/annotations';
 import type { CaseFile } from '../../db/case-file';
-import type { ExportOrder } from '../exporting/export-case';
+import type { ExportOrder } from '../exporting/export-order';
 import { cancelled, startExport, type RunningExport } from '../exporting/exporting-room';
 import { tellsVerdicts } from '../exporting/verdicts';
 import { targetAt, type FileTarget } from '../file-target';
