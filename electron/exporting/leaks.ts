@@ -12,7 +12,7 @@ import type { WrittenFile } from '../writers/writer';
 import { unescaped, withoutTags } from './escapes';
 
 /** Words that must not be in a file. */
-export interface Leak {
+interface Leak {
   readonly words: string;
   readonly context: string;
   /** True for the name of something confidential. */

@@ -32,7 +32,7 @@ describe('names that are not told', () => {
     ['Hebrew prefixes', 'נדיה', 'כשנדיה ולכשנדיה הלכה', 'כש█ ולכש█ הלכה'],
     ['Arabic prefixes', 'نادية حداد', 'قال ونادية حداد هنا', 'قال و█ هنا'],
     ['a script without spaces', '田中太郎', 'きのう田中 太郎は', 'きのう█は'],
-  ])('N1: are found with %s', (_, name, text, expected) => {
+  ])('WN1: are found with %s', (_, name, text, expected) => {
     expect(told(name, text)).toBe(expected);
   });
 
@@ -42,11 +42,11 @@ describe('names that are not told', () => {
     ['two people beside each other', 'Nadia Haddad', 'Nadia went home and so did Haddad'],
     ['two people with a verb between', 'Nadia Haddad', 'Nadia met Haddad'],
     ['in a longer Arabic word', 'خالد', 'خالدة وخوالد'],
-  ])('N2: are none %s', (_, names, text) => {
+  ])('WN2: are none %s', (_, names, text) => {
     expect(told(names, text)).toBe(text);
   });
 
-  it('N3: keep their length and their line ends', () => {
+  it('WN3: keep their length and their line ends', () => {
     const black = new Blackener(['Nadia Haddad', '👩 Org']);
     for (const text of ['Nadia\r\nHaddad', 'a 👩 Org b', 'NADIA\u00a0HADDAD’s', 'Nadia Haddadin', 'Nadia Had-\ndad']) {
       const words = black.words(text);
@@ -56,7 +56,7 @@ describe('names that are not told', () => {
     }
   });
 
-  it('N4: take time that grows with the text only', () => {
+  it('WN4: take time that grows with the text only', () => {
     const names = new WithheldNames(['Nadia Haddad', 'Иван Петров', 'Smith & Sons Ltd', 'Bassel al-Homsi', '김철수']);
     const time = (text: string): number => {
       const start = performance.now();
