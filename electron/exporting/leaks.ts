@@ -111,7 +111,8 @@ function* readingsOf(text: string): Generator<string> {
   const plain = unescaped(text);
   if (plain !== text) yield plain;
   if (text.includes('</')) yield unescaped(withoutTags(text));
-  if (/%[0-9a-f]{2}/iu.test(plain)) yield percentDecoded(plain);
+  const decoded = percentDecoded(plain);
+  if (decoded !== plain) yield decoded;
 }
 
 /** What can be read in the file: its bytes as text, those of the parts of an archive, and the words of a PDF. */

@@ -54,7 +54,7 @@ export function withheldUnder(db: ReadableDB, profile: PrivacyProfile, { sources
   });
   const secret = new WithheldNames(secretNames);
   return {
-    never: [...accountFolder(), ...closedWords(db), ...notes(db)],
+    never: [...accountFolder(), ...confidentialWords(db)],
     secret,
     doubtful: [
       people,
@@ -79,26 +79,24 @@ function accountFolder(): string[] {
   return /^[/\\]?[^/\\]*$/u.test(folder) ? [] : [folder];
 }
 
-/** What would tell of a confidential source: its ids and hashes, its address, its headline, and what was marked in it. */
-function closedWords(db: ReadableDB): string[] {
+/** What would tell of confidential sources, and notes; what an open source says as well tells of none. */
+function confidentialWords(db: ReadableDB): string[] {
   const closed = allConfidential(db, 'source');
   const inClosed = new ClosedWords(db, closed);
   const all = listSources(db);
   const open = new Set(all.flatMap(({ id }) => (closed.has(id) ? [] : hashesOf(db, id))));
   const known = new Set(all.flatMap(({ id, facts }) => (closed.has(id) ? [] : facts.map(({ value }) => value))));
-  return all
-    .filter(({ id }) => closed.has(id))
-    .flatMap(({ id, facts }) => {
-      const url = factValue(facts, 'url') ?? '';
-      const headline = factValue(facts, 'headline') ?? '';
-      const marked = textsOf(db, id).flatMap((text) => quotesIn(db, text.id).filter((quote) => inClosed.has(quote)));
-      return [
-        ...[id, ...hashesOf(db, id).filter((hash) => !open.has(hash))],
-        ...(tellsOfOne(url) && !known.has(url) ? inClosed.notInOpen([url]) : []),
-        ...(headline.length >= LEAST_COPIED && !known.has(headline) ? inClosed.notInOpen([headline]) : []),
-        ...marked,
-      ];
-    });
+  const sources = all.filter(({ id }) => closed.has(id));
+  const names = sources.flatMap(({ facts }) => {
+    const [url, headline] = [factValue(facts, 'url') ?? '', factValue(facts, 'headline') ?? ''];
+    return [...(tellsOfOne(url) ? [url] : []), ...(headline.length >= LEAST_COPIED ? [headline] : [])];
+  });
+  return [
+    ...sources.flatMap(({ id }) => [id, ...hashesOf(db, id).filter((hash) => !open.has(hash))]),
+    ...sources.flatMap(({ id }) => quotesIn(db, id).filter((quote) => inClosed.has(quote))),
+    // The texts of a case are read once for all of these.
+    ...inClosed.notInOpen([...names.filter((name) => !known.has(name)), ...notes(db)]),
+  ];
 }
 
 /** True for an address of one page; that of a whole site tells of no source. */
@@ -112,13 +110,13 @@ function hashesOf(db: ReadableDB, source: string): string[] {
   return [...capturesOf(db, source), ...textsOf(db, source)].map(({ sha256 }) => sha256);
 }
 
-function quotesIn(db: ReadableDB, text: string): string[] {
-  return rows<{ exact: string }>(db, 'SELECT DISTINCT exact FROM annotation WHERE text = ?', text).map(
-    ({ exact }) => exact,
+function quotesIn(db: ReadableDB, source: string): string[] {
+  return textsOf(db, source).flatMap(({ id }) =>
+    rows<{ exact: string }>(db, 'SELECT DISTINCT exact FROM annotation WHERE text = ?', id).map(({ exact }) => exact),
   );
 }
 
-/** Every line of a note that is long enough to be known again, and that no source says. */
+/** Every line of a note that is long enough to be known again, each once. */
 function notes(db: ReadableDB): string[] {
   const found = rows<{ note: string }>(
     db,
@@ -129,7 +127,7 @@ function notes(db: ReadableDB): string[] {
   const lines = found
     .flatMap(({ note }) => note.split('\n').map((line) => line.trim()))
     .filter((line) => line.length >= LEAST_COPIED);
-  return new ClosedWords(db, allConfidential(db, 'source')).notInOpen(Array.from(new Set(lines)));
+  return Array.from(new Set(lines));
 }
 
 /** The words of names of people that may stand for them alone: “Haddad”. */
@@ -146,14 +144,19 @@ function isLong(name: string): boolean {
   return /^\p{Lu}[\p{L}\p{M}]{4,}$/u.test(name);
 }
 
+/** Joins ids of annotations, in a column, to the confidential sources that they are in. */
+function inConfidential(of: string): string {
+  return `JOIN annotation ON annotation.id = ${of} JOIN text ON text.id = annotation.text
+     JOIN capture ON capture.id = text.capture
+     JOIN confidential ON confidential.id = capture.source AND confidential.kind = 'source'`;
+}
+
 /** Titles are a person's own words, and what they say of a source that is left out nobody but a person can tell. */
 function titledWithClosed(db: ReadableDB): string[] {
   const titled = rows<{ title: string }>(
     db,
     `SELECT DISTINCT statement.title FROM statement JOIN statement_claim ON statement_claim.statement = statement.id
-     JOIN annotation ON annotation.id = statement_claim.claim JOIN text ON text.id = annotation.text
-     JOIN capture ON capture.id = text.capture JOIN confidential ON confidential.id = capture.source
-     WHERE confidential.kind = 'source' AND statement.title <> '' ORDER BY statement.title`,
+     ${inConfidential('statement_claim.claim')} WHERE statement.title <> '' ORDER BY statement.title`,
   );
   return titled.map(
     ({ title }) =>
@@ -166,9 +169,7 @@ function placedByHand(db: ReadableDB): string[] {
   const placed = rows<{ name: string }>(
     db,
     `SELECT DISTINCT entity.name FROM entity JOIN mention ON mention.entity = entity.id
-     JOIN annotation ON annotation.id = mention.annotation JOIN text ON text.id = annotation.text
-     JOIN capture ON capture.id = text.capture JOIN confidential ON confidential.id = capture.source
-     WHERE confidential.kind = 'source' AND entity.location ->> 'gazetteer' = '' ORDER BY entity.name`,
+     ${inConfidential('mention.annotation')} WHERE entity.location ->> 'gazetteer' = '' ORDER BY entity.name`,
   );
   return placed.map(
     ({ name }) =>
